@@ -3,7 +3,6 @@ package jp.otodoke.importing;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +17,8 @@ import jp.otodoke.platform.csv.CsvColumn;
 import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.FieldReader;
 import jp.otodoke.platform.csv.FieldType;
+import jp.otodoke.platform.files.FileContent;
+import jp.otodoke.platform.files.LargeList;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.CalendarRange;
 import jp.otodoke.shared.CustomerNumber;
@@ -68,14 +69,29 @@ class CustomerFormat extends UploadFormat<CustomerFormat.Person> {
     }
 
     @Override
-    public List<FileRecord<Person>> read(String fileName, byte[] content) {
-        var seen = new HashSet<String>();
-        return UploadedCsv.read(content, COLUMNS).stream()
-                .map(row -> record(row, seen))
-                .toList();
+    public List<FileRecord<Person>> read(String fileName, FileContent content) {
+        var numbers = new RepeatedKeys();
+        var rows = UploadedCsv.read(content, COLUMNS, row -> note(row, numbers));
+        return LargeList.of(rows, (place, row) -> record(row, numbers.isRepeated(place)));
     }
 
-    private FileRecord<Person> record(CsvRow row, Set<String> seen) {
+    /** Rows with mistakes of their own don't take a number away from others. */
+    private static void note(CsvRow row, RepeatedKeys numbers) {
+        var number = row.get("number");
+        if (number.isEmpty() || !row.hasAllCells() || hasMistakes(row)) {
+            numbers.addNone();
+        } else {
+            numbers.add(number);
+        }
+    }
+
+    private static boolean hasMistakes(CsvRow row) {
+        var fields = new FieldReader(row);
+        fields.optional(CsvColumn.of("birth_date"), DATE);
+        return !fields.mistakes().isEmpty();
+    }
+
+    private FileRecord<Person> record(CsvRow row, boolean repeated) {
         if (!row.hasAllCells()) {
             return FileRecord.bad(row.line(), row.raw(), List.of(mistake(row, "", "columns")), Set.of());
         }
@@ -86,7 +102,7 @@ class CustomerFormat extends UploadFormat<CustomerFormat.Person> {
             // Further problems of a row that isn't saved anyway.
             mistakes.addAll(
                     explain(row.line(), review.problems(person(row, null).data())));
-        } else if (!row.get("number").isEmpty() && !seen.add(row.get("number"))) {
+        } else if (repeated) {
             mistakes.add(mistake(row, "number", "duplicate"));
         }
         return mistakes.isEmpty()

@@ -3,6 +3,8 @@ package jp.otodoke.importing;
 import jp.otodoke.customers.PostalCodes;
 import jp.otodoke.customers.PostalFile;
 import jp.otodoke.customers.PostalVersion;
+import jp.otodoke.partners.exchange.ExchangedMessages;
+import jp.otodoke.partners.exchange.FileImport;
 import jp.otodoke.partners.exchange.UploadFile;
 import org.springframework.stereotype.Service;
 
@@ -13,26 +15,26 @@ public class ImportPostalCodes extends UploadImport<PostalCodeFormat.Part> {
     public static final String NAME = "API";
 
     private final PostalCodes postalCodes;
+    private final ExchangedMessages messages;
 
-    ImportPostalCodes(PostalCodeFormat format, UploadFile uploadFile, PostalCodes postalCodes) {
+    ImportPostalCodes(
+            PostalCodeFormat format, UploadFile uploadFile, PostalCodes postalCodes, ExchangedMessages messages) {
         super(format, uploadFile);
         this.postalCodes = postalCodes;
+        this.messages = messages;
     }
 
-    /** @throws jp.otodoke.shared.InvalidInput when the file can't be taken as a whole */
-    public Imported read(String fileName, byte[] file) {
-        var done = take(fileName, file);
+    /** The result once all of the file has been imported. */
+    public Imported result(FileImport done) {
         if (done.rejected() > 0) {
             throw new IllegalStateException(
                     "The postal codes of import " + done.id() + " were not completely replaced");
         }
-        return result(file);
-    }
-
-    /** The result once the file has been imported. */
-    public Imported result(byte[] file) {
-        var read = PostalFile.read(file);
-        return new Imported(read.lines(), read.areas(), postalCodes.version().orElseThrow());
+        try (var file = messages.content(done.id())) {
+            var read = PostalFile.read(file.bytes());
+            return new Imported(
+                    read.lines(), read.areas(), postalCodes.version().orElseThrow());
+        }
     }
 
     /** How many lines were read, how many areas they contain, and the version of the table now. */

@@ -12,13 +12,4 @@ public class ImportProducts extends UploadImport<ProductRow> {
     ImportProducts(ProductFormat format, UploadFile uploadFile) {
         super(format, uploadFile);
     }
-
-    public ImportResult read(byte[] file) {
-        return read(NAME, file);
-    }
-
-    /** @throws jp.otodoke.shared.InvalidInput when the file can't be taken as a whole */
-    public ImportResult read(String fileName, byte[] file) {
-        return ImportResult.of(take(fileName, file));
-    }
 }

@@ -11,6 +11,8 @@ import jp.otodoke.customers.ReplacePostalAreas;
 import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.partners.exchange.FileRefused;
 import jp.otodoke.partners.exchange.Outcome;
+import jp.otodoke.partners.exchange.SmallFile;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.staff.CurrentStaff;
 import jp.otodoke.staff.Permission;
@@ -28,8 +30,8 @@ class PostalCodeFormat extends UploadFormat<PostalCodeFormat.Part> {
     }
 
     @Override
-    public List<FileRecord<Part>> read(String fileName, byte[] content) {
-        var file = read(content);
+    public List<FileRecord<Part>> read(String fileName, FileContent content) {
+        var file = read(SmallFile.bytes(content));
         var last = file.cities().size() - 1;
         return IntStream.rangeClosed(0, last)
                 .mapToObj(i -> record(i + 1, file.cities().get(i), i == last ? file : null))

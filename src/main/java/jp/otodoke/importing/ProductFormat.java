@@ -1,7 +1,6 @@
 package jp.otodoke.importing;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +16,8 @@ import jp.otodoke.inventory.Warehouses;
 import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.partners.exchange.Outcome;
 import jp.otodoke.platform.csv.CsvRow;
+import jp.otodoke.platform.files.FileContent;
+import jp.otodoke.platform.files.LargeList;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Sku;
 import jp.otodoke.staff.CurrentStaff;
@@ -54,21 +55,28 @@ class ProductFormat extends UploadFormat<ProductRow> {
     }
 
     @Override
-    public List<FileRecord<ProductRow>> read(String fileName, byte[] content) {
-        var seen = new HashSet<String>();
-        return UploadedCsv.read(content, ProductRow.COLUMNS).stream()
-                .map(row -> record(row, seen))
-                .toList();
+    public List<FileRecord<ProductRow>> read(String fileName, FileContent content) {
+        var skus = new RepeatedKeys();
+        var rows = UploadedCsv.read(content, ProductRow.COLUMNS, row -> note(row, skus));
+        return LargeList.of(rows, (place, row) -> record(row, skus.isRepeated(place)));
     }
 
-    private FileRecord<ProductRow> record(CsvRow row, Set<String> seen) {
+    private static void note(CsvRow row, RepeatedKeys skus) {
+        var sku = ProductRow.sku(row);
+        if (row.hasAllCells() && !sku.isEmpty()) {
+            skus.add(sku.toLowerCase(Locale.ROOT));
+        } else {
+            skus.addNone();
+        }
+    }
+
+    private FileRecord<ProductRow> record(CsvRow row, boolean repeated) {
         if (!row.hasAllCells()) {
             return FileRecord.bad(row.line(), row.raw(), List.of(mistake(row, "", "columns")), Set.of());
         }
         var read = ProductRow.read(row);
         var mistakes = new ArrayList<>(read.mistakes());
-        var sku = ProductRow.sku(row);
-        if (!seen.add(sku.toLowerCase(Locale.ROOT)) && !sku.isEmpty()) {
+        if (repeated) {
             mistakes.add(mistake(row, "sku", "duplicate"));
         }
         read.product()

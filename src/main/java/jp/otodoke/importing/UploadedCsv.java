@@ -1,6 +1,7 @@
 package jp.otodoke.importing;
 
 import java.util.List;
+import java.util.function.Consumer;
 import jp.otodoke.partners.exchange.FileRefused;
 import jp.otodoke.platform.csv.CharacterSets;
 import jp.otodoke.platform.csv.CsvColumn;
@@ -11,6 +12,7 @@ import jp.otodoke.platform.csv.CsvHeader;
 import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.CsvTable;
 import jp.otodoke.platform.csv.UnreadableCsv;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.BilingualText;
 
 /** A CSV file from a spreadsheet: UTF-8 (with or without a byte order mark) or CP932, detected automatically. */
@@ -23,19 +25,22 @@ final class UploadedCsv {
     /**
      * The rows below the header, of any width.
      *
+     * @param first sees each row once, in their order, before anything else is done with any
      * @throws FileRefused if the file can't be read as a whole
      */
-    static List<CsvRow> read(byte[] bytes, List<CsvColumn> columns) {
+    static List<CsvRow> read(FileContent content, List<CsvColumn> columns, Consumer<CsvRow> first) {
         try {
-            var table = CsvTable.open(bytes, DIALECT);
+            var table = CsvTable.open(content, DIALECT);
             requireColumns(table.header(), columns);
-            return table.rows();
+            return table.rows(first);
         } catch (UnreadableCsv unreadable) {
             throw switch (unreadable.reason()) {
                 case EMPTY, CUT_OFF -> refused("empty", "");
                 case ENCODING, IS_UTF8, CONTROL_CHARACTER -> refused("encoding", "");
                 case UNPAIRED_QUOTES, OPEN_QUOTE -> refused("quote", "");
                 case LONG_CELL -> refused("long-cell", String.valueOf(unreadable.line()));
+                case LONG_RECORD -> refused("long-record", String.valueOf(unreadable.line()));
+                case TOO_MANY_ROWS -> refused("too-many-rows", unreadable.detail());
                 case STRAY_QUOTE -> refused("unreadable", unreadable.detail());
             };
         }

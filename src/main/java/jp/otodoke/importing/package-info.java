@@ -4,6 +4,7 @@
         allowedDependencies = {
             "shared",
             "platform :: csv",
+            "platform :: files",
             "platform :: pages",
             "customers",
             "catalog",

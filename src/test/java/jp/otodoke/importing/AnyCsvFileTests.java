@@ -9,6 +9,7 @@ import jp.otodoke.UnitTest;
 import jp.otodoke.partners.exchange.FileRefused;
 import jp.otodoke.platform.csv.CsvColumn;
 import jp.otodoke.platform.csv.CsvRows;
+import jp.otodoke.platform.files.FileContent;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -35,7 +36,7 @@ class AnyCsvFileTests {
 
     private void read(byte[] bytes) {
         try {
-            var rows = UploadedCsv.read(bytes, COLUMNS);
+            var rows = UploadedCsv.read(FileContent.of(bytes), COLUMNS, row -> {});
             rows.forEach(row -> assertThat(row.header().missing(COLUMNS)).isEmpty());
             rows.forEach(row -> assertThat(row.line()).isGreaterThan(1));
         } catch (FileRefused refused) {

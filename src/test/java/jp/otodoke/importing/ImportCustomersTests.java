@@ -8,6 +8,7 @@ import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.customers.RegisterCustomer;
 import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.CustomerNumber;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -103,6 +104,7 @@ class ImportCustomersTests {
     }
 
     private ImportResult read(String lines) {
-        return importCustomers.read((HEADER + lines).getBytes(StandardCharsets.UTF_8));
+        return ImportResult.of(importCustomers.take(
+                ImportCustomers.NAME, FileContent.of((HEADER + lines).getBytes(StandardCharsets.UTF_8))));
     }
 }

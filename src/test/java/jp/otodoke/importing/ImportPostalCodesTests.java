@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.customers.PostalCodes;
+import jp.otodoke.platform.files.FileContent;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +50,7 @@ class ImportPostalCodesTests {
 
     @Test
     void itIsStoredRawAndBookedCityByCity() throws IOException {
-        importPostalCodes.read("KEN_ALL.CSV", sample());
+        importPostalCodes.take("KEN_ALL.CSV", FileContent.of(sample()));
 
         var stored = jdbc.sql(
                         """

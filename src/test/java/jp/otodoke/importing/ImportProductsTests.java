@@ -18,6 +18,7 @@ import jp.otodoke.catalog.Temperature;
 import jp.otodoke.inventory.StockLevels;
 import jp.otodoke.inventory.Warehouse;
 import jp.otodoke.inventory.WarehouseLevel;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
@@ -111,13 +112,14 @@ class ImportProductsTests {
     void readsCp932AndUtf8WithItsMark() {
         var line = HEADER + "IP-10,青汁㈱,GOODS,REDUCED,100,true,0\r\n";
 
-        importProducts.read(line.getBytes(Charset.forName("windows-31j")));
+        importProducts.take(ImportProducts.NAME, FileContent.of(line.getBytes(Charset.forName("windows-31j"))));
         assertThat(catalog.find(Sku.of("IP-10"), clock.today()))
                 .map(Product::name)
                 .contains("青汁㈱");
 
-        assertThat(importProducts
-                        .read(("\uFEFF" + line).getBytes(StandardCharsets.UTF_8))
+        assertThat(ImportResult.of(importProducts.take(
+                                ImportProducts.NAME,
+                                FileContent.of(("\uFEFF" + line).getBytes(StandardCharsets.UTF_8))))
                         .existing())
                 .isEqualTo(1);
     }
@@ -151,10 +153,12 @@ class ImportProductsTests {
     void takesTheTemperatureAndTheWarehouseWhereTheFileNamesThem() {
         var header = HEADER.strip() + ",temperature,warehouse\n";
 
-        var result = importProducts.read((header
-                        + "IP-20,氷菓,GOODS,REDUCED,500,true,50,FROZEN,COOL\nIP-21,茶,GOODS,REDUCED,500,true,5,,\n"
-                        + "IP-22,a,GOODS,REDUCED,500,true,5,HOT,\nIP-23,a,GOODS,REDUCED,500,true,5,,MOON\n")
-                .getBytes(StandardCharsets.UTF_8));
+        var result = ImportResult.of(importProducts.take(
+                ImportProducts.NAME,
+                FileContent.of((header
+                                + "IP-20,氷菓,GOODS,REDUCED,500,true,50,FROZEN,COOL\nIP-21,茶,GOODS,REDUCED,500,true,5,,\n"
+                                + "IP-22,a,GOODS,REDUCED,500,true,5,HOT,\nIP-23,a,GOODS,REDUCED,500,true,5,,MOON\n")
+                        .getBytes(StandardCharsets.UTF_8))));
 
         assertThat(result.errors())
                 .extracting(problem -> problem.line() + " " + problem.field() + " " + problem.code())
@@ -169,8 +173,10 @@ class ImportProductsTests {
 
     @Test
     void aFileWithoutTemperaturesLeavesThemAsTheyAre() {
-        importProducts.read((HEADER.strip() + ",temperature\nIP-24,氷菓,GOODS,REDUCED,500,true,5,CHILLED\n")
-                .getBytes(StandardCharsets.UTF_8));
+        importProducts.take(
+                ImportProducts.NAME,
+                FileContent.of((HEADER.strip() + ",temperature\nIP-24,氷菓,GOODS,REDUCED,500,true,5,CHILLED\n")
+                        .getBytes(StandardCharsets.UTF_8)));
 
         assertThat(read("IP-24,氷菓,GOODS,REDUCED,500,true,7\n").existing()).isEqualTo(1);
         assertThat(catalog.find(Sku.of("IP-24"), clock.today()))
@@ -189,7 +195,7 @@ class ImportProductsTests {
                 damaged[HEADER.length() + random.nextInt(sample.length - HEADER.length())] = (byte) random.nextInt(256);
             }
             try {
-                var result = importProducts.read(damaged);
+                var result = ImportResult.of(importProducts.take(ImportProducts.NAME, FileContent.of(damaged)));
                 assertThat(result.created() + result.existing() + result.updated() + result.rejected())
                         .isEqualTo(result.read());
             } catch (InvalidInput whole) {
@@ -199,12 +205,15 @@ class ImportProductsTests {
     }
 
     private ImportResult read(String lines) {
-        return importProducts.read((HEADER + lines).getBytes(StandardCharsets.UTF_8));
+        return ImportResult.of(importProducts.take(
+                ImportProducts.NAME, FileContent.of((HEADER + lines).getBytes(StandardCharsets.UTF_8))));
     }
 
     private String refused(String file) {
         var refused = catchThrowableOfType(
-                InvalidInput.class, () -> importProducts.read(file.getBytes(StandardCharsets.UTF_8)));
+                InvalidInput.class,
+                () -> ImportResult.of(importProducts.take(
+                        ImportProducts.NAME, FileContent.of(file.getBytes(StandardCharsets.UTF_8)))));
         return refused.problems().stream().map(FieldProblem::code).collect(Collectors.joining());
     }
 }

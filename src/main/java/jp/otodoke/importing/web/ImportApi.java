@@ -5,17 +5,18 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import jp.otodoke.importing.ImportCustomers;
 import jp.otodoke.importing.ImportPostalCodes;
 import jp.otodoke.importing.ImportProducts;
 import jp.otodoke.importing.ImportResult;
 import jp.otodoke.partners.exchange.web.Imports;
+import jp.otodoke.platform.files.FileContent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,9 +29,6 @@ import org.springframework.web.multipart.MultipartFile;
 class ImportApi {
     private static final String BARE = "application/octet-stream";
     private static final String CSV = "text/csv";
-    private static final String ASYNC =
-            "Answers once the file is booked. With Prefer: respond-async it answers 202 as soon as the file is stored and"
-                    + " checked, and Location tells where its progress is shown. The same file again changes nothing.";
 
     /** @param areas how many areas the lines contain */
     record PostalCodes(int read, int areas, String source, String date) {
@@ -53,7 +51,7 @@ class ImportApi {
         this.importPostalCodes = importPostalCodes;
     }
 
-    @Operation(summary = "Imports a file of products", description = ASYNC)
+    @Operation(summary = "Imports a file of products", description = Imports.DESCRIPTION)
     @ApiResponse(
             responseCode = "200",
             description = "What became of each line",
@@ -66,25 +64,25 @@ class ImportApi {
     ResponseEntity<?> products(
             @RequestParam MultipartFile file, @RequestHeader(name = "Prefer", required = false) @Nullable String prefer)
             throws IOException {
-        return products(name(file, ImportProducts.NAME), file.getBytes(), prefer);
+        return products(name(file, ImportProducts.NAME), Imports.content(file), prefer);
     }
 
     @PostMapping(
             path = "/products",
             consumes = {CSV, MediaType.TEXT_PLAIN_VALUE, BARE})
     ResponseEntity<?> products(
-            @RequestBody(required = false) byte @Nullable [] file,
-            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
-        return products(ImportProducts.NAME, content(file), prefer);
+            InputStream body, @RequestHeader(name = "Prefer", required = false) @Nullable String prefer)
+            throws IOException {
+        return products(ImportProducts.NAME, Imports.content(body), prefer);
     }
 
-    private ResponseEntity<?> products(String name, byte[] content, @Nullable String prefer) {
+    private ResponseEntity<?> products(String name, FileContent content, @Nullable String prefer) {
         return Imports.async(prefer)
-                ? Imports.accepted(importProducts.begin(name, content, Duration.ZERO))
-                : ResponseEntity.ok(importProducts.read(name, content));
+                ? Imports.accepted(importProducts.take(name, content, Duration.ZERO))
+                : Imports.answer(importProducts.take(name, content), ImportResult::of);
     }
 
-    @Operation(summary = "Imports a file of customers", description = ASYNC)
+    @Operation(summary = "Imports a file of customers", description = Imports.DESCRIPTION)
     @ApiResponse(
             responseCode = "200",
             description = "What became of each line",
@@ -97,25 +95,25 @@ class ImportApi {
     ResponseEntity<?> customers(
             @RequestParam MultipartFile file, @RequestHeader(name = "Prefer", required = false) @Nullable String prefer)
             throws IOException {
-        return customers(name(file, ImportCustomers.NAME), file.getBytes(), prefer);
+        return customers(name(file, ImportCustomers.NAME), Imports.content(file), prefer);
     }
 
     @PostMapping(
             path = "/customers",
             consumes = {CSV, MediaType.TEXT_PLAIN_VALUE, BARE})
     ResponseEntity<?> customers(
-            @RequestBody(required = false) byte @Nullable [] file,
-            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
-        return customers(ImportCustomers.NAME, content(file), prefer);
+            InputStream body, @RequestHeader(name = "Prefer", required = false) @Nullable String prefer)
+            throws IOException {
+        return customers(ImportCustomers.NAME, Imports.content(body), prefer);
     }
 
-    private ResponseEntity<?> customers(String name, byte[] content, @Nullable String prefer) {
+    private ResponseEntity<?> customers(String name, FileContent content, @Nullable String prefer) {
         return Imports.async(prefer)
-                ? Imports.accepted(importCustomers.begin(name, content, Duration.ZERO))
-                : ResponseEntity.ok(importCustomers.read(name, content));
+                ? Imports.accepted(importCustomers.take(name, content, Duration.ZERO))
+                : Imports.answer(importCustomers.take(name, content), ImportResult::of);
     }
 
-    @Operation(summary = "Imports the post office's table of postal codes", description = ASYNC)
+    @Operation(summary = "Imports the post office's table of postal codes", description = Imports.DESCRIPTION)
     @ApiResponse(
             responseCode = "200",
             description = "How many lines and areas were read, and the table in use now",
@@ -128,30 +126,27 @@ class ImportApi {
     ResponseEntity<?> postalCodes(
             @RequestParam MultipartFile file, @RequestHeader(name = "Prefer", required = false) @Nullable String prefer)
             throws IOException {
-        return postalCodes(name(file, ImportPostalCodes.NAME), file.getBytes(), prefer);
+        return postalCodes(name(file, ImportPostalCodes.NAME), Imports.content(file), prefer);
     }
 
     @PostMapping(
             path = "/postal-codes",
             consumes = {CSV, MediaType.TEXT_PLAIN_VALUE, BARE})
     ResponseEntity<?> postalCodes(
-            @RequestBody(required = false) byte @Nullable [] file,
-            @RequestHeader(name = "Prefer", required = false) @Nullable String prefer) {
-        return postalCodes(ImportPostalCodes.NAME, content(file), prefer);
+            InputStream body, @RequestHeader(name = "Prefer", required = false) @Nullable String prefer)
+            throws IOException {
+        return postalCodes(ImportPostalCodes.NAME, Imports.content(body), prefer);
     }
 
-    private ResponseEntity<?> postalCodes(String name, byte[] content, @Nullable String prefer) {
+    private ResponseEntity<?> postalCodes(String name, FileContent content, @Nullable String prefer) {
         return Imports.async(prefer)
-                ? Imports.accepted(importPostalCodes.begin(name, content, Duration.ZERO))
-                : ResponseEntity.ok(PostalCodes.of(importPostalCodes.read(name, content)));
+                ? Imports.accepted(importPostalCodes.take(name, content, Duration.ZERO))
+                : Imports.answer(
+                        importPostalCodes.take(name, content), done -> PostalCodes.of(importPostalCodes.result(done)));
     }
 
     private static String name(MultipartFile file, String otherwise) {
         var name = file.getOriginalFilename();
         return name == null || name.isBlank() ? otherwise : name.replaceAll(".*[/\\\\]|\\p{Cntrl}", "");
-    }
-
-    private static byte[] content(byte @Nullable [] file) {
-        return file == null ? new byte[0] : file;
     }
 }

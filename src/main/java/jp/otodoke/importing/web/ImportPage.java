@@ -8,6 +8,7 @@ import jp.otodoke.importing.ImportProducts;
 import jp.otodoke.importing.ImportResult;
 import jp.otodoke.partners.exchange.FileImport;
 import jp.otodoke.partners.exchange.web.Imports;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.InvalidInput;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,12 +54,12 @@ class ImportPage {
         model.addAttribute("fileName", file.getOriginalFilename());
         model.addAttribute("shown", SHOWN);
         try {
-            var begun = begin(what, file.getOriginalFilename() + "", file.getBytes());
+            var begun = begin(what, file.getOriginalFilename() + "", Imports.content(file));
             if (begun.running()) {
                 return "redirect:/imports/" + begun.id();
             }
             if (what.equals(POSTAL_CODES) && begun.rejected() == 0) {
-                model.addAttribute("imported", importPostalCodes.result(file.getBytes()));
+                model.addAttribute("imported", importPostalCodes.result(begun));
             } else {
                 model.addAttribute("result", ImportResult.of(begun));
             }
@@ -68,11 +69,11 @@ class ImportPage {
         return show(model);
     }
 
-    private FileImport begin(String what, String name, byte[] content) {
+    private FileImport begin(String what, String name, FileContent content) {
         return switch (what) {
-            case "products" -> importProducts.begin(name, content, Imports.PAGE_WAITS);
-            case "customers" -> importCustomers.begin(name, content, Imports.PAGE_WAITS);
-            default -> importPostalCodes.begin(name, content, Imports.PAGE_WAITS);
+            case "products" -> importProducts.take(name, content, Imports.PAGE_WAITS);
+            case "customers" -> importCustomers.take(name, content, Imports.PAGE_WAITS);
+            default -> importPostalCodes.take(name, content, Imports.PAGE_WAITS);
         };
     }
 }

@@ -11,9 +11,11 @@ import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.partners.exchange.FileRefused;
 import jp.otodoke.partners.exchange.Outcome;
+import jp.otodoke.partners.exchange.SmallFile;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.platform.csv.Mistake;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
@@ -83,10 +85,10 @@ class DepositFormat implements FileFormat<NewDeposit> {
     }
 
     @Override
-    public List<FileRecord<NewDeposit>> read(String fileName, byte[] content) {
+    public List<FileRecord<NewDeposit>> read(String fileName, FileContent file) {
+        var content = SmallFile.bytes(file);
         try {
-            var file = ZenginFile.read(layout(content), content, clock.today());
-            return records(file);
+            return records(ZenginFile.read(layout(content), content, clock.today()));
         } catch (ZenginRefused refused) {
             var problems = BankTexts.fieldProblems(refused.problems());
             throw ENDS_EARLY.contains(refused.problems().get(0).reason())

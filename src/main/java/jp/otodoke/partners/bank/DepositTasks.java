@@ -6,6 +6,7 @@ import jp.otodoke.inbox.TaskReason;
 import jp.otodoke.partners.exchange.FileFormat.Source;
 import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.partners.exchange.MessageSubject;
+import jp.otodoke.partners.exchange.OwnTasks;
 import jp.otodoke.platform.personal.Masking;
 import jp.otodoke.shared.BilingualText;
 import org.springframework.stereotype.Component;
@@ -14,13 +15,18 @@ import org.springframework.stereotype.Component;
 @Component
 class DepositTasks {
     private final Inbox inbox;
+    private final OwnTasks ownTasks;
 
-    DepositTasks(Inbox inbox) {
+    DepositTasks(Inbox inbox, OwnTasks ownTasks) {
         this.inbox = inbox;
+        this.ownTasks = ownTasks;
     }
 
     /** @param problem with its record and byte */
     void rejected(Source source, FileRecord<?> row, BilingualText problem) {
+        if (!ownTasks.grant(source.messageId())) {
+            return;
+        }
         inbox.open(NewTask.of(
                 "bank-row-rejected",
                 "bank-row-rejected:" + source.messageId() + ":" + row.line(),

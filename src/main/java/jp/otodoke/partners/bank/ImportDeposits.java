@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import jp.otodoke.partners.exchange.FileImport;
 import jp.otodoke.partners.exchange.UploadFile;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import org.springframework.stereotype.Component;
@@ -24,18 +25,19 @@ public class ImportDeposits {
         this.uploadFile = uploadFile;
     }
 
-    /** @throws InvalidInput if the file is refused as a whole */
-    public DepositReport importFile(String format, String fileName, byte[] bytes) {
-        return DepositReport.of(uploadFile.take(depositFormat.declared(layout(format)), fileName, bytes));
-    }
-
     /**
-     * As {@link #importFile}, but waits no longer than the given time.
+     * Imports a file; what takes too long for its sender to wait goes on in the background.
      *
      * @return the progress at that moment
+     * @throws InvalidInput if the file is refused as a whole
      */
-    public FileImport begin(String format, String fileName, byte[] bytes, Duration wait) {
-        return uploadFile.take(depositFormat.declared(layout(format)), fileName, bytes, wait);
+    public FileImport take(String format, String fileName, FileContent content) {
+        return uploadFile.take(depositFormat.declared(layout(format)), fileName, content);
+    }
+
+    /** As {@link #take(String, String, FileContent)}, but waits no longer than the given time. */
+    public FileImport take(String format, String fileName, FileContent content, Duration wait) {
+        return uploadFile.take(depositFormat.declared(layout(format)), fileName, content, wait);
     }
 
     private ZenginLayout layout(String format) {

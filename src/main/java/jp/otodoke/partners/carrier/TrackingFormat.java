@@ -10,6 +10,7 @@ import jp.otodoke.partners.exchange.Outcome;
 import jp.otodoke.partners.exchange.csv.CsvFormat;
 import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
+import jp.otodoke.platform.files.FileContent;
 
 /** Tracking events of parcels. */
 class TrackingFormat implements FileFormat<TrackingEvent> {
@@ -40,7 +41,7 @@ class TrackingFormat implements FileFormat<TrackingEvent> {
     }
 
     @Override
-    public List<FileRecord<TrackingEvent>> read(String fileName, byte[] content) {
+    public List<FileRecord<TrackingEvent>> read(String fileName, FileContent content) {
         return CsvFormat.rowByRow(PartnerCsv.read(content, HEADER), Set.of("tracking_no"), TrackingFormat::event);
     }
 

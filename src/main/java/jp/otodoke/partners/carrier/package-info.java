@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "platform :: files",
             "platform :: start",
             "inbox",
             "fulfilment",

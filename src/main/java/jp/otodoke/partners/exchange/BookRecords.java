@@ -30,12 +30,24 @@ class BookRecords {
 
     private final Quarantine quarantine;
     private final IntakeProgress progress;
+    private final MessageLog messages;
+    private final PartnerTasks tasks;
+    private final OwnTasks ownTasks;
     private final TransactionTemplate transaction;
     private final TransactionTemplate newTransaction;
 
-    BookRecords(Quarantine quarantine, IntakeProgress progress, TransactionTemplate transaction) {
+    BookRecords(
+            Quarantine quarantine,
+            IntakeProgress progress,
+            MessageLog messages,
+            PartnerTasks tasks,
+            OwnTasks ownTasks,
+            TransactionTemplate transaction) {
         this.quarantine = quarantine;
         this.progress = progress;
+        this.messages = messages;
+        this.tasks = tasks;
+        this.ownTasks = ownTasks;
         this.transaction = transaction;
         newTransaction = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
         newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -54,21 +66,26 @@ class BookRecords {
         }
     }
 
-    /** The outcome of a dry run: everything is done as usual and then rolled back. */
-    <T> Outcome dryRun(FileFormat<T> format, Source source, List<FileRecord<T>> records) {
-        var all = Outcome.NONE;
-        for (int from = 0; from < records.size(); from += format.chunk()) {
+    /**
+     * The outcome of a dry run: everything is done as usual and then rolled back.
+     *
+     * @param shouldContinue asked between chunks; when it returns false, the rest is not tried
+     */
+    <T> DryRun dryRun(
+            FileFormat<T> format, Source source, List<FileRecord<T>> records, BooleanSupplier shouldContinue) {
+        var run = new DryRun();
+        for (int from = 0; from < records.size() && shouldContinue.getAsBoolean(); from += format.chunk()) {
             var chunk = records.subList(from, Math.min(from + format.chunk(), records.size()));
             try {
-                all = all.plus(bookAndRollBack(format, source, chunk));
+                run.add(chunk.size(), bookAndRollBack(format, source, chunk));
             } catch (RuntimeException e) {
                 log.debug("A chunk of {} failed; booking its records one by one", source.fileName(), e);
                 for (var record : chunk) {
-                    all = all.plus(dryRunOne(format, source, record));
+                    run.add(1, dryRunOne(format, source, record));
                 }
             }
         }
-        return all;
+        return run;
     }
 
     private <T> Outcome dryRunOne(FileFormat<T> format, Source source, FileRecord<T> record) {
@@ -141,6 +158,7 @@ class BookRecords {
     private <T> int step(FileFormat<T> format, Source source, List<FileRecord<T>> records, int count) {
         return inTransaction(format, source, records, mark -> {
             var chunk = records.subList(mark, Math.min(mark + count, records.size()));
+            refer(source, chunk);
             var good = readable(chunk);
             var outcome = good.isEmpty() ? Outcome.NONE : format.take(source, good);
             for (var bad : unreadable(chunk)) {
@@ -158,8 +176,15 @@ class BookRecords {
                 return new Booked(0, Outcome.NONE);
             }
             var record = records.get(mark);
+            refer(source, List.of(record));
             return new Booked(1, reject(format, source, record, explain(format, record, why)));
         });
+    }
+
+    private <T> void refer(Source source, List<FileRecord<T>> records) {
+        messages.refer(
+                source.messageId(),
+                records.stream().flatMap(r -> r.references().stream()).toList());
     }
 
     private <T> Outcome reject(FileFormat<T> format, Source source, FileRecord<T> bad, List<Mistake> mistakes) {
@@ -204,9 +229,19 @@ class BookRecords {
                 progress.add(format, source, booked.outcome());
             }
             progress.move(source, next, next >= size);
+            if (next >= size) {
+                tellOfMore(format, source);
+            }
             return next >= size ? DONE : next;
         });
         return reached == null ? DONE : reached;
+    }
+
+    private void tellOfMore(FileFormat<?> format, Source source) {
+        int without = ownTasks.without(source.messageId());
+        if (without > 0) {
+            tasks.moreRejected(format, source, without);
+        }
     }
 
     private record Booked(int records, Outcome outcome) {}

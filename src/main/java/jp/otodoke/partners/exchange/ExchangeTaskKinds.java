@@ -14,6 +14,12 @@ class ExchangeTaskKinds {
         return TaskKind.toClose("file-refused", MessageSubject.KIND, StaffGroup.OPERATIONS);
     }
 
+    /** Each belongs to the group that the format names. */
+    @Bean
+    TaskKind moreRecordsRejectedTask() {
+        return TaskKind.toClose(PartnerTasks.MORE_REJECTED, MessageSubject.KIND, StaffGroup.OPERATIONS);
+    }
+
     @Bean
     TaskKind fileStuckTask() {
         return TaskKind.toClose(StuckFiles.TYPE, PartnerSubject.KIND, StaffGroup.OPERATIONS);

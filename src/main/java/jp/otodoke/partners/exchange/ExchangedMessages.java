@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import jp.otodoke.platform.csv.CharacterSets;
 import jp.otodoke.platform.data.LikePattern;
 import jp.otodoke.platform.data.Sorting;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ public class ExchangedMessages {
     private static final String COLUMNS =
             """
             select m.id, m.direction, m.partner, m.type, m.file_name, m.record_count as records, m.attempts,
-                   length(m.content) as size, m.sha256, m.error, m.note, m.created_at, m.sent_at, m.acknowledged_at,
+                   length(m.content) + coalesce((select sum(length(p.content)) from partner_message_part p
+                                                  where p.message_id = m.id), 0) as size, m.sha256, m.error, m.note, m.created_at, m.sent_at, m.acknowledged_at,
                    m.processed_at, q.quarantined,
                    case when m.state = 'READY' and m.attempts > 0 and m.error is not null then 'FAILED'
                         when m.state = 'READY' then 'QUEUED'
@@ -64,6 +66,9 @@ public class ExchangedMessages {
     /** More rows with their mistakes nobody reads on one page. */
     public static final int MOST_SET_ASIDE = 500;
 
+    /** So much of a row is shown. */
+    static final int LONGEST_ROW = 2_000;
+
     /** The number of days over which messages are counted, today included. */
     private static final int DAYS = 30;
 
@@ -74,16 +79,21 @@ public class ExchangedMessages {
                     or exists (select 1 from partner_message_reference f where f.message_id = m.id and f.reference = :q)
                     or (m.id > (select coalesce(max(id), 0) - %d from partner_message)
                         and (position(cast(:utf8 as bytea) in m.content) > 0
-                             or position(cast(:cp932 as bytea) in m.content) > 0)))
+                             or position(cast(:cp932 as bytea) in m.content) > 0
+                             or exists (select 1 from partner_message_part p where p.message_id = m.id
+                                           and (position(cast(:utf8 as bytea) in p.content) > 0
+                                                or position(cast(:cp932 as bytea) in p.content) > 0)))))
             """
                     .formatted(CONTENT_SEARCHED);
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final Partners partners;
+    private final MessageContents contents;
 
-    ExchangedMessages(JdbcClient jdbc, BusinessClock clock, Partners partners) {
+    ExchangedMessages(JdbcClient jdbc, BusinessClock clock, Partners partners, MessageContents contents) {
         this.partners = partners;
+        this.contents = contents;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -156,16 +166,13 @@ public class ExchangedMessages {
                 .orElseThrow(() -> Refusal.notFound("partners.message.not-found", id));
     }
 
+    /** All of it; to be closed. */
     @Transactional(readOnly = true)
-    public byte[] content(long id) {
-        return jdbc.sql("select content from partner_message where id = :id")
-                .param("id", id)
-                .query((row, number) -> row.getBytes(1))
-                .optional()
-                .orElseThrow(() -> Refusal.notFound("partners.message.not-found", id));
+    public FileContent content(long id) {
+        return contents.of(id);
     }
 
-    /** Its first bytes, however long it is. */
+    /** Its first bytes, at most a megabyte. */
     @Transactional(readOnly = true)
     public byte[] beginning(long id, int most) {
         return jdbc.sql("select substring(content from 1 for :most) from partner_message where id = :id")
@@ -189,9 +196,11 @@ public class ExchangedMessages {
     public List<SetAside> setAside(long id) {
         return jdbc.sql(
                         """
-                        select line, field, code, message, raw, state, created_at, resolved_at from quarantined_record
+                        select line, field, code, message, left(raw, :shown) as raw, state, created_at, resolved_at
+                          from quarantined_record
                          where message_id = :id order by line limit :most""")
                 .param("most", MOST_SET_ASIDE)
+                .param("shown", LONGEST_ROW)
                 .param("id", id)
                 .query(SetAside.class)
                 .list();

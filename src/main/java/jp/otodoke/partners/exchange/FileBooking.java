@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import jp.otodoke.partners.exchange.FileFormat.Source;
+import jp.otodoke.platform.files.FileContent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -34,6 +35,7 @@ class FileBooking implements SmartLifecycle {
     private final FileFormats formats;
     private final BookRecords bookRecords;
     private final IntakeProgress progress;
+    private final MessageContents contents;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Set<Long> bookingHere = ConcurrentHashMap.newKeySet();
@@ -45,11 +47,13 @@ class FileBooking implements SmartLifecycle {
             FileFormats formats,
             BookRecords bookRecords,
             IntakeProgress progress,
+            MessageContents contents,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.formats = formats;
         this.bookRecords = bookRecords;
         this.progress = progress;
+        this.contents = contents;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -59,13 +63,29 @@ class FileBooking implements SmartLifecycle {
         book(format, source, records, () -> true);
     }
 
-    /** On a thread of its own; when this node stops, another one continues. */
-    <T> CompletableFuture<Void> bookInBackground(FileFormat<T> format, Source source, List<FileRecord<T>> records) {
+    /** @param goOn asked between chunks; when it returns false, the rest is left to another thread or node */
+    <T> void book(FileFormat<T> format, Source source, List<FileRecord<T>> records, BooleanSupplier goOn) {
+        bookingHere.add(source.messageId());
+        try {
+            bookRecords.book(format, source, records, goOn);
+        } finally {
+            bookingHere.remove(source.messageId());
+        }
+    }
+
+    /**
+     * On a thread of its own, which reads the content anew and closes it: what waits for a thread holds no records. When
+     * this node stops, another one continues.
+     */
+    <T> CompletableFuture<Void> bookInBackground(FileFormat<T> format, Source source, FileContent content) {
+        bookingHere.add(source.messageId());
         try {
             return CompletableFuture.runAsync(
-                    new DelegatingSecurityContextRunnable(() -> inBackground(format, source, records)), workers);
+                    new DelegatingSecurityContextRunnable(() -> inBackground(format, source, content)), workers);
         } catch (RejectedExecutionException stopping) {
             log.debug("{} is left to another node", source.fileName(), stopping);
+            bookingHere.remove(source.messageId());
+            content.close();
             release(source);
             return CompletableFuture.completedFuture(null);
         }
@@ -75,22 +95,16 @@ class FileBooking implements SmartLifecycle {
         transaction.executeWithoutResult(status -> progress.release(source.messageId()));
     }
 
-    private <T> void inBackground(FileFormat<T> format, Source source, List<FileRecord<T>> records) {
-        try {
-            book(format, source, records, () -> running);
+    private <T> void inBackground(FileFormat<T> format, Source source, FileContent content) {
+        try (content) {
+            if (running) {
+                book(format, source, FileReading.read(format, source.fileName(), content), () -> running);
+            }
         } finally {
+            bookingHere.remove(source.messageId());
             if (!running) {
                 release(source);
             }
-        }
-    }
-
-    private <T> void book(FileFormat<T> format, Source source, List<FileRecord<T>> records, BooleanSupplier goOn) {
-        bookingHere.add(source.messageId());
-        try {
-            bookRecords.book(format, source, records, goOn);
-        } finally {
-            bookingHere.remove(source.messageId());
         }
     }
 
@@ -114,8 +128,7 @@ class FileBooking implements SmartLifecycle {
     }
 
     private Stored stored(long message) {
-        return jdbc.sql(
-                        "select id, partner, type, file_name, content, sha256, uploaded from partner_message where id = :id")
+        return jdbc.sql("select id, partner, type, file_name, sha256, uploaded from partner_message where id = :id")
                 .param("id", message)
                 .query(Stored.class)
                 .single();
@@ -133,7 +146,10 @@ class FileBooking implements SmartLifecycle {
 
     private <T> void resume(FileFormat<T> format, Stored file) {
         var source = new Source(file.id(), file.fileName(), file.sha256(), file.uploaded());
-        book(format, source, format.read(file.fileName(), file.content()), () -> running || !file.uploaded());
+        try (var content = contents.of(file.id())) {
+            var records = FileReading.read(format, file.fileName(), content);
+            book(format, source, records, () -> running || !file.uploaded());
+        }
     }
 
     @Override
@@ -187,6 +203,5 @@ class FileBooking implements SmartLifecycle {
         };
     }
 
-    private record Stored(
-            long id, String partner, String type, String fileName, byte[] content, String sha256, boolean uploaded) {}
+    private record Stored(long id, String partner, String type, String fileName, String sha256, boolean uploaded) {}
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.platform.csv.Mistake;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,12 @@ public interface FileFormat<T> {
     boolean named(String fileName);
 
     /**
-     * Reads the whole file; the same bytes give the same records in the same order.
+     * Checks the whole file; the same bytes give the same records in the same order. The list may make its records
+     * only when they are asked for, from the content, which stays open.
      *
      * @throws FileRefused if it is refused as a whole
      */
-    List<FileRecord<T>> read(String fileName, byte[] content);
+    List<FileRecord<T>> read(String fileName, FileContent content);
 
     /**
      * Asked before an upload is stored: an import needs the permission of what it changes.

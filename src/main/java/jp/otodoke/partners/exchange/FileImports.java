@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Uploaded files and their progress. */
+/** Files that came in, and their progress. */
 @Component
 public class FileImports {
     private final JdbcClient jdbc;
@@ -28,7 +28,7 @@ public class FileImports {
                         """
                         select id, type, file_name, state, record_count, next_record, created_count, existing_count,
                                updated_count, rejected_count, created_at, processed_at
-                          from partner_message where id = :id and uploaded""")
+                          from partner_message where id = :id and direction = 'IN'""")
                 .param("id", id)
                 .query((row, number) -> fileImport(row, errors(id)))
                 .optional()

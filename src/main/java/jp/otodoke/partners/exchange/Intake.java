@@ -1,10 +1,12 @@
 package jp.otodoke.partners.exchange;
 
 import java.sql.Timestamp;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.partners.exchange.FileFormat.Source;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +55,8 @@ public class Intake {
      *
      * @param finished whether the upload is known to be complete
      */
-    public IntakeResult take(String partner, String fileName, byte[] content, boolean finished) {
-        var sha256 = MessageLog.sha256(content);
+    public IntakeResult take(String partner, String fileName, FileContent content, boolean finished) {
+        var sha256 = content.sha256();
         var known = find(partner, fileName, sha256);
         if (known.isPresent()) {
             return bookAgain(partner, fileName, content, known.get());
@@ -76,25 +78,26 @@ public class Intake {
     }
 
     /** Reprocesses quarantined records, independently of each other. */
-    <T> void bookAgain(FileFormat<T> format, long message, String fileName, byte[] content, List<Integer> lines) {
+    <T> void bookAgain(FileFormat<T> format, long message, String fileName, FileContent content, List<Integer> lines) {
         var source = source(message, fileName, content);
         at(lines, FileReading.read(format, fileName, content))
                 .forEach(record -> bookRecords.bookAgain(format, source, record));
     }
 
     /** Reprocesses one record in the caller's transaction; throws if it is still bad. */
-    <T> void bookRecordAgain(FileFormat<T> format, long message, String fileName, byte[] content, int line) {
+    <T> void bookRecordAgain(FileFormat<T> format, long message, String fileName, FileContent content, int line) {
         var source = source(message, fileName, content);
         at(List.of(line), FileReading.read(format, fileName, content))
                 .forEach(record -> bookRecords.bookAgain(format, source, record));
     }
 
     private static <T> List<FileRecord<T>> at(List<Integer> lines, List<FileRecord<T>> records) {
-        return records.stream().filter(r -> lines.contains(r.line())).toList();
+        var wanted = new HashSet<>(lines);
+        return records.stream().filter(r -> wanted.contains(r.line())).toList();
     }
 
-    private static Source source(long message, String fileName, byte[] content) {
-        return new Source(message, fileName, MessageLog.sha256(content), false);
+    private static Source source(long message, String fileName, FileContent content) {
+        return new Source(message, fileName, content.sha256(), false);
     }
 
     private Optional<Known> find(String partner, String fileName, String sha256) {
@@ -114,7 +117,7 @@ public class Intake {
                 .optional();
     }
 
-    private IntakeResult bookAgain(String partner, String fileName, byte[] content, Known known) {
+    private IntakeResult bookAgain(String partner, String fileName, FileContent content, Known known) {
         if (known.state().equals("REFUSED")) {
             return IntakeResult.refused(String.valueOf(known.error()));
         }
@@ -145,27 +148,22 @@ public class Intake {
                 .single();
     }
 
-    private <T> IntakeResult store(FileFormat<T> format, String fileName, byte[] content) {
+    private <T> IntakeResult store(FileFormat<T> format, String fileName, FileContent content) {
         var records = FileReading.read(format, fileName, content);
-        var references = records.stream().flatMap(r -> r.references().stream()).toList();
-        var id = transaction.execute(status -> {
-            var stored = messages.insertIncoming(
-                    format.partner(), format.type(), fileName, content, "RECEIVED", records.size(), null);
-            stored.ifPresent(message -> messages.refer(message, references));
-            return stored;
-        });
+        var id = transaction.execute(status -> messages.insertIncoming(
+                format.partner(), format.type(), fileName, content, "RECEIVED", records.size(), null));
         if (id != null && id.isPresent()) {
             booking.book(format, source(id.get(), fileName, content), records);
         }
         return IntakeResult.BOOKED;
     }
 
-    private <T> void book(FileFormat<T> format, long message, String fileName, byte[] content) {
+    private <T> void book(FileFormat<T> format, long message, String fileName, FileContent content) {
         booking.book(format, source(message, fileName, content), FileReading.read(format, fileName, content));
     }
 
     private void refuse(
-            String partner, Optional<FileFormat<?>> format, String fileName, byte[] content, FileRefused reason) {
+            String partner, Optional<FileFormat<?>> format, String fileName, FileContent content, FileRefused reason) {
         log.warn("{} of {} is refused: {}", fileName, partner, reason.code());
         var type = format.<String>map(FileFormat::type).orElse(UNKNOWN_TYPE);
         var group = format.<StaffGroup>map(FileFormat::group).orElse(StaffGroup.OPERATIONS);

@@ -29,6 +29,11 @@ class IntakeProgress {
     /** The mistakes of so many rejected records of an upload are listed; all are counted. */
     static final int MOST_LISTED = 1_000;
 
+    /** So many mistakes of one record are listed. */
+    private static final int MOST_OF_ONE = 100;
+
+    private static final int LONGEST_SHOWN = 2_000;
+
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final ThisNode node;
@@ -75,7 +80,8 @@ class IntakeProgress {
                 .query(Integer.class)
                 .single();
         // Whoever has sent so many bad records looks for what they have in common, not at each of them.
-        if (source.uploaded() && rejectedSoFar - outcome.rejected().size() < MOST_LISTED) {
+        if ((source.uploaded() || !format.quarantines(source))
+                && rejectedSoFar - outcome.rejected().size() < MOST_LISTED) {
             outcome.rejected().forEach(rejected -> addMistakes(format, source, rejected));
         }
     }
@@ -104,14 +110,20 @@ class IntakeProgress {
     static <T> List<FileImport.Error> errors(FileFormat<T> format, Rejected rejected) {
         var record = (FileRecord<T>) rejected.record();
         return rejected.mistakes().stream()
+                .limit(MOST_OF_ONE)
                 .map(m -> new FileImport.Error(
                         m.line(),
                         m.position(),
                         m.field(),
                         m.code(),
                         format.words(m),
-                        format.lineOf(record, m.line()).replace("\0", "")))
+                        shown(format.lineOf(record, m.line()))))
                 .toList();
+    }
+
+    private static String shown(String line) {
+        var text = line.replace("\0", "");
+        return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
     }
 
     void move(Source source, int next, boolean done) {

@@ -1,11 +1,9 @@
 package jp.otodoke.partners.exchange;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Optional;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.platform.nodes.ThisNode;
 import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +17,13 @@ public class MessageLog {
     private static final int LONGEST_REFERENCE = 200;
 
     private final JdbcClient jdbc;
+    private final MessageContents contents;
     private final BusinessClock clock;
     private final ThisNode node;
 
-    MessageLog(JdbcClient jdbc, BusinessClock clock, ThisNode node) {
+    MessageLog(JdbcClient jdbc, MessageContents contents, BusinessClock clock, ThisNode node) {
         this.jdbc = jdbc;
+        this.contents = contents;
         this.clock = clock;
         this.node = node;
     }
@@ -45,7 +45,8 @@ public class MessageLog {
      *
      * @return the message that holds the content
      */
-    public long received(String partner, String type, String name, byte[] content, Collection<String> references) {
+    public long received(String partner, String type, String name, byte[] bytes, Collection<String> references) {
+        var content = FileContent.of(bytes);
         return insertIncoming(partner, type, name, content, "DONE", 1, null)
                 .map(id -> {
                     jdbc.sql(
@@ -60,7 +61,7 @@ public class MessageLog {
                                 select id from partner_message where direction = 'IN' and not uploaded and partner = :partner
                                    and sha256 = :sha256 and business_date = :today""")
                         .param("partner", partner)
-                        .param("sha256", sha256(content))
+                        .param("sha256", content.sha256())
                         .param("today", clock.today())
                         .query(Long.class)
                         .single());
@@ -80,12 +81,12 @@ public class MessageLog {
     long insertUpload(
             FileFormat<?> format,
             String name,
-            byte[] content,
+            FileContent content,
             String state,
             int records,
             @Nullable String error,
             String sentBy) {
-        return jdbc.sql(
+        long id = jdbc.sql(
                         """
                         insert into partner_message (direction, partner, type, file_name, content, sha256, business_date,
                             state, record_count, error, created_at, processed_at, uploaded, sent_by, worker)
@@ -95,8 +96,8 @@ public class MessageLog {
                 .param("partner", format.partner())
                 .param("type", format.type())
                 .param("name", name)
-                .param("content", content)
-                .param("sha256", sha256(content))
+                .param("content", contents.first(content))
+                .param("sha256", content.sha256())
                 .param("today", clock.today())
                 .param("state", state)
                 .param("records", records)
@@ -106,19 +107,23 @@ public class MessageLog {
                 .param("worker", node.name())
                 .query(Long.class)
                 .single();
+        contents.addRest(id, content);
+        return id;
     }
 
     Optional<Long> insertIncoming(
             String partner,
             String type,
             String name,
-            byte[] content,
+            FileContent content,
             String state,
             int records,
             @Nullable String error) {
-        return insertStatement("IN", partner, type, name, content, state, records, error, null)
+        var id = insertStatement("IN", partner, type, name, content, state, records, error, null)
                 .query(Long.class)
                 .optional();
+        id.ifPresent(message -> contents.addRest(message, content));
+        return id;
     }
 
     private long insert(
@@ -126,14 +131,17 @@ public class MessageLog {
             String partner,
             String type,
             String name,
-            byte[] content,
+            byte[] bytes,
             String state,
             int records,
             @Nullable String error,
             @Nullable String note) {
-        return insertStatement(direction, partner, type, name, content, state, records, error, note)
+        var content = FileContent.of(bytes);
+        long id = insertStatement(direction, partner, type, name, content, state, records, error, note)
                 .query(Long.class)
                 .single();
+        contents.addRest(id, content);
+        return id;
     }
 
     private JdbcClient.StatementSpec insertStatement(
@@ -141,7 +149,7 @@ public class MessageLog {
             String partner,
             String type,
             String name,
-            byte[] content,
+            FileContent content,
             String state,
             int records,
             @Nullable String error,
@@ -160,8 +168,8 @@ public class MessageLog {
                 .param("partner", partner)
                 .param("type", type)
                 .param("name", name)
-                .param("content", content)
-                .param("sha256", sha256(content))
+                .param("content", contents.first(content))
+                .param("sha256", content.sha256())
                 .param("today", clock.today())
                 .param("state", state)
                 .param("records", records)
@@ -183,14 +191,6 @@ public class MessageLog {
                     .param("references", found.toArray(String[]::new))
                     .param("id", message)
                     .update();
-        }
-    }
-
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

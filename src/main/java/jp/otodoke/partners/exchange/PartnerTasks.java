@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** Creates tasks about files and records that can't be booked. */
 @Component
 class PartnerTasks {
+    static final String MORE_REJECTED = "more-records-rejected";
+
     private final Inbox inbox;
     private final List<ReferencedOrders> referenced;
 
@@ -44,13 +46,31 @@ class PartnerTasks {
                         recordKey(source.messageId(), bad.line()),
                         RecordSubject.of(source.messageId(), bad.line()),
                         new TaskReason(
-                                rejected(format, source, where, problem, bad.raw()),
-                                rejected(format, source, where, problem, Masking.raw(bad.raw()))))
+                                rejected(format, source, where, problem, bad.beginning()),
+                                rejected(format, source, where, problem, Masking.raw(bad.beginning()))))
                 .linkedTo(List.of(MessageSubject.of(source.messageId())))
                 .linkedTo(Subject.all(
                         Subject.ORDER,
                         orders(bad).stream().map(OrderNumber::value).toList()))
                 .inGroup(format.group()));
+    }
+
+    /** @param without how many rejected records have no task of their own */
+    void moreRejected(FileFormat<?> format, Source source, int without) {
+        inbox.open(NewTask.of(
+                        MORE_REJECTED,
+                        MORE_REJECTED + ":" + source.messageId(),
+                        MessageSubject.of(source.messageId()),
+                        BilingualText.of(
+                                "partners.task.more-records-rejected",
+                                partner(format.partner()),
+                                source.fileName(),
+                                OwnTasks.MOST,
+                                without,
+                                (format.quarantines(source) ? "/partners/messages/" : "/imports/")
+                                        + source.messageId()))
+                .inGroup(format.group())
+                .urgent(1));
     }
 
     private BilingualText rejected(

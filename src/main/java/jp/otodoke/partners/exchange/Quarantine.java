@@ -14,11 +14,13 @@ class Quarantine {
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final PartnerTasks tasks;
+    private final OwnTasks ownTasks;
 
-    Quarantine(JdbcClient jdbc, BusinessClock clock, PartnerTasks tasks) {
+    Quarantine(JdbcClient jdbc, BusinessClock clock, PartnerTasks tasks, OwnTasks ownTasks) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.tasks = tasks;
+        this.ownTasks = ownTasks;
     }
 
     void add(FileFormat<?> format, Source source, FileRecord<?> bad, Mistake mistake) {
@@ -37,7 +39,9 @@ class Quarantine {
                 .param("raw", bad.raw())
                 .param("now", now())
                 .update();
-        tasks.rejected(format, source, bad, problem);
+        if (ownTasks.grant(source.messageId())) {
+            tasks.rejected(format, source, bad, problem);
+        }
     }
 
     /** The record is booked after all, or a person decided to skip it. */

@@ -19,13 +19,21 @@ public class ResendMessage {
     private final WorkSignal workSignal;
     private final Partners partners;
     private final Intake intake;
+    private final MessageContents contents;
 
-    ResendMessage(JdbcClient jdbc, BusinessClock clock, WorkSignal workSignal, Partners partners, Intake intake) {
+    ResendMessage(
+            JdbcClient jdbc,
+            BusinessClock clock,
+            WorkSignal workSignal,
+            Partners partners,
+            Intake intake,
+            MessageContents contents) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.workSignal = workSignal;
         this.partners = partners;
         this.intake = intake;
+        this.contents = contents;
     }
 
     /** @throws Refusal if there is none, or it can't be repeated */
@@ -36,7 +44,9 @@ public class ResendMessage {
             sendAgain(message);
         } else {
             var format = readable(message);
-            intake.bookAgain(format, id, message.fileName(), message.content(), open(id));
+            try (var content = contents.of(id)) {
+                intake.bookAgain(format, id, message.fileName(), content, open(id));
+            }
         }
     }
 
@@ -44,13 +54,15 @@ public class ResendMessage {
     @Transactional
     public void bookAgain(long id, int line) {
         var message = load(id);
-        intake.bookRecordAgain(readable(message), id, message.fileName(), message.content(), line);
+        try (var content = contents.of(id)) {
+            intake.bookRecordAgain(readable(message), id, message.fileName(), content, line);
+        }
     }
 
     private Stored load(long id) {
         return jdbc.sql(
                         """
-                        select id, direction, partner, type, file_name, state, content from partner_message
+                        select id, direction, partner, type, file_name, state from partner_message
                          where id = :id for no key update""")
                 .param("id", id)
                 .query(Stored.class)
@@ -84,6 +96,5 @@ public class ResendMessage {
                 .list();
     }
 
-    private record Stored(
-            long id, String direction, String partner, String type, String fileName, String state, byte[] content) {}
+    private record Stored(long id, String direction, String partner, String type, String fileName, String state) {}
 }

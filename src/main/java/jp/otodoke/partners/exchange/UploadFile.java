@@ -3,15 +3,20 @@ package jp.otodoke.partners.exchange;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import jp.otodoke.partners.exchange.FileFormat.Source;
+import jp.otodoke.platform.files.FileContent;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.staff.AuditTrail;
 import jp.otodoke.staff.CurrentStaff;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,6 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class UploadFile {
     private static final Logger log = LoggerFactory.getLogger(UploadFile.class);
 
+    /** A larger file is booked by the few threads that are there for it, so that little of it is held at a time. */
+    private static final int BOOKED_HERE = 16 * 1024 * 1024;
+
     private final MessageLog messages;
     private final FileBooking booking;
     private final BookRecords bookRecords;
@@ -31,6 +39,7 @@ public class UploadFile {
     private final CurrentStaff staff;
     private final BusinessClock clock;
     private final TransactionTemplate transaction;
+    private final Duration longestWait;
 
     UploadFile(
             MessageLog messages,
@@ -39,7 +48,8 @@ public class UploadFile {
             FileImports imports,
             CurrentStaff staff,
             BusinessClock clock,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            @Value("${otodoke.uploads.answer-within:50s}") Duration longestWait) {
         this.messages = messages;
         this.booking = booking;
         this.bookRecords = bookRecords;
@@ -47,32 +57,51 @@ public class UploadFile {
         this.staff = staff;
         this.clock = clock;
         this.transaction = transaction;
+        this.longestWait = longestWait;
     }
 
     /**
-     * Books all of it before it returns.
-     *
-     * @throws InvalidInput if the file is refused as a whole
-     */
-    public <T> FileImport take(FileFormat<T> format, String fileName, byte[] content) {
-        var records = read(format, fileName, content);
-        var source = store(format, fileName, content, records);
-        booking.book(format, source, records);
-        return imports.get(source.messageId());
-    }
-
-    /**
-     * Books in the background and waits no longer than the given time.
+     * Books it before it returns, unless that takes long: then the rest is booked in the background.
      *
      * @return the progress at that moment
      * @throws InvalidInput if the file is refused as a whole
      */
-    public <T> FileImport take(FileFormat<T> format, String fileName, byte[] content, Duration wait) {
-        var records = read(format, fileName, content);
-        var source = store(format, fileName, content, records);
-        var work = booking.bookInBackground(format, source, records);
+    public <T> FileImport take(FileFormat<T> format, String fileName, FileContent content) {
+        return take(format, fileName, content, longestWait);
+    }
+
+    /**
+     * The same, but waits no longer than the given time. The content is closed when nobody needs it any more.
+     *
+     * @return the progress at that moment
+     * @throws InvalidInput if the file is refused as a whole
+     */
+    public <T> FileImport take(FileFormat<T> format, String fileName, FileContent content, Duration wait) {
+        var deadline = new Deadline(wait);
+        boolean handedOver = false;
         try {
-            work.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+            var records = read(format, fileName, content);
+            var source = store(format, fileName, content, records.size());
+            if (content.size() <= BOOKED_HERE && !wait.isZero()) {
+                booking.book(format, source, records, deadline::isAhead);
+            }
+            var progress = imports.get(source.messageId());
+            if (!progress.running()) {
+                return progress;
+            }
+            handedOver = true;
+            await(booking.bookInBackground(format, source, content), deadline, fileName);
+            return imports.get(source.messageId());
+        } finally {
+            if (!handedOver) {
+                content.close();
+            }
+        }
+    }
+
+    private static void await(Future<?> work, Deadline deadline, String fileName) {
+        try {
+            work.get(deadline.millisLeft(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException stillRunning) {
             log.debug("{} is booked in the background", fileName, stillRunning);
         } catch (ExecutionException e) {
@@ -80,38 +109,61 @@ public class UploadFile {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return imports.get(source.messageId());
     }
 
     /**
-     * The outcome of a dry run: everything is done as usual and then rolled back, and nothing is stored.
+     * The outcome of a dry run: everything is done as usual and then rolled back, and nothing is stored. What can't be
+     * tried in the time that a sender waits is left out, and the outcome says so.
      *
      * @throws InvalidInput if the file is refused as a whole
      */
-    public <T> FileImport dryRun(FileFormat<T> format, String fileName, byte[] content) {
-        AuditTrail.needsNoEntry();
-        var records = parse(format, fileName, content);
-        var outcome = bookRecords.dryRun(format, new Source(null, fileName, MessageLog.sha256(content), true), records);
-        return new FileImport(
-                0,
-                format.type(),
-                fileName,
-                FileImport.State.DONE,
-                records.size(),
-                records.size(),
-                outcome.created(),
-                outcome.existing(),
-                outcome.updated(),
-                outcome.rejected().size(),
-                clock.instant(),
-                clock.instant(),
-                outcome.rejected().stream()
-                        .limit(IntakeProgress.MOST_LISTED)
-                        .flatMap(rejected -> IntakeProgress.errors(format, rejected).stream())
-                        .toList());
+    public <T> FileImport dryRun(FileFormat<T> format, String fileName, FileContent content) {
+        return dryRun(format, fileName, content, longestWait);
     }
 
-    private <T> List<FileRecord<T>> read(FileFormat<T> format, String fileName, byte[] content) {
+    <T> FileImport dryRun(FileFormat<T> format, String fileName, FileContent content, Duration wait) {
+        AuditTrail.needsNoEntry();
+        var deadline = new Deadline(wait);
+        try (content) {
+            var records = parse(format, fileName, content);
+            var source = new Source(null, fileName, content.sha256(), true);
+            var run = bookRecords.dryRun(format, source, records, deadline::isAhead);
+            return new FileImport(
+                    0,
+                    format.type(),
+                    fileName,
+                    FileImport.State.DONE,
+                    records.size(),
+                    run.tried(),
+                    run.created(),
+                    run.existing(),
+                    run.updated(),
+                    run.rejected(),
+                    clock.instant(),
+                    clock.instant(),
+                    errors(format, run, records));
+        }
+    }
+
+    private static <T> List<FileImport.Error> errors(FileFormat<T> format, DryRun run, List<FileRecord<T>> records) {
+        var errors = run.listed().stream().flatMap(rejected -> IntakeProgress.errors(format, rejected).stream());
+        return run.tried() == records.size()
+                ? errors.toList()
+                : Stream.concat(Stream.of(notTried(run.tried(), records)), errors)
+                        .toList();
+    }
+
+    private static <T> FileImport.Error notTried(int tried, List<FileRecord<T>> records) {
+        return new FileImport.Error(
+                records.get(tried).line(),
+                0,
+                "file",
+                "not-tried",
+                BilingualText.of("partners.import.not-tried", tried, records.size() - tried),
+                "");
+    }
+
+    private <T> List<FileRecord<T>> read(FileFormat<T> format, String fileName, FileContent content) {
         try {
             return permitted(format, FileReading.read(format, fileName, content));
         } catch (FileRefused refused) {
@@ -122,7 +174,7 @@ public class UploadFile {
         }
     }
 
-    private static <T> List<FileRecord<T>> parse(FileFormat<T> format, String fileName, byte[] content) {
+    private static <T> List<FileRecord<T>> parse(FileFormat<T> format, String fileName, FileContent content) {
         try {
             return permitted(format, FileReading.read(format, fileName, content));
         } catch (FileRefused refused) {
@@ -135,16 +187,26 @@ public class UploadFile {
         return records;
     }
 
-    private <T> Source store(FileFormat<T> format, String fileName, byte[] content, List<FileRecord<T>> records) {
+    private Source store(FileFormat<?> format, String fileName, FileContent content, int records) {
         // The audit entry is written with the last chunk.
         AuditTrail.needsNoEntry();
-        var references = records.stream().flatMap(r -> r.references().stream()).toList();
-        var id = transaction.execute(status -> {
-            long message =
-                    messages.insertUpload(format, fileName, content, "RECEIVED", records.size(), null, staff.name());
-            messages.refer(message, references);
-            return message;
-        });
-        return new Source(id, fileName, MessageLog.sha256(content), true);
+        var id = transaction.execute(
+                status -> messages.insertUpload(format, fileName, content, "RECEIVED", records, null, staff.name()));
+        return new Source(id, fileName, content.sha256(), true);
+    }
+
+    /** The moment until which a sender waits. */
+    private record Deadline(long nanoTime) {
+        Deadline(Duration wait) {
+            this(System.nanoTime() + wait.toNanos());
+        }
+
+        boolean isAhead() {
+            return nanoTime - System.nanoTime() > 0;
+        }
+
+        long millisLeft() {
+            return Math.max(0, TimeUnit.NANOSECONDS.toMillis(nanoTime - System.nanoTime()));
+        }
     }
 }

@@ -8,6 +8,7 @@
             "platform :: csv",
             "platform :: data",
             "platform :: export",
+            "platform :: files",
             "platform :: invariants",
             "platform :: metrics",
             "platform :: nodes",

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.Tasks;
@@ -174,15 +175,23 @@ public class CorrectRejectedOrder {
         }
         var key = tasks.key(task.id());
         return known.rejected(key)
-                .flatMap(one -> formats.ofChannel(one.channel()))
-                .flatMap(format -> {
+                .flatMap(one -> formats.ofChannel(one.channel()).flatMap(format -> {
                     var file = new SourceFile(message, messages.get(message).fileName());
-                    return OrderFile.read(format, messages.content(message)).stream()
-                            .filter(order ->
-                                    ShopTasks.key(format.channel(), order).equals(key))
-                            .findFirst()
-                            .map(order -> new Rejected(format, file, order));
-                });
+                    return inFile(format, message, one.number(), key).map(order -> new Rejected(format, file, order));
+                }));
+    }
+
+    private Optional<ReadOrder> inFile(OrderFormat format, long message, String number, String key) {
+        Predicate<ReadOrder> wanted =
+                order -> ShopTasks.key(format.channel(), order).equals(key);
+        try (var content = messages.content(message)) {
+            return OrderFile.find(format, content, number).stream()
+                    .filter(wanted)
+                    .findFirst()
+                    .or(() -> OrderFile.read(format, content).stream()
+                            .filter(wanted)
+                            .findFirst());
+        }
     }
 
     /** @param order as in the file */

@@ -5,6 +5,7 @@ import java.util.List;
 import jp.otodoke.partners.exchange.FileImport;
 import jp.otodoke.partners.exchange.UploadFile;
 import jp.otodoke.platform.csv.Mistake;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import org.springframework.stereotype.Component;
@@ -21,22 +22,27 @@ public class ImportOrders {
     }
 
     /**
-     * @param dryRun does the import and rolls it back
+     * Imports a file; what takes too long for its sender to wait goes on in the background.
+     *
+     * @return the progress at that moment
      * @throws InvalidInput if the file is refused as a whole
      */
-    public ImportReport importFile(String formatCode, String fileName, byte[] content, boolean dryRun) {
-        var format = format(formatCode);
-        return ImportReport.of(
-                dryRun ? uploadFile.dryRun(format, fileName, content) : uploadFile.take(format, fileName, content));
+    public FileImport take(String formatCode, String fileName, FileContent content) {
+        return uploadFile.take(format(formatCode), fileName, content);
+    }
+
+    /** As {@link #take(String, String, FileContent)}, but waits no longer than the given time. */
+    public FileImport take(String formatCode, String fileName, FileContent content, Duration wait) {
+        return uploadFile.take(format(formatCode), fileName, content, wait);
     }
 
     /**
-     * As {@link #importFile}, but waits no longer than the given time.
+     * Does the import and rolls it back.
      *
-     * @return the progress at that moment
+     * @throws InvalidInput if the file is refused as a whole
      */
-    public FileImport begin(String formatCode, String fileName, byte[] content, Duration wait) {
-        return uploadFile.take(format(formatCode), fileName, content, wait);
+    public FileImport dryRun(String formatCode, String fileName, FileContent content) {
+        return uploadFile.dryRun(format(formatCode), fileName, content);
     }
 
     private OrderIntake format(String code) {

@@ -9,6 +9,8 @@ import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.partners.exchange.FileRefused;
 import jp.otodoke.partners.exchange.Outcome;
 import jp.otodoke.platform.csv.Mistake;
+import jp.otodoke.platform.files.FileContent;
+import jp.otodoke.platform.files.LargeList;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 
@@ -62,11 +64,11 @@ final class OrderIntake implements FileFormat<ReadOrder> {
 
     /** Every order counts as readable here; its mistakes are reported with all its rows when it is placed. */
     @Override
-    public List<FileRecord<ReadOrder>> read(String fileName, byte[] content) {
+    public List<FileRecord<ReadOrder>> read(String fileName, FileContent content) {
         try {
-            return OrderFile.read(format, content).stream()
-                    .map(order -> FileRecord.good(order.line(), order.readable(), order, Set.of()))
-                    .toList();
+            return LargeList.of(
+                    OrderFile.read(format, content),
+                    (place, order) -> FileRecord.good(order.line(), order.readable(), order, Set.of()));
         } catch (UnreadableFile file) {
             var problems = file.problems().stream()
                     .map(p -> new FieldProblem(

@@ -39,6 +39,12 @@ record ReadOrder(
         return new ReadOrder(number, rows, contentHash, status, order, List.of(missing), columns);
     }
 
+    /** An order of more rows than any has; only the first of them were read. */
+    ReadOrder tooLong(int most) {
+        var problem = problem(columns.number(), Mistake.INVALID, "order-too-long", String.valueOf(most));
+        return new ReadOrder(number, rows, contentHash, status, order, List.of(problem), columns);
+    }
+
     /** Treats this content as the content of the file. */
     ReadOrder replacing(ReadOrder inTheFile) {
         return new ReadOrder(number, rows, inTheFile.contentHash(), status, order, problems, columns);

@@ -11,6 +11,7 @@ import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.TaskReason;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.partners.exchange.MessageSubject;
+import jp.otodoke.partners.exchange.OwnTasks;
 import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.platform.personal.Masking;
 import jp.otodoke.shared.BilingualText;
@@ -28,20 +29,32 @@ class ShopTasks {
     /** A customer is waiting for an order that exists only at the shop. */
     private static final Duration TIME_TO_IMPORT = Duration.ofHours(4);
 
+    /** Of one order; its form shows all of them. */
+    private static final int MISTAKES_SHOWN = 50;
+
     private static final Duration TIME_TO_COMPARE = Duration.ofDays(1);
 
     private final Inbox inbox;
     private final ShopOrders known;
+    private final OwnTasks ownTasks;
     private final BusinessClock clock;
 
-    ShopTasks(Inbox inbox, ShopOrders known, BusinessClock clock) {
+    ShopTasks(Inbox inbox, ShopOrders known, OwnTasks ownTasks, BusinessClock clock) {
         this.inbox = inbox;
         this.known = known;
+        this.ownTasks = ownTasks;
         this.clock = clock;
     }
 
-    /** One task per order and content: the same mistake in tomorrow's file belongs to the same task. */
+    /**
+     * One task per order and content: the same mistake in tomorrow's file belongs to the same task. A dry run leaves
+     * none.
+     */
     void rejected(String channel, OrderOutcome orderOutcome, SourceFile file) {
+        var message = file.messageId();
+        if (message == null || !ownTasks.grant(message)) {
+            return;
+        }
         var order = orderOutcome.order();
         var key = key(channel, order);
         if (known.addRejection(key, channel, order.number())) {
@@ -133,6 +146,7 @@ class ShopTasks {
         return BilingualText.joined(
                 "\n",
                 orderOutcome.problems().stream()
+                        .limit(MISTAKES_SHOWN)
                         .map(mistake)
                         .map(p -> BilingualText.of(
                                 "shop.task.problem", String.valueOf(p.line()), p.field(), ProblemTexts.of(p)))

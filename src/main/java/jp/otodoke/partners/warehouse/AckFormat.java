@@ -15,6 +15,7 @@ import jp.otodoke.partners.exchange.SentFiles;
 import jp.otodoke.partners.exchange.csv.CsvFormat;
 import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.ShipmentNumber;
@@ -56,7 +57,7 @@ class AckFormat implements FileFormat<AckFormat.Ack> {
     }
 
     @Override
-    public List<FileRecord<Ack>> read(String fileName, byte[] content) {
+    public List<FileRecord<Ack>> read(String fileName, FileContent content) {
         return CsvFormat.rowByRow(PartnerCsv.read(content, HEADER), Set.of("ship_no"), AckFormat::ack);
     }
 

@@ -11,6 +11,7 @@ import jp.otodoke.partners.exchange.Outcome;
 import jp.otodoke.partners.exchange.csv.CsvFormat;
 import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.ShipmentNumber;
 
 /** The warehouse's answers to cancellation requests. */
@@ -43,7 +44,7 @@ class CancelResultFormat implements FileFormat<CancelAnswer> {
     }
 
     @Override
-    public List<FileRecord<CancelAnswer>> read(String fileName, byte[] content) {
+    public List<FileRecord<CancelAnswer>> read(String fileName, FileContent content) {
         return CsvFormat.rowByRow(PartnerCsv.read(content, HEADER), Set.of("ship_no"), CancelResultFormat::answer);
     }
 

@@ -16,6 +16,8 @@ import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
 import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.Mistake;
+import jp.otodoke.platform.csv.RowGroups;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Sku;
 
@@ -39,6 +41,9 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
     private static final Set<String> FOUND_BY = Set.of("ship_no", "tracking_no");
     private static final Set<String> YES = Set.of("1", "Y", "YES", "TRUE");
     private static final Set<String> NO = Set.of("0", "N", "NO", "FALSE", "");
+
+    /** No shipment has that many lines and lots. */
+    private static final int MOST_ROWS = 1_000;
 
     private final String partner;
     private final OwnShipments ownShipments;
@@ -66,16 +71,11 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
     }
 
     @Override
-    public List<FileRecord<List<ShipResult>>> read(String fileName, byte[] content) {
-        var groups = new LinkedHashMap<List<String>, List<CsvRow>>();
-        for (var row : PartnerCsv.read(content, HEADER)) {
-            groups.computeIfAbsent(List.of(row.get("ship_no"), row.get("result_no")), k -> new ArrayList<>())
-                    .add(row);
-        }
-        return groups.values().stream()
-                .map(ShipResultFormat::once)
-                .map(ShipResultFormat::record)
-                .toList();
+    public List<FileRecord<List<ShipResult>>> read(String fileName, FileContent content) {
+        var groups = new RowGroups();
+        var rows = PartnerCsv.read(content, HEADER);
+        rows.forEach(row -> groups.add(row.get("ship_no") + "\n" + row.get("result_no")));
+        return groups.of(rows, MOST_ROWS + 1, ShipResultFormat::record);
     }
 
     /** A warehouse that repeats a row literally has not shipped twice the quantity. */
@@ -84,8 +84,13 @@ class ShipResultFormat implements FileFormat<List<ShipResult>> {
         return rows.stream().filter(row -> seen.add(row.raw())).toList();
     }
 
-    private static FileRecord<List<ShipResult>> record(List<CsvRow> rows) {
+    private static FileRecord<List<ShipResult>> record(List<CsvRow> all) {
         var mistakes = new ArrayList<Mistake>();
+        if (all.size() > MOST_ROWS) {
+            mistakes.add(
+                    Mistake.of(all.get(0).line(), "", Mistake.INVALID, "too-many-rows", String.valueOf(MOST_ROWS)));
+        }
+        var rows = once(all);
         var references = new HashSet<String>();
         var parts = new ArrayList<Part>();
         for (var row : rows) {

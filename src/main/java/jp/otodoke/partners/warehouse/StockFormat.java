@@ -11,11 +11,14 @@ import jp.otodoke.inventory.RecordStockSnapshot.SnapshotRow;
 import jp.otodoke.inventory.Warehouse;
 import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.FileRecord;
+import jp.otodoke.partners.exchange.FileRefused;
 import jp.otodoke.partners.exchange.Outcome;
 import jp.otodoke.partners.exchange.csv.CsvFormat;
 import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.partners.exchange.csv.RowReader;
 import jp.otodoke.platform.csv.CsvRow;
+import jp.otodoke.platform.files.FileContent;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.Sku;
 
 /**
@@ -26,6 +29,9 @@ import jp.otodoke.shared.Sku;
 class StockFormat implements FileFormat<StockFormat.Snapshot> {
     private static final List<String> HEADER =
             List.of("as_of", "item_code", "lot", "expiry", "condition", "on_hand", "allocated");
+
+    /** A count is compared with the books as a whole, so that it has to fit into memory. */
+    private static final int MOST_ROWS = 500_000;
 
     private final String partner;
     private final Warehouse warehouse;
@@ -53,15 +59,19 @@ class StockFormat implements FileFormat<StockFormat.Snapshot> {
     }
 
     @Override
-    public List<FileRecord<Snapshot>> read(String fileName, byte[] content) {
+    public List<FileRecord<Snapshot>> read(String fileName, FileContent content) {
         var rows = PartnerCsv.readWithEnd(content, HEADER);
+        if (rows.size() > MOST_ROWS) {
+            throw new FileRefused("too-many-rows", BilingualText.of("partners.refused.too-many-rows", MOST_ROWS));
+        }
         var unreadable = new HashSet<String>();
         var records = new ArrayList<FileRecord<Snapshot>>();
         var moments = new TreeMap<Instant, List<Counted>>();
+        int place = 0;
         for (var row : rows) {
             var reader = new RowReader(row);
             var asOf = reader.instant("as_of");
-            var counted = new Counted(row, counted(reader));
+            var counted = new Counted(place++, counted(reader));
             if (reader.mistakes().isEmpty()) {
                 moments.computeIfAbsent(asOf, m -> new ArrayList<>()).add(counted);
             } else {
@@ -69,17 +79,21 @@ class StockFormat implements FileFormat<StockFormat.Snapshot> {
                 records.add(FileRecord.bad(row.line(), row.raw(), reader.mistakes(), references(row)));
             }
         }
-        moments.forEach((asOf, counts) -> whole(asOf, counts, unreadable, records));
+        moments.forEach((asOf, counts) -> whole(asOf, counts, unreadable, rows, records));
         return records;
     }
 
     private static void whole(
-            Instant asOf, List<Counted> counts, Set<String> unreadable, List<FileRecord<Snapshot>> records) {
+            Instant asOf,
+            List<Counted> counts,
+            Set<String> unreadable,
+            List<CsvRow> rows,
+            List<FileRecord<Snapshot>> records) {
         var kept = counts.stream()
                 .filter(c -> !unreadable.contains(c.count().itemCode().value()))
                 .toList();
         if (!kept.isEmpty()) {
-            var first = kept.get(0).row();
+            var first = rows.get(kept.get(0).place());
             var snapshot = new Snapshot(asOf, kept.stream().map(Counted::count).toList());
             records.add(FileRecord.good(first.line(), first.raw(), snapshot, Set.of()));
         }
@@ -108,5 +122,6 @@ class StockFormat implements FileFormat<StockFormat.Snapshot> {
     /** Everything counted at one moment. */
     record Snapshot(Instant asOf, List<SnapshotRow> rows) {}
 
-    private record Counted(CsvRow row, SnapshotRow count) {}
+    /** @param place of its row in the file */
+    private record Counted(int place, SnapshotRow count) {}
 }

@@ -1,13 +1,11 @@
 package jp.otodoke.platform.csv;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import jp.otodoke.platform.csv.UnreadableCsv.Reason;
+import jp.otodoke.platform.files.FileContent;
 
 /** Turns bytes into text without ever guessing a character away. */
 public final class CharacterSets {
@@ -23,64 +21,60 @@ public final class CharacterSets {
     /** Kana and kanji take three bytes in UTF-8; below are letters whose two bytes CP932 may well mean. */
     private static final int FIRST_OF_THREE_BYTES = 0x800;
 
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final int PART = 64 * 1024;
+
     private CharacterSets() {}
 
     /** @throws UnreadableCsv when no character set that is allowed gives every byte a meaning */
     public static String decode(byte[] bytes, List<Charset> allowed) {
-        if (!allowed.contains(StandardCharsets.UTF_8) && isJapaneseUtf8(bytes)) {
+        var content = FileContent.of(bytes);
+        var charset = of(content, allowed);
+        int from = byteOrderMark(content);
+        return new String(bytes, from, bytes.length - from, charset);
+    }
+
+    /** @throws UnreadableCsv when no character set that is allowed gives every byte a meaning */
+    static Charset of(FileContent content, List<Charset> allowed) {
+        if (!allowed.contains(StandardCharsets.UTF_8) && isJapaneseUtf8(content)) {
             throw new UnreadableCsv(Reason.IS_UTF8, 1, names(allowed));
         }
-        var body = withoutByteOrderMark(bytes);
-        int furthest = 0;
+        int begin = byteOrderMark(content);
+        long furthest = begin;
         for (var charset : allowed) {
-            var in = ByteBuffer.wrap(body);
-            var out = CharBuffer.allocate(body.length);
-            var result = strict(charset, in, out);
-            if (result) {
-                return out.flip().toString();
+            var text = StrictText.of(content, begin, charset);
+            if (text.readable()) {
+                return charset;
             }
-            furthest = Math.max(furthest, in.position());
+            furthest = Math.max(furthest, text.end());
         }
-        throw new UnreadableCsv(Reason.ENCODING, lineOf(body, furthest), names(allowed));
+        throw new UnreadableCsv(Reason.ENCODING, lineOf(content, begin, furthest), names(allowed));
+    }
+
+    /** Whether every byte has a meaning in UTF-8. */
+    public static boolean isUtf8(FileContent content) {
+        return StrictText.of(content, 0, StandardCharsets.UTF_8).readable();
     }
 
     /** Many UTF-8 texts can be read as CP932, giving nonsense. */
-    private static boolean isJapaneseUtf8(byte[] bytes) {
-        if (isAscii(bytes)) {
-            return false;
-        }
-        var out = CharBuffer.allocate(bytes.length);
-        return strict(StandardCharsets.UTF_8, ByteBuffer.wrap(bytes), out)
-                && out.flip().codePoints().anyMatch(c -> c >= FIRST_OF_THREE_BYTES);
+    private static boolean isJapaneseUtf8(FileContent content) {
+        var text = StrictText.of(content, 0, StandardCharsets.UTF_8);
+        return text.readable() && text.highest() >= FIRST_OF_THREE_BYTES;
     }
 
-    private static boolean isAscii(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b < 0) {
-                return false;
-            }
-        }
-        return true;
+    /** The length of the mark, or 0. */
+    static int byteOrderMark(FileContent content) {
+        var first = content.read(0, BYTE_ORDER_MARK.length);
+        return Arrays.equals(first, BYTE_ORDER_MARK) ? first.length : 0;
     }
 
-    private static boolean strict(Charset charset, ByteBuffer in, CharBuffer out) {
-        return charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)
-                .decode(in, out, true)
-                .isUnderflow();
-    }
-
-    private static byte[] withoutByteOrderMark(byte[] bytes) {
-        var marked = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
-        return marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
-    }
-
-    private static int lineOf(byte[] bytes, int position) {
+    private static int lineOf(FileContent content, long from, long position) {
         int line = 1;
-        for (int i = 0; i < position; i++) {
-            if (bytes[i] == '\n') {
-                line++;
+        for (long at = from; at < position; at += PART) {
+            for (byte b : content.read(at, (int) Math.min(PART, position - at))) {
+                if (b == '\n') {
+                    line++;
+                }
             }
         }
         return line;

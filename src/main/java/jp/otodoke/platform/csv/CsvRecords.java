@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import jp.otodoke.platform.csv.CsvDialect.Controls;
 import jp.otodoke.platform.csv.CsvDialect.StrayQuotes;
 import jp.otodoke.platform.csv.CsvRecord.RawText;
 import jp.otodoke.platform.csv.UnreadableCsv.Reason;
@@ -17,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** The records of a CSV text one after the other, empty lines left out; each byte of it is looked at a fixed number of times. */
 public final class CsvRecords implements Iterator<CsvRecord> {
     /** What spreadsheets hold in a cell. */
-    private static final int LONGEST_CELL = 32_767;
+    static final int LONGEST_CELL = 32_767;
 
     private static final int SMALLEST_BUFFER = 16 * 1024 * 1024;
 
     private final String text;
+    private final int linesBefore;
     private final LineStarts lines;
     private final Handler handler;
     private final Iterator<Parsed> parsed;
@@ -30,7 +30,15 @@ public final class CsvRecords implements Iterator<CsvRecord> {
     private @Nullable UnreadableCsv fault;
 
     public CsvRecords(String text, StrayQuotes strayQuotes) {
-        this.text = text;
+        this(text, strayQuotes, 1);
+    }
+
+    /** @param firstLine the physical line of the file on which the text begins */
+    CsvRecords(String given, StrayQuotes strayQuotes, int firstLine) {
+        // The parser fails where the first line is empty.
+        int begin = behindEmptyLines(given);
+        text = given.substring(begin);
+        linesBefore = firstLine + LineStarts.of(given.substring(0, begin)).count() - 2;
         lines = LineStarts.of(text);
         refusesStrayQuotes = strayQuotes == StrayQuotes.REFUSED;
         handler = new Handler(refusesStrayQuotes);
@@ -44,32 +52,12 @@ public final class CsvRecords implements Iterator<CsvRecord> {
         next = advance();
     }
 
-    /** @throws UnreadableCsv where the bytes are no text */
-    public static CsvRecords of(byte[] content, CsvDialect dialect) {
-        if (dialect.endsWithLineBreak() && content.length > 0 && content[content.length - 1] != '\n') {
-            throw new UnreadableCsv(Reason.CUT_OFF, 1, "");
+    private static int behindEmptyLines(String text) {
+        int at = 0;
+        while (at < text.length() && (text.charAt(at) == '\r' || text.charAt(at) == '\n')) {
+            at++;
         }
-        var text = CharacterSets.decode(content, dialect.charsets());
-        refuseControls(text, dialect.controls());
-        if (dialect.strayQuotes() == StrayQuotes.PAIRED
-                && text.chars().filter(c -> c == '"').count() % 2 != 0) {
-            throw new UnreadableCsv(Reason.UNPAIRED_QUOTES, 1, "");
-        }
-        return new CsvRecords(
-                dialect.strayQuotes() == StrayQuotes.UNESCAPED ? UnescapedQuotes.escape(text) : text,
-                dialect.strayQuotes());
-    }
-
-    private static void refuseControls(String text, Controls controls) {
-        if (controls == Controls.ALLOWED) {
-            return;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0 || controls == Controls.NONE && c < ' ' && c != '\r' && c != '\n' && c != '\t') {
-                throw new UnreadableCsv(Reason.CONTROL_CHARACTER, 1, "%02X".formatted((int) c));
-            }
-        }
+        return at;
     }
 
     /** @throws UnreadableCsv when what comes next is no CSV */
@@ -91,7 +79,7 @@ public final class CsvRecords implements Iterator<CsvRecord> {
         boolean last = next == null && fault == null;
         int to = last ? text.length() : lines.at(handler.line);
         return new CsvRecord(
-                current.line(),
+                linesBefore + current.line(),
                 current.cells(),
                 !last || endsWithLineBreak(),
                 new RawText(text, lines.at(current.line()), to));
@@ -107,8 +95,8 @@ public final class CsvRecords implements Iterator<CsvRecord> {
             return parsed.hasNext() ? parsed.next() : null;
         } catch (CsvParseException | StrayQuote | LongCell broken) {
             fault = handler.cellTooLong
-                    ? new UnreadableCsv(Reason.LONG_CELL, handler.line, "")
-                    : new QuoteFault(text, lines.at(handler.line), handler.line, refusesStrayQuotes)
+                    ? new UnreadableCsv(Reason.LONG_CELL, linesBefore + handler.line, "")
+                    : new QuoteFault(text, lines.at(handler.line), linesBefore + handler.line, refusesStrayQuotes)
                             .find(String.valueOf(broken.getMessage()));
             return null;
         }

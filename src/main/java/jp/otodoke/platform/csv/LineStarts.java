@@ -25,6 +25,11 @@ final class LineStarts {
         return new LineStarts(Arrays.copyOf(starts, lines));
     }
 
+    /** How many lines there are; behind the last line break begins one more. */
+    int count() {
+        return starts.length;
+    }
+
     /** @param line from 1 */
     int at(int line) {
         return starts[line - 1];

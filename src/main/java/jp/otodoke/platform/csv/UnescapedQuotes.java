@@ -5,7 +5,7 @@ package jp.otodoke.platform.csv;
  * {@code 5C}, which in CP932 is also the second byte of characters such as 能 and 表.
  */
 final class UnescapedQuotes {
-    private static final byte BACKSLASH = 0x5C;
+    static final byte BACKSLASH = 0x5C;
 
     private final String text;
     private final StringBuilder out;
@@ -78,10 +78,12 @@ final class UnescapedQuotes {
     }
 
     private boolean behindBackslash(int quote, int begin) {
-        if (quote == begin) {
-            return false;
-        }
-        var bytes = text.substring(quote - 1, quote).getBytes(CharacterSets.CP932);
+        return quote > begin && endsWithBackslash(text.substring(quote - 1, quote));
+    }
+
+    /** Whether the last byte of the text in CP932 is that of a backslash. */
+    static boolean endsWithBackslash(String text) {
+        var bytes = text.getBytes(CharacterSets.CP932);
         return bytes[bytes.length - 1] == BACKSLASH;
     }
 

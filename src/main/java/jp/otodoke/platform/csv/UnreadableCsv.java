@@ -17,7 +17,11 @@ public class UnreadableCsv extends RuntimeException {
         STRAY_QUOTE,
         OPEN_QUOTE,
         /** A cell that holds more than any cell of a spreadsheet. */
-        LONG_CELL
+        LONG_CELL,
+        /** A record of more cells, or more text, than any has. */
+        LONG_RECORD,
+        /** More rows than one file may have. */
+        TOO_MANY_ROWS
     }
 
     private final Reason reason;

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.platform.idempotency.IdempotentRequests.Key;
 import jp.otodoke.platform.web.ProblemWriter;
 import org.springframework.core.annotation.Order;
@@ -71,17 +72,19 @@ class IdempotencyFilter extends OncePerRequestFilter {
         } else if (type.startsWith("application/x-www-form-urlencoded")) {
             answerOnce(key, new RequestFingerprint(request).fields(request).hex(), request, response, chain);
         } else {
-            var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-            if (body.length > LARGEST_BODY) {
+            answerWithBody(key, request, response, chain);
+        }
+    }
+
+    private void answerWithBody(Key key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try (var body = FileContent.copyOf(request.getInputStream(), LARGEST_BODY + 1)) {
+            if (body.size() > LARGEST_BODY) {
                 problemWriter.write(response, HttpStatus.CONTENT_TOO_LARGE, "The body is larger than 50 MB");
                 return;
             }
-            answerOnce(
-                    key,
-                    new RequestFingerprint(request).body(body).hex(),
-                    new RepeatableRequest(request, body),
-                    response,
-                    chain);
+            var hash = new RequestFingerprint(request).body(body).hex();
+            answerOnce(key, hash, new RepeatableRequest(request, body), response, chain);
         }
     }
 

@@ -5,23 +5,25 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import jp.otodoke.platform.files.FileContent;
 
 /** A request whose body has been read already and can be read again. */
 class RepeatableRequest extends HttpServletRequestWrapper {
-    private final byte[] body;
+    private final FileContent body;
 
-    RepeatableRequest(HttpServletRequest request, byte[] body) {
+    RepeatableRequest(HttpServletRequest request, FileContent body) {
         super(request);
         this.body = body;
     }
 
     @Override
     public ServletInputStream getInputStream() {
-        return new Again(new ByteArrayInputStream(body));
+        return new Again(body);
     }
 
     @Override
@@ -32,25 +34,30 @@ class RepeatableRequest extends HttpServletRequestWrapper {
     }
 
     private static class Again extends ServletInputStream {
-        private final ByteArrayInputStream bytes;
+        private final InputStream bytes;
+        private long left;
 
-        Again(ByteArrayInputStream bytes) {
-            this.bytes = bytes;
+        Again(FileContent body) {
+            bytes = body.stream();
+            left = body.size();
         }
 
         @Override
-        public int read() {
+        public int read() throws IOException {
+            left--;
             return bytes.read();
         }
 
         @Override
-        public int read(byte[] into, int offset, int length) {
-            return bytes.read(into, offset, length);
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int count = bytes.read(into, offset, length);
+            left -= Math.max(0, count);
+            return count;
         }
 
         @Override
         public boolean isFinished() {
-            return bytes.available() == 0;
+            return left <= 0;
         }
 
         @Override

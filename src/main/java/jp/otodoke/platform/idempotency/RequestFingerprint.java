@@ -4,12 +4,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import jp.otodoke.platform.files.FileContent;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether two requests are the same: method, path and content. The boundary of a multipart body is ignored. */
@@ -25,8 +27,8 @@ class RequestFingerprint {
         add(request.getMethod(), request.getRequestURI(), request.getQueryString());
     }
 
-    RequestFingerprint body(byte[] body) {
-        digest.update(body);
+    RequestFingerprint body(FileContent body) throws IOException {
+        add(body.stream());
         return this;
     }
 
@@ -47,8 +49,12 @@ class RequestFingerprint {
 
     private void part(Part part) throws IOException {
         add(part.getName(), part.getSubmittedFileName(), String.valueOf(part.getSize()));
-        try (var content = part.getInputStream()) {
-            content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        add(part.getInputStream());
+    }
+
+    private void add(InputStream bytes) throws IOException {
+        try (bytes) {
+            bytes.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         }
     }
 

@@ -11,7 +11,7 @@ public final class Masking {
 
     private static final int SHOWN_DIGITS = 4;
 
-    private static final Pattern EMAIL = Pattern.compile("(?<![\\w.+-])[\\w.+-]++(@[\\w-]++(?:\\.[\\w-]++)+)");
+    private static final Pattern EMAIL = Pattern.compile("(?<![\\w.+-])[\\w.+-]++(@[\\w-]++(?:\\.[\\w-]++)++)");
 
     /**
      * A phone number, in groups or not, behind the code of a country or not. Digits alone may also be a code or an
@@ -39,7 +39,7 @@ public final class Masking {
      */
     private static final Pattern WORDS = Pattern.compile(
             "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\uFF66-\\uFF9F][\\p{L}\\p{N}\\uFF66-\\uFF9F\\-ー−・、。 　]*"
-                    + "|\\b\\p{Lu}\\p{Ll}+(?: \\p{Lu}[\\p{Ll}.]*)+");
+                    + "|\\b\\p{Lu}\\p{Ll}++(?: \\p{Lu}[\\p{Ll}.]*+)++");
 
     private Masking() {}
 

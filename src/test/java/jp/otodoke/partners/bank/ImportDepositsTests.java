@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.partners.exchange.Intake;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.InvalidInput;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +41,8 @@ class ImportDepositsTests {
                 .end()
                 .crlf();
 
-        var first = importDeposits.importFile("zengin-01", "furikomi.txt", file);
-        var second = importDeposits.importFile("zengin-01", "furikomi.txt", file);
+        var first = DepositReport.of(importDeposits.take("zengin-01", "furikomi.txt", FileContent.of(file)));
+        var second = DepositReport.of(importDeposits.take("zengin-01", "furikomi.txt", FileContent.of(file)));
 
         assertThat(first).extracting("read", "created", "existing", "rejected").containsExactly(2, 2, 0, 0);
         assertThat(second).extracting("read", "created", "existing", "rejected").containsExactly(2, 0, 2, 0);
@@ -56,7 +57,7 @@ class ImportDepositsTests {
                 .end()
                 .crlf();
 
-        var report = importDeposits.importFile("zengin-01", "furikomi2.txt", file);
+        var report = DepositReport.of(importDeposits.take("zengin-01", "furikomi2.txt", FileContent.of(file)));
 
         assertThat(report).extracting("read", "created", "rejected").containsExactly(2, 1, 1);
         assertThat(report.errors().get(0).record()).isEqualTo(3);
@@ -74,7 +75,8 @@ class ImportDepositsTests {
                 .end()
                 .crlf();
 
-        assertThatThrownBy(() -> importDeposits.importFile("zengin-01", "furikomi3.txt", file))
+        assertThatThrownBy(
+                        () -> DepositReport.of(importDeposits.take("zengin-01", "furikomi3.txt", FileContent.of(file))))
                 .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(
                                 refused.problems().get(0).message())
                         .contains("振込合計金額", "73000", "73001"));
@@ -88,16 +90,16 @@ class ImportDepositsTests {
                 .trailer()
                 .end();
 
-        var taken = intake.take("bank", "FURIKOMI.DAT", file.unbroken(), true);
-        intake.take("bank", "FURIKOMI-AGAIN.DAT", file.crlf(), true);
+        var taken = intake.take("bank", "FURIKOMI.DAT", FileContent.of(file.unbroken()), true);
+        intake.take("bank", "FURIKOMI-AGAIN.DAT", FileContent.of(file.crlf()), true);
         var refused = intake.take(
                 "bank",
                 "FURIKOMI2.DAT",
-                ZenginText.file()
+                FileContent.of(ZenginText.file()
                         .transfer("081127", 74_002, "ﾃｽﾄ")
                         .trailer(9, 9)
                         .end()
-                        .crlf(),
+                        .crlf()),
                 true);
 
         assertThat(taken.state()).hasToString("BOOKED");

@@ -19,6 +19,7 @@ import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.partners.exchange.Intake;
 import jp.otodoke.partners.exchange.IntakeResult;
 import jp.otodoke.platform.csv.CharacterSets;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ShipmentNumber;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,7 +147,10 @@ class TrackingFileTests {
 
     private IntakeResult take(String number, String rows) {
         var taken = intake.take(
-                "carrier", "TRACKING_" + name + number + ".csv", (HEADER + rows).getBytes(CharacterSets.CP932), true);
+                "carrier",
+                "TRACKING_" + name + number + ".csv",
+                FileContent.of((HEADER + rows).getBytes(CharacterSets.CP932)),
+                true);
         given.follow(shipment);
         return taken;
     }

@@ -199,6 +199,23 @@ class IncomingFileTests {
     }
 
     @Test
+    void ofManyBadRecordsTheFirstHaveTasksAndOneTaskTellsOfTheOthers() throws Exception {
+        var rows = new StringBuilder(HEADER);
+        IntStream.range(0, 150).forEach(i -> rows.append("many%03d,many\r\n".formatted(i)));
+
+        laid("PAIRS_many.csv", rows.toString());
+
+        assertThat(quarantined("PAIRS_many.csv")).hasSize(150);
+        assertThat(tasks("PAIRS_many.csv")).hasSize(OwnTasks.MOST);
+        assertThat(jdbc.sql(
+                                "select reason from task where type = 'more-records-rejected' and reason like '%PAIRS_many.csv%'")
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .satisfies(reason -> assertThat(reason).contains("はじめの100件", "ほかに50件", "/partners/messages/"));
+    }
+
+    @Test
     void goesOnWhereItWasCutOff() throws Exception {
         var rows = new StringBuilder(HEADER);
         IntStream.range(0, 120).forEach(i -> rows.append("l%03d,1\r\n".formatted(i)));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import jp.otodoke.partners.exchange.csv.CsvFormat;
 import jp.otodoke.partners.exchange.csv.PartnerCsv;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +39,7 @@ class PairsFormat implements FileFormat<PairsFormat.Pair> {
     }
 
     @Override
-    public List<FileRecord<Pair>> read(String fileName, byte[] content) {
+    public List<FileRecord<Pair>> read(String fileName, FileContent content) {
         return CsvFormat.rowByRow(
                 fileName.startsWith("PAIRS_END")
                         ? PartnerCsv.readWithEnd(content, List.of("key", "value"))

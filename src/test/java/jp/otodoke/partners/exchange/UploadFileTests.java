@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.Elapsed;
 import jp.otodoke.partners.exchange.FileImport.State;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,9 @@ class UploadFileTests {
 
     @Autowired
     private FileImports imports;
+
+    @Autowired
+    private ExchangedMessages messages;
 
     @Autowired
     private FileBooking booking;
@@ -80,12 +84,12 @@ class UploadFileTests {
 
     @Test
     void aFileThatWasTakenFromTheFolderIsReportedAsExisting() {
-        intake.take(PairsFormat.PARTNER, "PAIRS_uc.csv", file("uc", 10), true);
+        intake.take(PairsFormat.PARTNER, "PAIRS_uc.csv", FileContent.of(file("uc", 10)), true);
 
         assertThat(upload("uc", 10))
                 .extracting(FileImport::created, FileImport::existing)
                 .containsExactly(0, 10);
-        assertThat(intake.take(PairsFormat.PARTNER, "PAIRS_uc2.csv", file("uc", 10), true)
+        assertThat(intake.take(PairsFormat.PARTNER, "PAIRS_uc2.csv", FileContent.of(file("uc", 10)), true)
                         .state())
                 .isEqualTo(IntakeResult.State.BOOKED);
         assertThat(booked("uc")).hasSize(10);
@@ -95,7 +99,8 @@ class UploadFileTests {
     void badRecordsAreReportedWithLineFieldAndReasonAndTheOthersAreBooked() {
         var file = rows("ud", 60) + "ud-many,many\r\nrefused-ud,1\r\nbroken-ud,1\r\n";
 
-        var done = uploadFile.take(pairs, "PAIRS_ud.csv", (PairsFormat.HEADER + file).getBytes(US_ASCII));
+        var done =
+                uploadFile.take(pairs, "PAIRS_ud.csv", FileContent.of((PairsFormat.HEADER + file).getBytes(US_ASCII)));
 
         assertThat(done)
                 .extracting(FileImport::records, FileImport::created, FileImport::rejected)
@@ -159,14 +164,15 @@ class UploadFileTests {
         var whole = file("uh", 20);
         var half = Arrays.copyOf(whole, whole.length - 3);
 
-        assertThatThrownBy(() -> uploadFile.take(pairs, "PAIRS_uh.csv", half))
+        assertThatThrownBy(() -> uploadFile.take(pairs, "PAIRS_uh.csv", FileContent.of(half)))
                 .isInstanceOfSatisfying(
                         InvalidInput.class,
                         e -> assertThat(e.problems().get(0).code()).isEqualTo("cut-off"));
 
         assertThat(booked("uh")).isEmpty();
         assertThat(imports.get(first("PAIRS_uh.csv")).state()).isEqualTo(State.REFUSED);
-        assertThat(intake.take(PairsFormat.PARTNER, "PAIRS_uh.csv", whole, true).state())
+        assertThat(intake.take(PairsFormat.PARTNER, "PAIRS_uh.csv", FileContent.of(whole), true)
+                        .state())
                 .isEqualTo(IntakeResult.State.BOOKED);
     }
 
@@ -174,7 +180,7 @@ class UploadFileTests {
     void triedOutNothingIsStoredOrBooked() {
         var file = (PairsFormat.HEADER + rows("ui", 55) + "refused-ui,1\r\n").getBytes(US_ASCII);
 
-        var would = uploadFile.dryRun(pairs, "PAIRS_ui.csv", file);
+        var would = uploadFile.dryRun(pairs, "PAIRS_ui.csv", FileContent.of(file));
 
         assertThat(would)
                 .extracting(FileImport::records, FileImport::created, FileImport::rejected)
@@ -208,7 +214,7 @@ class UploadFileTests {
 
     @Test
     void inTheBackgroundItsProgressIsShownUntilItIsDone() throws InterruptedException {
-        var begun = uploadFile.take(pairs, "PAIRS_uk.csv", file("uk", 500), Duration.ZERO);
+        var begun = uploadFile.take(pairs, "PAIRS_uk.csv", FileContent.of(file("uk", 500)), Duration.ZERO);
 
         assertThat(begun.state()).isIn(State.RUNNING, State.DONE);
         PlayedPartner.until(() -> !imports.get(begun.id()).running());
@@ -216,6 +222,46 @@ class UploadFileTests {
         assertThat(imports.get(begun.id()))
                 .extracting(FileImport::state, FileImport::booked, FileImport::created)
                 .containsExactly(State.DONE, 500, 500);
+    }
+
+    @Test
+    void whatTakesTooLongForItsSenderToWaitIsFinishedInTheBackground() throws InterruptedException {
+        var begun = uploadFile.take(pairs, "PAIRS_um.csv", FileContent.of(file("um", 500)), Duration.ofMillis(1));
+
+        PlayedPartner.until(() -> !imports.get(begun.id()).running());
+        assertThat(imports.get(begun.id()).created()).isEqualTo(500);
+        assertThat(booked("um")).hasSize(500).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aDryRunSaysWhatItHadNoTimeToTry() {
+        var would = uploadFile.dryRun(pairs, "PAIRS_un.csv", FileContent.of(file("un", 120)), Duration.ZERO);
+
+        assertThat(would)
+                .extracting(FileImport::records, FileImport::booked, FileImport::created)
+                .containsExactly(120, 0, 0);
+        assertThat(would.errors()).extracting(e -> e.line() + " " + e.code()).containsExactly("2 not-tried");
+    }
+
+    @Test
+    void aLargeFileIsStoredInPartsAndReadBackAsItCame() {
+        var file = (PairsFormat.HEADER + rows("uo", 400_000) + "cut").getBytes(US_ASCII);
+
+        assertThatThrownBy(() -> uploadFile.take(pairs, "PAIRS_uo.csv", FileContent.of(file)))
+                .isInstanceOf(InvalidInput.class);
+
+        var id = first("PAIRS_uo.csv");
+        assertThat(jdbc.sql("select count(*) from partner_message_part where message_id = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+        try (var stored = messages.content(id)) {
+            assertThat(stored.sha256()).isEqualTo(FileContent.of(file).sha256());
+            assertThat(stored.read(file.length - 3, 10)).isEqualTo("cut".getBytes(US_ASCII));
+        }
+        assertThat(messages.get(id).size()).isEqualTo(file.length);
+        assertThat(messages.beginning(id, 20)).isEqualTo(Arrays.copyOf(file, 20));
     }
 
     @Test
@@ -233,7 +279,7 @@ class UploadFileTests {
     }
 
     private FileImport upload(String prefix, int rows) {
-        return uploadFile.take(pairs, "PAIRS_" + prefix + ".csv", file(prefix, rows));
+        return uploadFile.take(pairs, "PAIRS_" + prefix + ".csv", FileContent.of(file(prefix, rows)));
     }
 
     private static byte[] file(String prefix, int rows) {

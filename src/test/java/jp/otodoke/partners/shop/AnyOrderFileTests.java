@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import jp.otodoke.UnitTest;
+import jp.otodoke.platform.files.FileContent;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -35,7 +36,7 @@ class AnyOrderFileTests {
 
     private static void read(OrderFormat format, byte[] bytes) {
         try {
-            var orders = OrderFile.read(format, bytes);
+            var orders = OrderFile.read(format, FileContent.of(bytes));
             var last = new String(bytes, StandardCharsets.UTF_8).split("\r\n|\r|\n", -1).length;
             for (var order : orders) {
                 assertThat(order.rows()).isNotEmpty();

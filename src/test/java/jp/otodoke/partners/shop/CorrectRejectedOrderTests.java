@@ -15,6 +15,7 @@ import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.staff.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,12 +114,13 @@ class CorrectRejectedOrderTests {
         var wrong = ShopFiles.generic().row("order_no=" + number, "sku=GONE-9").utf8();
         correct(rejected(wrong), Map.of("sku", "HF-002"), Role.OPERATOR);
 
-        var again = importOrders.importFile("generic", "orders.csv", wrong, false);
-        var right = importOrders.importFile(
+        var again = ImportReport.of(importOrders.take("generic", "orders.csv", FileContent.of(wrong)));
+        var right = ImportReport.of(importOrders.take(
                 "generic",
                 "orders.csv",
-                ShopFiles.generic().row("order_no=" + number, "sku=HF-002").utf8(),
-                false);
+                FileContent.of(ShopFiles.generic()
+                        .row("order_no=" + number, "sku=HF-002")
+                        .utf8())));
 
         assertThat(List.of(again, right)).allSatisfy(report -> assertThat(report)
                 .extracting("created", "existing", "rejected")
@@ -169,11 +171,10 @@ class CorrectRejectedOrderTests {
 
     @Test
     void aNumberThatIsTakenAlreadyIsSaid() {
-        importOrders.importFile(
+        ImportReport.of(importOrders.take(
                 "generic",
                 "orders.csv",
-                ShopFiles.generic().row("order_no=" + number).utf8(),
-                false);
+                FileContent.of(ShopFiles.generic().row("order_no=" + number).utf8())));
         var other = "N" + number;
         var task = rejected(
                 ShopFiles.generic().row("order_no=" + other, "sku=GONE-9").utf8(), other);
@@ -200,7 +201,7 @@ class CorrectRejectedOrderTests {
     }
 
     private long rejected(byte[] file, String order) {
-        var report = importOrders.importFile("generic", "orders.csv", file, false);
+        var report = ImportReport.of(importOrders.take("generic", "orders.csv", FileContent.of(file)));
         assertThat(report.rejected()).isEqualTo(1);
         return jdbc.sql("select id from task where type = 'row-rejected' and state = 'OPEN' and key like :key")
                 .param("key", "row-rejected:GENERIC:" + order + ":%")

@@ -9,6 +9,7 @@ import jp.otodoke.UnitTest;
 import jp.otodoke.partners.shop.ShopOrder.Amounts;
 import jp.otodoke.partners.shop.ShopOrder.Item;
 import jp.otodoke.platform.csv.Mistake;
+import jp.otodoke.platform.files.FileContent;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -141,7 +142,7 @@ class EcCubeAmountsTests {
                     "送料=550"));
             file.row(cells.toArray(String[]::new));
         }
-        return OrderFile.read(new EcCubeOrders(), file.utf8()).get(0);
+        return OrderFile.read(new EcCubeOrders(), FileContent.of(file.utf8())).get(0);
     }
 
     record Line(long price, int quantity, int rate) {}

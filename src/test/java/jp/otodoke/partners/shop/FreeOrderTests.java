@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jp.otodoke.UnitTest;
 import jp.otodoke.partners.shop.ShopOrder.Paid;
 import jp.otodoke.platform.csv.Mistake;
+import jp.otodoke.platform.files.FileContent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,7 +114,7 @@ class FreeOrderTests {
     }
 
     private static ReadOrder only(OrderFormat format, byte[] bytes) {
-        var orders = OrderFile.read(format, bytes);
+        var orders = OrderFile.read(format, FileContent.of(bytes));
         assertThat(orders).hasSize(1);
         return orders.get(0);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.mothers.Given;
@@ -12,6 +13,7 @@ import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.Intake;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.InvalidInput;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +131,7 @@ class ImportOrdersTests {
     void savesNothingInADryRun() {
         var file = ShopFiles.ecCube().row("注文番号=6401").row("注文番号=6402", "個数=0").cp932();
 
-        var report = importOrders.importFile("ec-cube", "orders.csv", file, true);
+        var report = ImportReport.of(importOrders.dryRun("ec-cube", "orders.csv", FileContent.of(file)));
 
         assertThat(report).extracting("read", "created", "existing", "rejected").containsExactly(2, 1, 0, 1);
         assertThat(findOrder.byChannel("EC_CUBE", "6401")).isEmpty();
@@ -224,11 +226,42 @@ class ImportOrdersTests {
     }
 
     @Test
+    void ofManyRejectedOrdersTheFirstHaveTasksAndOneTaskTellsOfTheOthers() {
+        var file = ShopFiles.ecCube();
+        IntStream.range(0, 130).forEach(i -> file.row("注文番号=MANY%03d".formatted(i), "価格=x"));
+
+        var first = run("ec-cube", file.cp932());
+        run("ec-cube", file.cp932());
+
+        assertThat(first).extracting(ImportReport::read, ImportReport::rejected).containsExactly(130, 130);
+        assertThat(first.mistakes()).extracting(ImportReport.Mistake::line).contains(2, 131);
+        assertThat(tasks("row-rejected", "MANY")).hasSize(100);
+        assertThat(tasks("more-records-rejected", "ほかに30件"))
+                .hasSize(2)
+                .allMatch(reason -> reason.contains("/imports/"));
+    }
+
+    @Test
+    void anOrderOfMoreRowsThanAnyIsRejectedAsAWhole() {
+        var file = ShopFiles.generic();
+        IntStream.rangeClosed(0, OrderFile.MOST_ROWS).forEach(i -> file.row("order_no=LONG"));
+
+        var report = run("generic", file.utf8());
+
+        assertThat(report)
+                .extracting(ImportReport::read, ImportReport::rejected)
+                .containsExactly(1, 1);
+        assertThat(report.mistakes())
+                .extracting(m -> m.line() + " " + m.field() + " " + m.code())
+                .containsExactly("2 order_no invalid");
+    }
+
+    @Test
     void takesOrderFilesOutOfTheShopsFolder() {
         var file = ShopFiles.ecCube().row("注文番号=6901").row("注文番号=6902", "価格=x").cp932();
 
-        var taken = intake.take("shop", "ec-cube_20261126.csv", file, true);
-        var refused = intake.take("shop", "shopify_20261126.csv", "Name,Email\n".getBytes(), true);
+        var taken = intake.take("shop", "ec-cube_20261126.csv", FileContent.of(file), true);
+        var refused = intake.take("shop", "shopify_20261126.csv", FileContent.of("Name,Email\n".getBytes()), true);
 
         assertThat(taken.state()).hasToString("BOOKED");
         assertThat(findOrder.byChannel("EC_CUBE", "6901")).isPresent();
@@ -238,7 +271,7 @@ class ImportOrdersTests {
     }
 
     private ImportReport run(String format, byte[] file) {
-        return importOrders.importFile(format, "orders.csv", file, false);
+        return ImportReport.of(importOrders.take(format, "orders.csv", FileContent.of(file)));
     }
 
     private List<String> tasks(String type, String word) {

@@ -14,6 +14,7 @@ import java.util.List;
 import jp.otodoke.UnitTest;
 import jp.otodoke.partners.shop.ShopOrder.Paid;
 import jp.otodoke.platform.csv.Mistake;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.TimeSlot;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
@@ -155,7 +156,8 @@ class OrderFileTests {
             })
     void namesTheLineAndColumnOfAMistakeInAnEcCubeRow(String change, String field, String code) {
         var orders = OrderFile.read(
-                EC_CUBE, ShopFiles.ecCube().row().row("注文番号=5002", change).cp932());
+                EC_CUBE,
+                FileContent.of(ShopFiles.ecCube().row().row("注文番号=5002", change).cp932()));
 
         assertThat(orders.get(0).problems()).isEmpty();
         assertThat(orders.get(1).problems()).anySatisfy(problem -> {
@@ -301,10 +303,10 @@ class OrderFileTests {
     void countsPhysicalLinesOverQuotedLineBreaks() {
         var orders = OrderFile.read(
                 GENERIC,
-                ShopFiles.generic()
+                FileContent.of(ShopFiles.generic()
                         .row("note=一行目\r\n二行目")
                         .row("order_no=G-2", "quantity=x")
-                        .utf8());
+                        .utf8()));
 
         assertThat(orders.get(1).problems().get(0).line()).isEqualTo(4);
     }
@@ -313,7 +315,11 @@ class OrderFileTests {
     void gathersAnOrderWhoseRowsLieApart() {
         var orders = OrderFile.read(
                 GENERIC,
-                ShopFiles.generic().row().row("order_no=G-2").row("sku=HF-002").utf8());
+                FileContent.of(ShopFiles.generic()
+                        .row()
+                        .row("order_no=G-2")
+                        .row("sku=HF-002")
+                        .utf8()));
 
         assertThat(orders).extracting(order -> order.rows().size()).containsExactly(2, 1);
     }
@@ -322,11 +328,11 @@ class OrderFileTests {
     void refusesARowWithTooManyCellsButTakesTheOthers() {
         var orders = OrderFile.read(
                 GENERIC,
-                ShopFiles.generic()
+                FileContent.of(ShopFiles.generic()
                         .row()
                         .raw("G-2,2026-11-26,,見本")
                         .row("order_no=G-3")
-                        .utf8());
+                        .utf8()));
 
         assertThat(orders).hasSize(3);
         assertThat(orders.get(1).problems())
@@ -343,8 +349,8 @@ class OrderFileTests {
         refused(GENERIC, text.substring(0, text.lastIndexOf("30\""))).isEqualTo("open-quote");
         refused(GENERIC, text.replace("\"見本", "見\"本")).isEqualTo("stray-quote");
         refused(GENERIC, text.replaceFirst("sku", "item")).isEqualTo("column-missing");
-        assertThatThrownBy(
-                        () -> OrderFile.read(GENERIC, ShopFiles.generic().row().cp932()))
+        assertThatThrownBy(() -> OrderFile.read(
+                        GENERIC, FileContent.of(ShopFiles.generic().row().cp932())))
                 .isInstanceOfSatisfying(
                         UnreadableFile.class,
                         file -> assertThat(file.problems().get(0).reason()).isEqualTo("encoding"));
@@ -352,7 +358,8 @@ class OrderFileTests {
 
     @Test
     void hasNoOrdersWhereOnlyTheHeaderStands() {
-        assertThat(OrderFile.read(GENERIC, ShopFiles.generic().utf8())).isEmpty();
+        assertThat(OrderFile.read(GENERIC, FileContent.of(ShopFiles.generic().utf8())))
+                .isEmpty();
     }
 
     @Test
@@ -373,8 +380,10 @@ class OrderFileTests {
     @Test
     @EnabledIf("daysAreThere")
     void readsTheDaysOfARealFirmWithoutAMistake() throws IOException {
-        var ecCube = OrderFile.read(EC_CUBE, Files.readAllBytes(DAYS.resolve("orders-ec-cube-2026-11-26.csv")));
-        var shopify = OrderFile.read(SHOPIFY, Files.readAllBytes(DAYS.resolve("orders-shopify-2026-12-01.csv")));
+        var ecCube = OrderFile.read(
+                EC_CUBE, FileContent.of(Files.readAllBytes(DAYS.resolve("orders-ec-cube-2026-11-26.csv"))));
+        var shopify = OrderFile.read(
+                SHOPIFY, FileContent.of(Files.readAllBytes(DAYS.resolve("orders-shopify-2026-12-01.csv"))));
 
         assertThat(ecCube).hasSize(136).allSatisfy(order -> assertThat(order.problems())
                 .isEmpty());
@@ -388,7 +397,7 @@ class OrderFileTests {
 
     private static AbstractStringAssert<?> refused(OrderFormat format, String text) {
         try {
-            OrderFile.read(format, text.getBytes(UTF_8));
+            OrderFile.read(format, FileContent.of(text.getBytes(UTF_8)));
             return assertThat("taken");
         } catch (UnreadableFile file) {
             return assertThat(file.problems().get(0).reason());
@@ -396,7 +405,7 @@ class OrderFileTests {
     }
 
     private static ReadOrder only(OrderFormat format, byte[] bytes) {
-        List<ReadOrder> orders = OrderFile.read(format, bytes);
+        List<ReadOrder> orders = OrderFile.read(format, FileContent.of(bytes));
         assertThat(orders).hasSize(1);
         return orders.get(0);
     }

@@ -14,6 +14,7 @@ import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.platform.files.FileContent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ class PreparedFileTests {
         for (var row : rows) {
             file.row(row);
         }
-        return importOrders.importFile("generic", id + ".csv", file.utf8(), false);
+        return ImportReport.of(importOrders.take("generic", id + ".csv", FileContent.of(file.utf8())));
     }
 
     private String[] row(String number, String sku) {

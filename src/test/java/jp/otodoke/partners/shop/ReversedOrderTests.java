@@ -15,6 +15,7 @@ import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.platform.files.FileContent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,7 +235,7 @@ class ReversedOrderTests {
     }
 
     private void run(String format, byte[] file) {
-        var report = importOrders.importFile(format, "orders.csv", file, false);
+        var report = ImportReport.of(importOrders.take(format, "orders.csv", FileContent.of(file)));
         assertThat(report.rejected()).isZero();
         jdbc.sql("select order_number from shop_order")
                 .query(String.class)

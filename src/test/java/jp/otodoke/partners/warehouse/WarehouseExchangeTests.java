@@ -24,6 +24,7 @@ import jp.otodoke.partners.exchange.Intake;
 import jp.otodoke.partners.exchange.IntakeResult;
 import jp.otodoke.partners.exchange.NextFile;
 import jp.otodoke.platform.csv.CharacterSets;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ShipmentNumber;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,7 +151,8 @@ class WarehouseExchangeTests {
         intake.take(
                 "warehouse",
                 "ACK_" + name + "2.csv",
-                (ACK + first.name() + "," + shipment + ",REJECTED,E12,番地がありません\r\n").getBytes(CharacterSets.CP932),
+                FileContent.of((ACK + first.name() + "," + shipment + ",REJECTED,E12,番地がありません\r\n")
+                        .getBytes(CharacterSets.CP932)),
                 true);
 
         assertThat(statusOf(shipment)).isEqualTo(ShipmentStatus.ACCEPTED);
@@ -269,7 +271,8 @@ class WarehouseExchangeTests {
     }
 
     private IntakeResult takeFrom(String partner, String type, String text) {
-        return intake.take(partner, type + "_" + name + ".csv", text.getBytes(CharacterSets.CP932), true);
+        return intake.take(
+                partner, type + "_" + name + ".csv", FileContent.of(text.getBytes(CharacterSets.CP932)), true);
     }
 
     private ShipmentNumber shipmentOf(OrderNumber order) {

@@ -23,6 +23,7 @@ import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.partners.exchange.FileRefused;
 import jp.otodoke.partners.exchange.OutboxRow;
 import jp.otodoke.partners.exchange.SentFiles;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ShipmentNumber;
@@ -92,10 +93,10 @@ class WarehouseFormatsTests {
     void stockIsOneRecordWithoutItemsThatHaveABadRow() {
         var records = stock.read(
                 "STOCK_1.csv",
-                ("as_of,item_code,lot,expiry,condition,on_hand,allocated\r\n"
+                FileContent.of(("as_of,item_code,lot,expiry,condition,on_hand,allocated\r\n"
                                 + "2026-12-01 06:00:00,A,L1,,GOOD,5,0\r\n2026-12-01 06:00:00,B,L1,,GOOD,5,0\r\n"
                                 + "2026-12-01 06:00:00,B,L2,,GOOD,-1,0\r\nEND,3\r\n")
-                        .getBytes(CP932));
+                        .getBytes(CP932)));
 
         assertThat(records).hasSize(2);
         assertThat(records.get(0).mistakes()).extracting("field").containsExactly("on_hand");
@@ -106,8 +107,9 @@ class WarehouseFormatsTests {
     void stockWithoutItsEndIsRefused() {
         assertThatThrownBy(() -> stock.read(
                         "STOCK_1.csv",
-                        "as_of,item_code,lot,expiry,condition,on_hand,allocated\r\n2026-12-01 06:00:00,A,,,GOOD,5,0\r\n"
-                                .getBytes(CP932)))
+                        FileContent.of(
+                                "as_of,item_code,lot,expiry,condition,on_hand,allocated\r\n2026-12-01 06:00:00,A,,,GOOD,5,0\r\n"
+                                        .getBytes(CP932))))
                 .isInstanceOfSatisfying(
                         FileRefused.class, e -> assertThat(e.code()).isEqualTo("no-end"));
     }
@@ -116,8 +118,9 @@ class WarehouseFormatsTests {
     void anAcknowledgementIsOfAShipmentOrOfAWholeFile() {
         var records = acks.read(
                 "ACK_1.csv",
-                "file,ship_no,result,code,text\r\nSHIP_1.csv,,ACCEPTED,,\r\nSHIP_1.csv,S1,REJECTED,E1,住所不明\r\nSHIP_1.csv,S2,MAYBE,,\r\n"
-                        .getBytes(CP932));
+                FileContent.of(
+                        "file,ship_no,result,code,text\r\nSHIP_1.csv,,ACCEPTED,,\r\nSHIP_1.csv,S1,REJECTED,E1,住所不明\r\nSHIP_1.csv,S2,MAYBE,,\r\n"
+                                .getBytes(CP932)));
 
         assertThat(records.get(0).get().shipment()).isNull();
         assertThat(records.get(1).get().accepted()).isFalse();
@@ -151,7 +154,7 @@ class WarehouseFormatsTests {
     }
 
     private List<FileRecord<List<ShipResult>>> results(String rows) {
-        return shipResults.read("SHIPRESULT_1.csv", (RESULT + rows).getBytes(CP932));
+        return shipResults.read("SHIPRESULT_1.csv", FileContent.of((RESULT + rows).getBytes(CP932)));
     }
 
     private static OutboxRow row(long id, String shipment, int revision) {

@@ -14,6 +14,7 @@ import jp.otodoke.UnitTest;
 import jp.otodoke.platform.csv.CsvDialect.Controls;
 import jp.otodoke.platform.csv.CsvDialect.StrayQuotes;
 import jp.otodoke.platform.csv.UnreadableCsv.Reason;
+import jp.otodoke.platform.files.FileContent;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -33,7 +34,8 @@ class CsvRecordsTests {
         var text = "a,b\n1,2\n3," + "x".repeat(10_000_000) + "\n";
 
         var refused = catchThrowableOfType(
-                UnreadableCsv.class, () -> CsvRecords.of(text.getBytes(StandardCharsets.UTF_8), EITHER)
+                UnreadableCsv.class, () -> CsvFile.open(FileContent.of(text.getBytes(StandardCharsets.UTF_8)), EITHER)
+                        .records()
                         .forEachRemaining(record -> {}));
 
         assertThat(refused.reason()).isEqualTo(Reason.LONG_CELL);
@@ -90,7 +92,8 @@ class CsvRecordsTests {
                 .mapToObj(i -> "S%07d,\"two\nlines\",%d\r\n".formatted(i, i))
                 .collect(Collectors.joining("", "a,b,c\r\n", ""));
 
-        var read = CsvTable.open(file.getBytes(StandardCharsets.UTF_8), EITHER).rows();
+        var read = CsvTable.open(FileContent.of(file.getBytes(StandardCharsets.UTF_8)), EITHER)
+                .rows();
 
         assertThat(read).hasSize(rows);
         assertThat(read.stream().mapToLong(row -> row.raw().length()).sum()).isPositive();
@@ -115,7 +118,7 @@ class CsvRecordsTests {
 
     @Test
     void aWrongHeaderIsReportedBeforeAQuoteBehindIt() {
-        var table = CsvTable.open(utf8("no,such,header\n1,\"2\"3\n"), EITHER);
+        var table = CsvTable.open(FileContent.of(utf8("no,such,header\n1,\"2\"3\n")), EITHER);
 
         assertThat(table.header().missing(List.of(CsvColumn.of("sku")))).hasSize(1);
         assertThat(catchThrowableOfType(UnreadableCsv.class, table::rows)).isNotNull();
@@ -133,7 +136,7 @@ class CsvRecordsTests {
     @Test
     void knowsALineThatWasCutOff() {
         assertThat(all(utf8("a,b\n1,2"), EITHER)).extracting(CsvRecord::ended).containsExactly(true, false);
-        assertThat(CsvTable.open(utf8("a,b\n1"), EITHER).rows())
+        assertThat(CsvTable.open(FileContent.of(utf8("a,b\n1")), EITHER).rows())
                 .singleElement()
                 .satisfies(row -> assertThat(CsvTable.cutOffIn(row)).isTrue());
     }
@@ -178,7 +181,7 @@ class CsvRecordsTests {
 
     private static List<CsvRecord> all(byte[] bytes, CsvDialect dialect) {
         var all = new ArrayList<CsvRecord>();
-        CsvRecords.of(bytes, dialect).forEachRemaining(all::add);
+        CsvFile.open(FileContent.of(bytes), dialect).records().forEachRemaining(all::add);
         return all;
     }
 

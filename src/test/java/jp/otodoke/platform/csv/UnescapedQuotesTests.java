@@ -11,6 +11,7 @@ import jp.otodoke.UnitTest;
 import jp.otodoke.platform.csv.CsvDialect.Controls;
 import jp.otodoke.platform.csv.CsvDialect.StrayQuotes;
 import jp.otodoke.platform.csv.UnreadableCsv.Reason;
+import jp.otodoke.platform.files.FileContent;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -92,7 +93,7 @@ class UnescapedQuotesTests {
 
     private static List<List<String>> read(byte[] file) {
         var rows = new ArrayList<List<String>>();
-        CsvRecords.of(file, DIALECT).forEachRemaining(record -> rows.add(record.cells()));
+        CsvFile.open(FileContent.of(file), DIALECT).records().forEachRemaining(record -> rows.add(record.cells()));
         return rows;
     }
 

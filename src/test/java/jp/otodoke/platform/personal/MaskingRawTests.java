@@ -64,4 +64,13 @@ class MaskingRawTests {
         work.run();
         return Duration.ofNanos(System.nanoTime() - start);
     }
+
+    @Test
+    void masksWhatGoesOnAndOnWithoutEnd() {
+        assertThat(Masking.raw("Aa" + " Bb".repeat(100_000) + ",1")).isEqualTo("●●●,1");
+        assertThat(Masking.raw("a@b" + ".c".repeat(100_000) + ",1"))
+                .startsWith("●●●@b.c.c")
+                .endsWith(",1");
+        assertThat(Masking.raw("1,".repeat(100_000))).isEqualTo("1,".repeat(100_000));
+    }
 }

@@ -37,12 +37,7 @@ class DepositImportApi {
     }
 
     /** @param format zengin-01 or zengin-03 */
-    @Operation(
-            summary = "Imports a deposit file of the bank",
-            description =
-                    "Answers once the file is booked. With Prefer: respond-async it answers 202 as soon as the file"
-                            + " is stored and checked, and Location tells where its progress is shown. The same file again changes"
-                            + " nothing.")
+    @Operation(summary = "Imports a deposit file of the bank", description = Imports.DESCRIPTION)
     @ApiResponse(
             responseCode = "200",
             description = "What became of each transfer",
@@ -62,9 +57,10 @@ class DepositImportApi {
         }
         var given = file.getOriginalFilename();
         var name = given == null || given.isBlank() ? format + ".txt" : given;
+        var content = Imports.content(file);
         return Imports.async(prefer)
-                ? Imports.accepted(importDeposits.begin(format, name, file.getBytes(), Duration.ZERO), ROOT + "/")
-                : ResponseEntity.ok(importDeposits.importFile(format, name, file.getBytes()));
+                ? Imports.accepted(importDeposits.take(format, name, content, Duration.ZERO), ROOT + "/")
+                : Imports.answer(importDeposits.take(format, name, content), ROOT + "/", DepositReport::of);
     }
 
     /** For accounting, which may lack the permission for other imports. */

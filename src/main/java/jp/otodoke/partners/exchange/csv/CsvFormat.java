@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.platform.csv.CsvRow;
+import jp.otodoke.platform.files.LargeList;
 
 /** Makes one record of each row. */
 public final class CsvFormat {
@@ -17,7 +18,7 @@ public final class CsvFormat {
      */
     public static <T> List<FileRecord<T>> rowByRow(
             List<CsvRow> rows, Set<String> columns, Function<RowReader, T> value) {
-        return rows.stream().map(row -> record(row, columns, value)).toList();
+        return LargeList.of(rows, (place, row) -> record(row, columns, value));
     }
 
     private static <T> FileRecord<T> record(CsvRow row, Set<String> columns, Function<RowReader, T> value) {

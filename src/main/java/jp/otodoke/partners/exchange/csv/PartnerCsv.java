@@ -1,6 +1,5 @@
 package jp.otodoke.partners.exchange.csv;
 
-import java.util.ArrayList;
 import java.util.List;
 import jp.otodoke.partners.exchange.FileRefused;
 import jp.otodoke.platform.csv.CharacterSets;
@@ -11,6 +10,7 @@ import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.CsvTable;
 import jp.otodoke.platform.csv.UnreadableCsv;
 import jp.otodoke.platform.csv.UnreadableCsv.Reason;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.BilingualText;
 
 /**
@@ -25,27 +25,27 @@ public final class PartnerCsv {
     private PartnerCsv() {}
 
     /** The rows below the header. */
-    public static List<CsvRow> read(byte[] content, List<String> header) {
-        var rows = rows(content, header);
-        rows.forEach(PartnerCsv::refuseAnotherWidth);
+    public static List<CsvRow> read(FileContent content, List<String> header) {
+        var widths = new RowWidths();
+        var rows = rows(content, header, widths);
+        widths.refuseWrong();
         return rows;
     }
 
     /**
      * As {@link #read}, for a file whose last row is {@code END} and the number of rows between the header and it.
      */
-    public static List<CsvRow> readWithEnd(byte[] content, List<String> header) {
-        var rows = rows(content, header);
-        var end = rows.isEmpty() ? null : rows.remove(rows.size() - 1);
-        rows.forEach(PartnerCsv::refuseAnotherWidth);
+    public static List<CsvRow> readWithEnd(FileContent content, List<String> header) {
+        var widths = new RowWidths();
+        var rows = rows(content, header, widths);
+        var end = rows.isEmpty() ? null : rows.get(rows.size() - 1);
         if (end == null || !isEnd(end.cells())) {
-            if (end != null) {
-                refuseAnotherWidth(end);
-            }
+            widths.refuseWrong();
             throw FileRefused.incomplete("no-end", BilingualText.of("partners.refused.no-end"));
         }
-        checkCount(end, rows.size());
-        return rows;
+        widths.refuseWrongBefore(end);
+        checkCount(end, rows.size() - 1);
+        return rows.subList(0, rows.size() - 1);
     }
 
     private static void checkCount(CsvRow end, int rows) {
@@ -58,13 +58,13 @@ public final class PartnerCsv {
         }
     }
 
-    private static List<CsvRow> rows(byte[] content, List<String> header) {
-        if (content.length == 0) {
+    private static List<CsvRow> rows(FileContent content, List<String> header, RowWidths widths) {
+        if (content.size() == 0) {
             throw FileRefused.incomplete("empty", BilingualText.of("partners.refused.empty"));
         }
         try {
             var table = CsvTable.open(content, DIALECT);
-            var rows = new ArrayList<>(table.rows());
+            var rows = table.rows(widths::check);
             if (!table.header().names().equals(header)) {
                 throw wrongHeader(header);
             }
@@ -89,21 +89,14 @@ public final class PartnerCsv {
             case ENCODING -> new FileRefused("wrong-encoding", BilingualText.of("partners.refused.not-cp932"));
             case LONG_CELL ->
                 new FileRefused("not-csv", BilingualText.of("partners.refused.long-cell", unreadable.line()));
+            case LONG_RECORD ->
+                new FileRefused("not-csv", BilingualText.of("partners.refused.long-record", unreadable.line()));
+            case TOO_MANY_ROWS ->
+                new FileRefused(
+                        "too-many-rows", BilingualText.of("partners.refused.too-many-rows", unreadable.detail()));
             case EMPTY, UNPAIRED_QUOTES, STRAY_QUOTE, OPEN_QUOTE ->
                 new FileRefused("not-csv", BilingualText.of("partners.refused.not-csv", unreadable.detail()));
         };
-    }
-
-    private static void refuseAnotherWidth(CsvRow row) {
-        if (!row.hasAllCells()) {
-            throw new FileRefused(
-                    "wrong-width",
-                    BilingualText.of(
-                            "partners.refused.row-width",
-                            row.line(),
-                            row.cells().size(),
-                            row.header().width()));
-        }
     }
 
     private static boolean isEnd(List<String> cells) {

@@ -1,8 +1,11 @@
 package jp.otodoke.partners.exchange.routes;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import jp.otodoke.partners.exchange.Intake;
 import jp.otodoke.partners.exchange.IntakeResult;
+import jp.otodoke.platform.files.FileContent;
 import org.apache.camel.Exchange;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
@@ -22,13 +25,13 @@ public class PartnerIntake {
      * Sets the headers {@code folder} and {@code storedName} to where the file is to be moved; the body of a refused file becomes the reason. A
      * file that may still be uploading stays in place.
      */
-    public void take(Exchange exchange) {
+    public void take(Exchange exchange) throws IOException {
         var message = exchange.getMessage();
         var partner = message.getHeader("partner", String.class);
         var name = message.getHeader(Exchange.FILE_NAME_ONLY, String.class);
         var inbox = connections.inbox(partner);
         message.setHeader("storedName", StoredName.of(name));
-        var taken = take(partner, name, message.getBody(byte[].class), inbox.settled(name));
+        var taken = take(partner, name, message.getBody(InputStream.class), inbox.settled(name));
         switch (taken.state()) {
             case BOOKED -> message.setHeader("folder", ".done");
             case REFUSED -> {
@@ -44,8 +47,9 @@ public class PartnerIntake {
     }
 
     /** Every log line about it names the file. */
-    private IntakeResult take(String partner, String name, byte[] content, boolean settled) {
-        try (var inLog = MDC.putCloseable("file", partner + "/" + name)) {
+    private IntakeResult take(String partner, String name, InputStream body, boolean settled) throws IOException {
+        try (var inLog = MDC.putCloseable("file", partner + "/" + name);
+                var content = FileContent.copyOf(body)) {
             return intake.take(partner, name, content, settled);
         }
     }

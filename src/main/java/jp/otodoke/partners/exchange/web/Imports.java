@@ -1,16 +1,22 @@
 package jp.otodoke.partners.exchange.web;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import jp.otodoke.partners.exchange.FileImport;
 import jp.otodoke.partners.exchange.FileImport.State;
+import jp.otodoke.platform.files.FileContent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
 import org.springframework.modulith.NamedInterface;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Responses to API clients about an upload that is booked in the background. */
 @NamedInterface("imports")
@@ -18,13 +24,53 @@ public final class Imports {
     /** A page shows the result directly if it takes no longer than this, otherwise the progress. */
     public static final Duration PAGE_WAITS = Duration.ofSeconds(3);
 
+    /** For the description of each upload. */
+    public static final String DESCRIPTION =
+            "Answers once the file is booked. What takes longer than a minute is answered 202 and booked in the background;"
+                    + " with Prefer: respond-async it answers so as soon as the file is stored and checked. Location"
+                    + " tells where its progress is shown. The same file again changes nothing.";
+
     private static final String ROOT = "/api/v1/imports/";
+    private static final long LARGEST = 200L * 1024 * 1024;
 
     private Imports() {}
 
     /** Whether the sender asks not to wait: {@code Prefer: respond-async} (RFC 7240). */
     public static boolean async(@Nullable String prefer) {
         return prefer != null && prefer.toLowerCase(Locale.ROOT).contains("respond-async");
+    }
+
+    /** The file, however large, for whoever takes it in and closes it. */
+    public static FileContent content(MultipartFile file) throws IOException {
+        return FileContent.copyOf(file.getInputStream());
+    }
+
+    /**
+     * A file that is the body of the request.
+     *
+     * @throws MaxUploadSizeExceededException when it is larger than one in a form may be
+     */
+    public static FileContent content(InputStream body) throws IOException {
+        var content = FileContent.copyOf(body, LARGEST + 1);
+        if (content.size() > LARGEST) {
+            content.close();
+            throw new MaxUploadSizeExceededException(LARGEST);
+        }
+        return content;
+    }
+
+    /** What is done is answered by itself, what takes longer with 202 and the location of its progress. */
+    public static ResponseEntity<?> answer(FileImport file, Function<FileImport, ?> done) {
+        return answer(file, ROOT, done);
+    }
+
+    /** @param root of the location, ending in a slash */
+    public static ResponseEntity<?> answer(FileImport file, String root, Function<FileImport, ?> done) {
+        return file.running()
+                ? ResponseEntity.accepted()
+                        .location(URI.create(root + file.id()))
+                        .body(Answer.of(file))
+                : ResponseEntity.ok(done.apply(file));
     }
 
     /** 202 with the location of its progress. */

@@ -8,9 +8,7 @@ import jp.otodoke.partners.exchange.ExchangedMessages.SetAside;
 import jp.otodoke.partners.exchange.ResendMessage;
 import jp.otodoke.platform.web.PageQuery;
 import jp.otodoke.platform.web.Paged;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,24 +46,14 @@ class MessagesApi {
     }
 
     @GetMapping("/{id}/content")
-    ResponseEntity<byte[]> content(@PathVariable long id) {
-        var message = messages.get(id);
-        var disposition =
-                ContentDisposition.attachment().filename(fileName(message)).build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .body(shown.bytes(message));
+    ResponseEntity<Resource> content(@PathVariable long id) {
+        return shown.download(messages.get(id));
     }
 
     @PostMapping("/{id}/resend")
     Single resend(@PathVariable long id) {
         resend.resend(id);
         return show(id);
-    }
-
-    private static String fileName(ExchangedMessage message) {
-        return message.fileName().replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
     /** A message with all its parts. */

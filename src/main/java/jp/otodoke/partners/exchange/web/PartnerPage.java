@@ -9,7 +9,7 @@ import jp.otodoke.platform.pages.ListLimits;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.Refusal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -84,13 +84,8 @@ class PartnerPage {
     }
 
     @GetMapping("/partners/messages/{id}/content")
-    ResponseEntity<byte[]> content(@PathVariable long id) {
-        var message = messages.get(id);
-        var name = message.fileName().replaceAll("[^A-Za-z0-9._-]", "_");
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .body(shown.bytes(message));
+    ResponseEntity<Resource> content(@PathVariable long id) {
+        return shown.download(messages.get(id));
     }
 
     @PostMapping("/partners/messages/{id}/resend")

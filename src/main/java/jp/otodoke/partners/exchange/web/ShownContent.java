@@ -1,13 +1,22 @@
 package jp.otodoke.partners.exchange.web;
 
+import java.io.FilterInputStream;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import jp.otodoke.partners.exchange.ExchangedMessage;
 import jp.otodoke.partners.exchange.ExchangedMessages;
 import jp.otodoke.platform.csv.CharacterSets;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.platform.personal.Masking;
 import jp.otodoke.platform.personal.PersonalView;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /** The content of a message, masked according to the reader's permissions. */
@@ -23,14 +32,29 @@ class ShownContent {
         this.personal = personal;
     }
 
+    /** All of it, as a download of any length. */
+    ResponseEntity<Resource> download(ExchangedMessage message) {
+        var name = message.fileName().replaceAll("[^A-Za-z0-9._-]", "_");
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(new InputStreamResource(stream(message)));
+    }
+
     /** The bytes as exchanged; masked content is text in the same encoding. */
-    byte[] bytes(ExchangedMessage message) {
+    InputStream stream(ExchangedMessage message) {
         var content = messages.content(message.id());
-        if (clear()) {
-            return content;
+        if (!clear()) {
+            return new MaskedStream(content, charset(message, content));
         }
-        var charset = charset(message, content, false);
-        return Masking.raw(new String(content, charset)).getBytes(charset);
+        return new FilterInputStream(content.stream()) {
+            @Override
+            public void close() {
+                content.close();
+            }
+        };
     }
 
     /** At most this many bytes of it, as readable text. */
@@ -63,6 +87,12 @@ class ShownContent {
         }
         personal.noteMasked();
         return false;
+    }
+
+    private static Charset charset(ExchangedMessage message, FileContent content) {
+        return !message.fileName().endsWith(".csv") || CharacterSets.isUtf8(content)
+                ? StandardCharsets.UTF_8
+                : CharacterSets.CP932;
     }
 
     /** @param cut whether the last character may have been cut in two */

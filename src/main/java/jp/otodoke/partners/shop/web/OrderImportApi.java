@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import jp.otodoke.partners.exchange.FileImport;
 import jp.otodoke.partners.exchange.web.Imports;
 import jp.otodoke.partners.shop.ImportOrders;
 import jp.otodoke.partners.shop.ImportReport;
@@ -32,12 +33,7 @@ class OrderImportApi {
     }
 
     /** @param format generic, ec-cube or shopify */
-    @Operation(
-            summary = "Imports an order file of a shop",
-            description =
-                    "Answers once the file is booked. With Prefer: respond-async it answers 202 as soon as the file"
-                            + " is stored and checked, and Location tells where its progress is shown. The same file again changes"
-                            + " nothing.")
+    @Operation(summary = "Imports an order file of a shop", description = Imports.DESCRIPTION)
     @ApiResponse(
             responseCode = "200",
             description = "What became of each order",
@@ -57,10 +53,17 @@ class OrderImportApi {
         if (file == null) {
             throw new InvalidInput("file", "required", BilingualText.of("shop.import.file-required"));
         }
-        if (Imports.async(prefer) && !dryRun) {
-            return Imports.accepted(importOrders.begin(format, nameOf(file), file.getBytes(), Duration.ZERO));
+        var content = Imports.content(file);
+        if (dryRun) {
+            return ResponseEntity.ok(answer(importOrders.dryRun(format, nameOf(file), content)));
         }
-        return ResponseEntity.ok(Answer.of(importOrders.importFile(format, nameOf(file), file.getBytes(), dryRun)));
+        return Imports.async(prefer)
+                ? Imports.accepted(importOrders.take(format, nameOf(file), content, Duration.ZERO))
+                : Imports.answer(importOrders.take(format, nameOf(file), content), OrderImportApi::answer);
+    }
+
+    private static Answer answer(FileImport done) {
+        return Answer.of(ImportReport.of(done));
     }
 
     static String nameOf(MultipartFile file) {

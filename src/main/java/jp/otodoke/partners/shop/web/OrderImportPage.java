@@ -63,12 +63,13 @@ class OrderImportPage {
         var name = OrderImportApi.nameOf(file);
         model.addAttribute("fileName", name);
         model.addAttribute("dryRun", dryRun);
+        var content = Imports.content(file);
         try {
             if (dryRun) {
-                model.addAttribute("report", importOrders.importFile(format, name, file.getBytes(), true));
+                model.addAttribute("report", ImportReport.of(importOrders.dryRun(format, name, content)));
                 return VIEW;
             }
-            var begun = importOrders.begin(format, name, file.getBytes(), Imports.PAGE_WAITS);
+            var begun = importOrders.take(format, name, content, Imports.PAGE_WAITS);
             if (begun.running()) {
                 return "redirect:/imports/" + begun.id();
             }

@@ -13,6 +13,7 @@ import jp.otodoke.partners.exchange.FileRefused;
 import jp.otodoke.platform.csv.CharacterSets;
 import jp.otodoke.platform.csv.Cp932Csv;
 import jp.otodoke.platform.csv.CsvRow;
+import jp.otodoke.platform.files.FileContent;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -39,7 +40,7 @@ class PartnerCsvTests {
         var csv = new Cp932Csv(HEADER);
         table.forEach(row -> csv.row("x", row));
 
-        var rows = PartnerCsv.read(csv.bytes(), HEADER);
+        var rows = PartnerCsv.read(FileContent.of(csv.bytes()), HEADER);
 
         assertThat(rows.stream().map(CsvRow::cells)).isEqualTo(table);
         assertThat(csv.notes()).isEmpty();
@@ -53,7 +54,8 @@ class PartnerCsvTests {
         var half = Arrays.copyOf(whole, Math.floorMod(cut, whole.length));
 
         if (half.length > 0 && half[half.length - 1] != '\n') {
-            assertThatThrownBy(() -> PartnerCsv.read(half, HEADER)).isInstanceOf(FileRefused.class);
+            assertThatThrownBy(() -> PartnerCsv.read(FileContent.of(half), HEADER))
+                    .isInstanceOf(FileRefused.class);
         }
     }
 
@@ -62,9 +64,9 @@ class PartnerCsvTests {
         var file = "a,b,c\r\n1,2,3\r\n4,5,6\r\nEND,%d\r\n".formatted(stated).getBytes(CharacterSets.CP932);
 
         if (stated == 2) {
-            assertThat(PartnerCsv.readWithEnd(file, HEADER)).hasSize(2);
+            assertThat(PartnerCsv.readWithEnd(FileContent.of(file), HEADER)).hasSize(2);
         } else {
-            assertThatThrownBy(() -> PartnerCsv.readWithEnd(file, HEADER))
+            assertThatThrownBy(() -> PartnerCsv.readWithEnd(FileContent.of(file), HEADER))
                     .isInstanceOfSatisfying(
                             FileRefused.class, e -> assertThat(e.code()).isEqualTo("wrong-total"));
         }
@@ -72,7 +74,8 @@ class PartnerCsvTests {
 
     @Test
     void acceptsTheRightEndRow() {
-        assertThat(PartnerCsv.readWithEnd("a,b,c\r\n1,2,3\r\nEND,1\r\n".getBytes(CharacterSets.CP932), HEADER))
+        assertThat(PartnerCsv.readWithEnd(
+                        FileContent.of("a,b,c\r\n1,2,3\r\nEND,1\r\n".getBytes(CharacterSets.CP932)), HEADER))
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.line()).isEqualTo(2);
@@ -82,7 +85,8 @@ class PartnerCsvTests {
 
     @Test
     void namesTheRightLineAfterALoneCarriageReturn() {
-        assertThat(PartnerCsv.read("a,b,c\r\n1,2,\"x\ry\"\r4,5,6\r\n".getBytes(CharacterSets.CP932), HEADER))
+        assertThat(PartnerCsv.read(
+                        FileContent.of("a,b,c\r\n1,2,\"x\ry\"\r4,5,6\r\n".getBytes(CharacterSets.CP932)), HEADER))
                 .extracting(CsvRow::line, CsvRow::raw)
                 .containsExactly(tuple(2, "1,2,\"x\ny\""), tuple(4, "4,5,6"));
     }
@@ -92,7 +96,7 @@ class PartnerCsvTests {
         for (var text : List.of("あ", "漢字", "東京都千代田区", "ああ", "亜亜亜")) {
             var file = ("a,b,c\r\n1,2," + text + "\r\n").getBytes(StandardCharsets.UTF_8);
 
-            assertThatThrownBy(() -> PartnerCsv.read(file, HEADER))
+            assertThatThrownBy(() -> PartnerCsv.read(FileContent.of(file), HEADER))
                     .isInstanceOfSatisfying(
                             FileRefused.class, e -> assertThat(e.code()).isEqualTo("wrong-encoding"));
         }
@@ -102,12 +106,14 @@ class PartnerCsvTests {
     void readsHalfWidthKanaOfCp932() {
         var file = "a,b,c\r\n1,ﾃｱ,ﾄｱﾄｱ\r\n".getBytes(CharacterSets.CP932);
 
-        assertThat(PartnerCsv.read(file, HEADER).get(0).get("b")).isEqualTo("ﾃｱ");
+        assertThat(PartnerCsv.read(FileContent.of(file), HEADER).get(0).get("b"))
+                .isEqualTo("ﾃｱ");
     }
 
     @Test
     void namesTheRowOfTheWrongWidth() {
-        assertThatThrownBy(() -> PartnerCsv.read("a,b,c\r\n1,2,3\r\n1,2\r\n".getBytes(CharacterSets.CP932), HEADER))
+        assertThatThrownBy(() -> PartnerCsv.read(
+                        FileContent.of("a,b,c\r\n1,2,3\r\n1,2\r\n".getBytes(CharacterSets.CP932)), HEADER))
                 .isInstanceOf(FileRefused.class)
                 .hasMessageContaining("3行目");
     }
@@ -117,13 +123,14 @@ class PartnerCsvTests {
         var csv = new Cp932Csv(HEADER);
         csv.row("S00000001", List.of("𠮷田", "は\u3099ら−1", "😀葛\uDB40\uDD00飾"));
 
-        assertThat(PartnerCsv.read(csv.bytes(), HEADER).get(0).cells()).containsExactly("吉田", "ばら－1", "〓葛飾");
+        assertThat(PartnerCsv.read(FileContent.of(csv.bytes()), HEADER).get(0).cells())
+                .containsExactly("吉田", "ばら－1", "〓葛飾");
         assertThat(csv.notes()).containsExactly("S00000001: 𠮷 → 吉", "S00000001: − → －", "S00000001: 😀 → 〓");
     }
 
     private static void readOrRefused(byte[] bytes) {
         try {
-            assertThat(PartnerCsv.read(bytes, HEADER))
+            assertThat(PartnerCsv.read(FileContent.of(bytes), HEADER))
                     .allSatisfy(row -> assertThat(row.cells()).hasSize(3));
         } catch (FileRefused e) {
             assertThat(e.reason().japanese()).isNotBlank();
