@@ -88,6 +88,7 @@ class EngineConfiguration {
         settings.setJobExecutorActivate(false);
         settings.setJobExecutorPreferTimerJobs(true);
         settings.setFailedJobRetryTimeCycle(RETRY_PAUSES);
+        settings.setFailedJobCommandFactory((job, fault) -> new RetryAfterPauses(job, fault, RETRY_PAUSES));
         settings.setDefaultNumberOfRetries(5);
         settings.setEnforceHistoryTimeToLive(true);
         // Based on the end time, because storing a removal time in every row takes about a dozen statements per

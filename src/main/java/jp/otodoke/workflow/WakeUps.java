@@ -20,7 +20,7 @@ class WakeUps {
     static final String HELD_UP =
             """
             exists (select 1 from act_ru_execution i join act_ru_job j on j.process_instance_id_ = i.id_
-                     where i.business_key_ = w.business_key and j.handler_type_ = 'event')
+                     where i.business_key_ = w.business_key and i.parent_id_ is null and j.handler_type_ = 'event')
             """;
 
     private final JdbcClient jdbc;

@@ -226,6 +226,42 @@ class WakeUpTests {
     }
 
     @Test
+    void aFailedMessageIsTriedAgainAfterTheSamePausesAsAnyStep() {
+        var order = walk.accepted(OrderMother.of(walk.article(9), 1));
+        var parcel = walk.parcel(order).number();
+        walk.corrupt.paymentBroken(order.value());
+        walk.results.record(List.of(leaving(parcel)));
+
+        var job = jobs(parcel).get(0);
+        assertThatThrownBy(() -> management.executeJob(job)).isNotNull();
+
+        var failed = management.createJobQuery().jobId(job).singleResult();
+        assertThat(failed.getRetries()).isEqualTo(4);
+        assertThat(failed.getDuedate().toInstant())
+                .isBetween(
+                        walk.clock.instant().plusSeconds(3),
+                        walk.clock.instant().plusSeconds(5));
+        walk.corrupt.paymentCorrected(order.value());
+        walk.pass(Duration.ofSeconds(6), parcel);
+        assertThat(standsAt(parcel)).containsExactly("await-delivery");
+    }
+
+    @Test
+    void aCancelledOrderLeavesNothingOfAFailedMessage() {
+        var order = walk.place(OrderMother.of(walk.article(500), 2).by(PaymentMethod.CREDIT_CARD));
+        walk.corrupt.allocationRefused(order.value());
+        walk.cardAnswers.record(PaymentMother.answer(walk.lastCall(order), CardAnswer.Outcome.AUTHORISED));
+        fail(order);
+
+        walk.cancel(order);
+
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(walk.alive(order)).isFalse();
+        assertThat(jobs(order)).isEmpty();
+        walk.allHolds();
+    }
+
+    @Test
     void whatANodeLeftBehindWhenItWasKilledIsDeliveredByAnotherInOrder() {
         var order = walk.dispatched(OrderMother.of(walk.article(9), 1));
         var parcel = walk.parcel(order).number();

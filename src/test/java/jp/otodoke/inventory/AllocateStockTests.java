@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import jp.otodoke.ModuleTest;
+import jp.otodoke.inventory.AllocateStock.Demand;
 import jp.otodoke.inventory.AllocateStock.Need;
 import jp.otodoke.mothers.Corrupt;
 import jp.otodoke.mothers.Given;
@@ -97,6 +101,65 @@ class AllocateStockTests {
 
         assertThat(allocate.allocate(order, LATE, List.of(new Need(1, Sku.of(sku), 1))))
                 .containsEntry(Sku.of(sku), 1L);
+    }
+
+    @Test
+    void ofAListTheOldestAreServedAndTheOthersWaitInTheirOrder() {
+        have(5);
+        var second = OrderNumber.of("second" + order);
+        var third = OrderNumber.of("third" + order);
+
+        var missing = allocate.allocate(List.of(
+                new Demand(order, EARLY, needs(4)),
+                new Demand(second, EARLY.plusSeconds(1), needs(3)),
+                new Demand(third, LATE, needs(1))));
+
+        assertThat(missing).containsOnlyKeys(second, third);
+        assertThat(missing.get(second)).containsEntry(Sku.of(sku), 2L);
+        assertThat(allocated(order)).isEqualTo(4);
+        assertThat(allocated()).isEqualTo(4);
+    }
+
+    @Test
+    void whatOneOfAListLacksKeepsNobodyElseWaiting() {
+        have(1_000);
+        var rare = given.product(ProductMother.tea(), 1);
+        var other = OrderNumber.of("other" + order);
+
+        var missing = allocate.allocate(List.of(
+                new Demand(other, EARLY, List.of(new Need(1, Sku.of(rare), 2), new Need(2, Sku.of(sku), 1))),
+                new Demand(order, LATE, needs(3))));
+
+        assertThat(missing).containsOnlyKeys(other);
+        assertThat(allocated(order)).isEqualTo(3);
+        assertThat(allocated()).isEqualTo(3);
+    }
+
+    @Test
+    void listsThatCompeteForTheLastPiecesGetEachPieceOnce() {
+        have(50);
+        var rare = given.product(ProductMother.tea(), 50);
+
+        var missing = IntStream.range(0, 8)
+                .mapToObj(list -> CompletableFuture.supplyAsync(() -> allocate.allocate(IntStream.range(0, 10)
+                        .mapToObj(n -> new Demand(
+                                OrderNumber.of(list + "-" + n + order),
+                                EARLY,
+                                (list + n) % 2 == 0
+                                        ? List.of(new Need(1, Sku.of(rare), 1), new Need(2, Sku.of(sku), 1))
+                                        : List.of(new Need(1, Sku.of(sku), 1), new Need(2, Sku.of(rare), 1))))
+                        .toList())))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(missing.stream().mapToInt(Map::size).sum()).isEqualTo(8 * 10 - 50);
+        assertThat(allocated()).isEqualTo(50);
+    }
+
+    private List<Need> needs(int quantity) {
+        return List.of(new Need(1, Sku.of(sku), quantity));
     }
 
     @Test

@@ -17,6 +17,20 @@ public final class BareRows {
         moved(jdbc, sku, "SHIPMENT", onHand - 100);
     }
 
+    /** So many pieces on hand in one warehouse, all of them received. */
+    public static void received(JdbcClient jdbc, String sku, String warehouse, int pieces) {
+        jdbc.sql("insert into stock_balance (sku, warehouse, on_hand) values (?, ?, ?)")
+                .params(sku, warehouse, pieces)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into stock_movement (sku, warehouse, kind, quantity, reference, at)
+                        values (?, ?, 'RECEIPT', ?, 'first', now())
+                        """)
+                .params(sku, warehouse, pieces)
+                .update();
+    }
+
     public static void moved(JdbcClient jdbc, String sku, String kind, int pieces) {
         jdbc.sql("insert into stock_movement (sku, kind, quantity, reference, at) values (?, ?, ?, ?, now())")
                 .params(sku, kind, pieces, kind + pieces)

@@ -183,6 +183,18 @@ class BrokenThingsTests {
         });
     }
 
+    @Test
+    void aMessageToACaseThatNobodyDeliversIsSeenAfterMinutes() {
+        transaction.executeWithoutResult(broken -> {
+            elapsed.killedBeforeWaking("order", order.value(), "payment-secured");
+            assertThat(seen("message-not-delivered")).doesNotContain("order/payment-secured");
+
+            elapsed.messagesWaitingFor(Duration.ofMinutes(4));
+            assertThat(seen("message-not-delivered")).contains("order/payment-secured");
+            broken.setRollbackOnly();
+        });
+    }
+
     private void outbox() {
         outbox.add("agency", "NONE", "watch-" + order, null, Map.of());
     }

@@ -70,16 +70,7 @@ class WarehouseTests {
 
     @Test
     void theCoolWarehouseAnswersCountsAndShipsByItself() {
-        world.jdbc()
-                .sql("insert into stock_balance (sku, warehouse, on_hand) values ('ICE-1', 'COOL', 20)")
-                .update();
-        world.jdbc()
-                .sql(
-                        """
-                        insert into stock_movement (sku, warehouse, kind, quantity, reference, at)
-                        values ('ICE-1', 'COOL', 'RECEIPT', 20, 'first', now())
-                        """)
-                .update();
+        BareRows.received(world.jdbc(), "ICE-1", "COOL", 20);
         instruct();
         world.tellTo("warehouse-cool", SHIP, HEADER, row("S00000003", 1, "2026-11-24", 1, "ICE-1", 4));
 
