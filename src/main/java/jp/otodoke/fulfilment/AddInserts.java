@@ -37,10 +37,11 @@ public class AddInserts {
         shipments.save(shipment);
     }
 
+    /** Of several that are planned together, the one with the lowest number. */
     private boolean firstParcel(Shipment shipment) {
         return !jdbc.sql(
                         """
-                        select exists (select 1 from shipment where customer_number = :customer and shipment_number <> :me
+                        select exists (select 1 from shipment where customer_number = :customer and shipment_number < :me
                                         and status <> 'CANCELLED')
                         """)
                 .param("customer", shipment.customerNumber().value())

@@ -41,6 +41,10 @@ public class AllocateOrder {
     private final Catalog catalog;
     private final AllocateStock allocateStock;
     private final ReleaseStock release;
+    private final GroupGoods groupGoods;
+    private final PlanShipments planShipments;
+    private final PlannedShipments planned;
+    private final SetParts setParts;
     private final AdvanceOrder advance;
     private final Timeline timeline;
     private final BusinessClock clock;
@@ -51,6 +55,10 @@ public class AllocateOrder {
             Catalog catalog,
             AllocateStock allocateStock,
             ReleaseStock release,
+            GroupGoods groupGoods,
+            PlanShipments planShipments,
+            PlannedShipments planned,
+            SetParts setParts,
             AdvanceOrder advance,
             Timeline timeline,
             BusinessClock clock) {
@@ -59,6 +67,10 @@ public class AllocateOrder {
         this.catalog = catalog;
         this.allocateStock = allocateStock;
         this.release = release;
+        this.groupGoods = groupGoods;
+        this.planShipments = planShipments;
+        this.planned = planned;
+        this.setParts = setParts;
         this.advance = advance;
         this.timeline = timeline;
         this.clock = clock;
@@ -80,11 +92,18 @@ public class AllocateOrder {
         var oldestFirst = orders.all(orderNumbers).stream()
                 .sorted(Comparator.comparing(Order::orderedAt).thenComparing(Order::number))
                 .toList();
-        var needs = needs(oldestFirst);
+        var products = products(oldestFirst);
+        var grouped = groupGoods.group(oldestFirst, products);
+        var needs = needs(oldestFirst, products, grouped);
         var missing = allocateStock.allocate(oldestFirst.stream()
                 .map(order ->
                         new Demand(order.number(), order.orderedAt(), needs.getOrDefault(order.number(), List.of())))
                 .toList());
+        oldestFirst.forEach(order -> planShipments.plan(
+                order,
+                products,
+                grouped,
+                missing.containsKey(order.number()) ? allocateStock.waiting(order.number()) : Set.of()));
         var lacking = new LinkedHashMap<Order, Map<Sku, Long>>();
         oldestFirst.stream()
                 .filter(order -> missing.containsKey(order.number()) && order.progress() != OrderStatus.AWAITING_STOCK)
@@ -116,23 +135,48 @@ public class AllocateOrder {
     @Transactional
     public void release(OrderNumber orderNumber) {
         release.release(orderNumber);
+        planned.clear(List.of(orderNumber));
+        setParts.clear(orderNumber);
+    }
+
+    /** Plans anew what of an order is to leave while the rest waits for stock, after a shipment has ended early. */
+    @Transactional
+    public void planAgain(OrderNumber orderNumber) {
+        var order = orders.get(orderNumber);
+        if (order.progress() == OrderStatus.AWAITING_STOCK) {
+            var products = products(List.of(order));
+            planShipments.plan(
+                    order, products, groupGoods.group(List.of(order), products), allocateStock.waiting(orderNumber));
+        }
     }
 
     /** Releases stock allocated beyond what is still open. */
     @Transactional
     public void releaseRest(OrderNumber orderNumber) {
-        release.releaseBeyond(
-                orderNumber, needs(List.of(orders.get(orderNumber))).getOrDefault(orderNumber, List.of()));
+        var order = List.of(orders.get(orderNumber));
+        var products = products(order);
+        var needs = needs(order, products, groupGoods.group(order, products));
+        release.releaseBeyond(orderNumber, needs.getOrDefault(orderNumber, List.of()));
     }
 
-    private Map<OrderNumber, List<Need>> needs(List<Order> all) {
-        var products = products(all);
+    private Map<OrderNumber, List<Need>> needs(List<Order> all, Map<Sku, Product> products, GroupedGoods grouped) {
         var parcels = parcels(all, products);
-        return all.stream().collect(Collectors.toMap(Order::number, order -> needs(order, products, parcels)));
+        var sets = parcels.isEmpty()
+                ? Map.<OrderNumber, Map<Integer, Map<Sku, Integer>>>of()
+                : setParts.of(all.stream().map(Order::number).toList());
+        return all.stream()
+                .collect(Collectors.toMap(
+                        Order::number,
+                        order -> needs(
+                                order,
+                                products,
+                                grouped,
+                                PackedQuantities.of(
+                                        order.number(), parcels, sets.getOrDefault(order.number(), Map.of())))));
     }
 
-    private static List<Need> needs(Order order, Map<Sku, Product> products, List<Shipment> parcels) {
-        var packedQuantities = PackedQuantities.of(order.number(), parcels);
+    private static List<Need> needs(
+            Order order, Map<Sku, Product> products, GroupedGoods grouped, PackedQuantities packedQuantities) {
         var needs = new ArrayList<Need>();
         for (int i = 0; i < order.lines().size(); i++) {
             var line = order.lines().get(i);
@@ -142,7 +186,8 @@ public class AllocateOrder {
                     var left = packedQuantities.shippedAhead(i + 1, part.getKey());
                     var quantity = part.getValue() * line.open() - left;
                     if (quantity > 0 && product != null && product.stockKeeping()) {
-                        needs.add(new Need(i + 1, part.getKey(), quantity));
+                        var group = grouped.of(order.number(), i + 1, part.getKey());
+                        needs.add(new Need(i + 1, part.getKey(), quantity, group.warehouse(), group.code()));
                     }
                 }
             }

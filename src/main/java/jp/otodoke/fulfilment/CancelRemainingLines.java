@@ -21,21 +21,28 @@ import org.springframework.stereotype.Component;
 class CancelRemainingLines {
     private final FindOrder orders;
     private final Shipments shipments;
+    private final SetParts setParts;
     private final AdvanceOrder advance;
     private final CancelRest cancelRest;
     private final Timeline timeline;
 
     CancelRemainingLines(
-            FindOrder orders, Shipments shipments, AdvanceOrder advance, CancelRest cancelRest, Timeline timeline) {
+            FindOrder orders,
+            Shipments shipments,
+            SetParts setParts,
+            AdvanceOrder advance,
+            CancelRest cancelRest,
+            Timeline timeline) {
         this.orders = orders;
         this.shipments = shipments;
+        this.setParts = setParts;
         this.advance = advance;
         this.cancelRest = cancelRest;
         this.timeline = timeline;
     }
 
     void cancel(OrderNumber number, CancelReason reason, String by) {
-        var packed = PackedQuantities.of(number, shipments.ofOrders(List.of(number)));
+        var packed = setParts.packed(number, shipments.ofOrders(List.of(number)));
         var underway = packed.underway();
         var begun = new ArrayList<Pieces>();
         var lines = orders.get(number).lines();

@@ -5,6 +5,7 @@ import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.HoldOrder;
 import jp.otodoke.platform.data.RetryOnConflict;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,7 @@ public class ChangeRequests {
     private final ChangeOrder changeOrder;
     private final HoldOrder holdOrder;
     private final AllocateOrder allocateOrder;
+    private final Shipments shipments;
     private final ApplicationEventPublisher events;
     private final RetryOnConflict retryOnConflict;
 
@@ -21,11 +23,13 @@ public class ChangeRequests {
             ChangeOrder changeOrder,
             HoldOrder holdOrder,
             AllocateOrder allocateOrder,
+            Shipments shipments,
             ApplicationEventPublisher events,
             RetryOnConflict retryOnConflict) {
         this.changeOrder = changeOrder;
         this.holdOrder = holdOrder;
         this.allocateOrder = allocateOrder;
+        this.shipments = shipments;
         this.events = events;
         this.retryOnConflict = retryOnConflict;
     }
@@ -33,6 +37,11 @@ public class ChangeRequests {
     /** @throws Refusal if the order has been handed over to the warehouse (conflict) */
     public void change(OrderNumber orderNumber, ChangeOrder.Changes changes, String by) {
         retryOnConflict.inTransaction(() -> {
+            changeOrder.checkChangeable(orderNumber);
+            if (shipments.ofOrders(List.of(orderNumber)).stream()
+                    .anyMatch(shipment -> !shipment.status().ended())) {
+                throw Refusal.conflict("order.change.partly-dispatched", orderNumber);
+            }
             changeOrder.change(orderNumber, changes, by);
             allocateOrder.release(orderNumber);
             return publish(OrderSignal.Kind.CHANGED, orderNumber);

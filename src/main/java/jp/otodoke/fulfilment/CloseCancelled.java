@@ -18,13 +18,19 @@ public class CloseCancelled {
     private final Shipments shipments;
     private final CancelOpenLines cancelOpenLines;
     private final OrderStatusFromShipments follow;
+    private final AllocateOrder allocateOrder;
     private final Timeline timeline;
 
     CloseCancelled(
-            Shipments shipments, CancelOpenLines cancelOpenLines, OrderStatusFromShipments follow, Timeline timeline) {
+            Shipments shipments,
+            CancelOpenLines cancelOpenLines,
+            OrderStatusFromShipments follow,
+            AllocateOrder allocateOrder,
+            Timeline timeline) {
         this.shipments = shipments;
         this.cancelOpenLines = cancelOpenLines;
         this.follow = follow;
+        this.allocateOrder = allocateOrder;
         this.timeline = timeline;
     }
 
@@ -49,6 +55,7 @@ public class CloseCancelled {
                                         : "timeline.cancelled-with-another-order"),
                         "system");
                 follow.orders(List.of(number));
+                allocateOrder.planAgain(number);
             }
         }
     }

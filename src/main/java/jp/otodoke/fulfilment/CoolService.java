@@ -3,7 +3,7 @@ package jp.otodoke.fulfilment;
 import jp.otodoke.catalog.Temperature;
 
 /**
- * クール便: the temperature at which the carrier keeps a parcel, coldest last; the names appear in the warehouse
+ * クール便: the temperature at which the carrier keeps a parcel; the names appear in the warehouse
  * files.
  */
 public enum CoolService {

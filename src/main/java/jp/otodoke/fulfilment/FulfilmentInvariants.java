@@ -18,10 +18,14 @@ class FulfilmentInvariants {
                 select count(*) from orders_line_view l
                   left join (select p.order_number, p.order_line_no, min(p.left_house / p.pieces_per_unit) as whole,
                                     max((p.left_house + p.pieces_per_unit - 1) / p.pieces_per_unit) as begun
-                               from (select s.order_number, s.order_line_no, s.sku, sum(s.shipped) as left_house,
-                                            max(s.pieces_per_unit) as pieces_per_unit
-                                       from shipment_line s join shipment p on p.shipment_number = s.shipment_number
-                                      where s.kind = 'GOODS' and p.status <> 'CANCELLED' group by 1, 2, 3) p
+                               from (select order_number, order_line_no, sku, sum(shipped) as left_house,
+                                            max(pieces_per_unit) as pieces_per_unit
+                                       from (select s.order_number, s.order_line_no, s.sku, s.shipped, s.pieces_per_unit
+                                               from shipment_line s join shipment p on p.shipment_number = s.shipment_number
+                                              where s.kind = 'GOODS' and p.status <> 'CANCELLED'
+                                             union all
+                                             select order_number, order_line_no, sku, 0, pieces_per_unit from set_part) part
+                                      group by 1, 2, 3) p
                               group by 1, 2) s
                     on s.order_number = l.order_number and s.order_line_no = l.line_no
                  where l.quantity <> l.open + l.shipped + l.cancelled
@@ -85,6 +89,18 @@ class FulfilmentInvariants {
                      where o.status = 'CANCELLED'
                        and (s.status in ('PLANNED', 'INSTRUCTED', 'ACCEPTED', 'CANCEL_PENDING')
                             or (s.status in ('SHIPPED', 'EXCEPTION', 'DELIVERED') and l.shipped > 0))) broken
+                """);
+    }
+
+    @Bean
+    Invariant goodsLeaveTheWarehouseThatWasInstructed(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "goods-leave-the-warehouse-instructed",
+                """
+                select count(*) from inventory_movement_view m
+                  join shipment s on s.shipment_number = split_part(m.reference, '/', 1)
+                 where m.kind = 'SHIPMENT' and m.warehouse <> s.warehouse
                 """);
     }
 

@@ -21,7 +21,15 @@ final class PackedQuantities {
     private PackedQuantities() {}
 
     static PackedQuantities of(OrderNumber order, Collection<Shipment> parcels) {
+        return of(order, parcels, Map.of());
+    }
+
+    /** @param setParts units of each article in one set, by line, where they leave in several shipments */
+    static PackedQuantities of(
+            OrderNumber order, Collection<Shipment> parcels, Map<Integer, Map<Sku, Integer>> setParts) {
         var packed = new PackedQuantities();
+        setParts.forEach((line, parts) -> parts.forEach((article, each) ->
+                packed.lines.computeIfAbsent(line, n -> new LinkedHashMap<>()).put(article, new Part(each, 0, 0))));
         for (var parcel : parcels) {
             parcel.lines().stream()
                     .filter(l -> l.isGoods() && l.orderNumber().equals(order))
@@ -72,6 +80,18 @@ final class PackedQuantities {
     /** Units of an article in shipments that the warehouse has not finished. */
     int waiting(int line, Sku sku) {
         return part(line, sku).waiting;
+    }
+
+    /** Units of each article of an order line that are still to be put into a shipment. */
+    Map<Sku, Integer> missing(int line, int open, Map<Sku, Integer> parts) {
+        var missing = new LinkedHashMap<Sku, Integer>();
+        parts.forEach((article, each) -> {
+            var units = each * open - shippedAhead(line, article) - waiting(line, article);
+            if (units > 0) {
+                missing.put(article, units);
+            }
+        });
+        return missing;
     }
 
     private Part part(int line, Sku sku) {

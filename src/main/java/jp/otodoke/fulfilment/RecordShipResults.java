@@ -28,6 +28,7 @@ import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Sku;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ public class RecordShipResults {
     private static final Duration CLOCK_TOLERANCE = Duration.ofHours(24);
 
     private final Shipments shipments;
+    private final SetParts setParts;
     private final ShipStock stock;
     private final Catalog catalog;
     private final AdvanceOrder advance;
@@ -52,6 +54,7 @@ public class RecordShipResults {
 
     RecordShipResults(
             Shipments shipments,
+            SetParts setParts,
             ShipStock stock,
             Catalog catalog,
             AdvanceOrder advance,
@@ -63,6 +66,7 @@ public class RecordShipResults {
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.shipments = shipments;
+        this.setParts = setParts;
         this.stock = stock;
         this.catalog = catalog;
         this.advance = advance;
@@ -86,7 +90,8 @@ public class RecordShipResults {
     public void record(List<ShipResult> results) {
         var found = find(results);
         var all = parcelsOfSameOrders(found.values());
-        var before = whole(all);
+        var sets = setParts.of(all.keySet());
+        var before = whole(all, sets);
         var fresh = new ArrayList<ShipResult>();
         for (var result : results) {
             var shipment = found.get(result.shipmentNumber());
@@ -109,7 +114,7 @@ public class RecordShipResults {
                 .filter(r -> carriesGoods(Objects.requireNonNull(found.get(r.shipmentNumber())), r))
                 .toList();
         stock.ship(goods(found, fresh));
-        orderLines(before, whole(all));
+        orderLines(before, whole(all, sets));
         shipments.saveAllAndFlush(reported);
         parcels.add(left);
         announce(reported, left.stream().map(ShipResult::shipmentNumber).collect(Collectors.toSet()));
@@ -278,10 +283,11 @@ public class RecordShipResults {
         advance.ship(perOrder);
     }
 
-    private static Map<OrderLineKey, Integer> whole(Map<OrderNumber, List<Shipment>> parcels) {
+    private static Map<OrderLineKey, Integer> whole(
+            Map<OrderNumber, List<Shipment>> parcels, Map<OrderNumber, Map<Integer, Map<Sku, Integer>>> sets) {
         var whole = new LinkedHashMap<OrderLineKey, Integer>();
         parcels.forEach((order, mine) -> {
-            var packed = PackedQuantities.of(order, mine);
+            var packed = PackedQuantities.of(order, mine, sets.getOrDefault(order, Map.of()));
             packed.lines().forEach(line -> whole.put(new OrderLineKey(order, line), packed.whole(line)));
         });
         return whole;

@@ -1,22 +1,25 @@
 package jp.otodoke.fulfilment;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.ProductKind;
+import jp.otodoke.fulfilment.OrderInWave.Piece;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.AdvanceOrder.Pieces;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.LockOrdersToShip;
 import jp.otodoke.orders.Order;
-import jp.otodoke.orders.OrderLine;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.RemainingTotals;
@@ -32,19 +35,21 @@ import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Creates shipments for the orders due to ship. Orders for the same destination and day share a shipment; an order
- * with several destinations gets several.
+ * Creates shipments for the orders due to ship. Goods from the same warehouse, at the same temperature, for the same
+ * destination and day share a shipment. Of an order that leaves in several shipments those go that are due; it is
+ * dispatched when the last has gone.
  */
 @Component
 public class ReleaseWave {
     private static final int CUSTOMERS = 40;
 
-    private final JdbcClient jdbc;
+    private final PlannedShipments planned;
+    private final SetParts setParts;
+    private final GroupGoods groupGoods;
     private final FindOrder orders;
     private final Shipments shipments;
     private final Catalog catalog;
@@ -61,7 +66,9 @@ public class ReleaseWave {
     private final BusinessClock clock;
 
     ReleaseWave(
-            JdbcClient jdbc,
+            PlannedShipments planned,
+            SetParts setParts,
+            GroupGoods groupGoods,
             FindOrder orders,
             Shipments shipments,
             Catalog catalog,
@@ -76,7 +83,9 @@ public class ReleaseWave {
             Timeline timeline,
             ApplicationEventPublisher events,
             BusinessClock clock) {
-        this.jdbc = jdbc;
+        this.planned = planned;
+        this.setParts = setParts;
+        this.groupGoods = groupGoods;
         this.orders = orders;
         this.shipments = shipments;
         this.catalog = catalog;
@@ -96,25 +105,51 @@ public class ReleaseWave {
     /** Releases the orders of some customers; repeat until {@link #more()} returns false. */
     @Transactional
     public void release() {
-        var due = orders.all(lockOrders.lock(clock.today(), CUSTOMERS));
+        var due = orders.all(lockOrders.lock(planned.due(clock.today(), CUSTOMERS)));
         if (due.isEmpty()) {
             return;
         }
-        var released = due.stream().map(Order::number).toList();
+        var numbers = due.stream().map(Order::number).toList();
         var products = products(due);
-        var earlier = earlier(released);
+        var grouped = groupGoods.group(due, products);
+        var several = planned.of(numbers);
+        var sets = setParts.of(numbers);
+        var earlier = earlier(numbers);
         var parcels = new LinkedHashMap<ConsolidationKey, Shipment>();
+        var whole = new ArrayList<Order>();
         for (var order : due) {
-            pack(order, products, earlier.getOrDefault(order.number(), List.of()), parcels);
+            var wave = new OrderInWave(
+                    order,
+                    products,
+                    grouped,
+                    several.getOrDefault(order.number(), Map.of()),
+                    PackedQuantities.of(
+                            order.number(),
+                            earlier.getOrDefault(order.number(), List.of()),
+                            sets.getOrDefault(order.number(), Map.of())));
+            wave.due(clock.today()).forEach(piece -> put(order, piece, parcels));
+            if (wave.leavesSomething(clock.today())) {
+                plan(order, wave.later(clock.today()));
+            } else {
+                shipServices(order, products);
+                whole.add(order);
+            }
         }
         collectCash(due, earlier, parcels.values());
+        var released = whole.stream().map(Order::number).toList();
         advance.advanceTo(released, OrderStatus.DISPATCHED);
+        planned.clear(released);
         shipments.saveAllAndFlush(parcels.values());
-        timeline.add(due.stream()
-                .map(o -> new Timeline.Entry(o.number(), "RELEASED", BilingualText.of("timeline.instructed"), "system"))
+        var carried = carried(parcels.values());
+        timeline.add(numbers.stream()
+                .filter(number -> carried.contains(number) || released.contains(number))
+                .map(number ->
+                        new Timeline.Entry(number, "RELEASED", BilingualText.of("timeline.instructed"), "system"))
                 .toList());
-        nothingToShip(due, parcels.values());
-        events.publishEvent(new OrderSignal(OrderSignal.Kind.RELEASED, released));
+        nothingToShip(released, carried);
+        if (!released.isEmpty()) {
+            events.publishEvent(new OrderSignal(OrderSignal.Kind.RELEASED, released));
+        }
         if (!parcels.isEmpty()) {
             events.publishEvent(new ShipmentSignal(
                     ShipmentSignal.Kind.PLANNED,
@@ -122,14 +157,24 @@ public class ReleaseWave {
         }
     }
 
-    /** An order with services only has no shipment to wait for. */
-    private void nothingToShip(List<Order> due, Iterable<Shipment> parcels) {
+    /** What stays behind leaves on its own day; an order that waits for stock has none. */
+    private void plan(Order order, Map<ShipmentGroup, Optional<LocalDate>> later) {
+        planned.replace(order.number(), later);
+        if (order.progress() == OrderStatus.READY) {
+            var next = later.values().stream().flatMap(Optional::stream).min(Comparator.naturalOrder());
+            advance.plan(Map.of(order.number(), next));
+        }
+    }
+
+    private static Set<OrderNumber> carried(Collection<Shipment> parcels) {
         var carried = new TreeSet<OrderNumber>();
         parcels.forEach(p -> carried.addAll(p.orderNumbers()));
-        var done = due.stream()
-                .map(Order::number)
-                .filter(o -> !carried.contains(o))
-                .toList();
+        return carried;
+    }
+
+    /** An order with services only has no shipment to wait for. */
+    private void nothingToShip(List<OrderNumber> released, Set<OrderNumber> carried) {
+        var done = released.stream().filter(o -> !carried.contains(o)).toList();
         if (!done.isEmpty()) {
             capture.shipped(done);
             orderStatus.orders(done);
@@ -139,14 +184,7 @@ public class ReleaseWave {
     /** Whether any orders are due to be released now. */
     @Transactional(readOnly = true)
     public boolean more() {
-        return jdbc.sql(
-                        """
-                        select exists (select 1 from orders_order_view
-                         where progress = 'READY' and not on_hold and planned_ship_date <= :today)
-                        """)
-                .param("today", clock.today())
-                .query(Boolean.class)
-                .single();
+        return !planned.due(clock.today(), 1).isEmpty();
     }
 
     private Map<Sku, Product> products(List<Order> due) {
@@ -169,27 +207,27 @@ public class ReleaseWave {
         return result;
     }
 
-    private void pack(
-            Order order, Map<Sku, Product> products, List<Shipment> earlier, Map<ConsolidationKey, Shipment> parcels) {
-        var packed = PackedQuantities.of(order.number(), earlier);
+    private void put(Order order, Piece piece, Map<ConsolidationKey, Shipment> parcels) {
+        var destination = order.destinations().get(piece.group().destination() - 1);
+        var kind = order.paymentMethod() == PaymentMethod.CASH_ON_DELIVERY ? PaymentKind.COD : PaymentKind.PREPAID;
+        var key = new ConsolidationKey(
+                order.customerNumber(),
+                destination,
+                kind,
+                piece.group().warehouse(),
+                piece.group().cool());
+        var parcel = parcels.computeIfAbsent(key, this::plan);
+        parcel.remark(destination.packing().instruction());
+        parcel.put(ShipmentLine.goods(order.number(), piece.line(), piece.article(), piece.units(), piece.each()));
+    }
+
+    private void shipServices(Order order, Map<Sku, Product> products) {
         var done = new ArrayList<Pieces>();
-        for (int i = 0; i < order.lines().size(); i++) {
-            var line = order.lines().get(i);
-            var product = products.get(line.sku());
-            if (line.open() > 0 && product != null && product.kind() == ProductKind.SERVICE) {
-                done.add(new Pieces(i + 1, line.open()));
-                continue;
-            }
-            for (var part : AllocateOrder.parts(product).entrySet()) {
-                var missing = part.getValue() * line.open()
-                        - packed.shippedAhead(i + 1, part.getKey())
-                        - packed.waiting(i + 1, part.getKey());
-                if (missing > 0) {
-                    var parcel = shipmentFor(order, line, parcels);
-                    Optional.ofNullable(products.get(part.getKey()))
-                            .ifPresent(goods -> parcel.atLeast(CoolService.of(goods.temperature())));
-                    parcel.put(ShipmentLine.goods(order.number(), i + 1, part.getKey(), missing, part.getValue()));
-                }
+        for (int line = 1; line <= order.lines().size(); line++) {
+            var orderLine = order.lines().get(line - 1);
+            var product = products.get(orderLine.sku());
+            if (orderLine.open() > 0 && product != null && product.kind() == ProductKind.SERVICE) {
+                done.add(new Pieces(line, orderLine.open()));
             }
         }
         if (!done.isEmpty()) {
@@ -197,20 +235,11 @@ public class ReleaseWave {
         }
     }
 
-    private Shipment shipmentFor(Order order, OrderLine line, Map<ConsolidationKey, Shipment> planned) {
-        var destination = order.destinations().get(line.destination() - 1);
-        var kind = order.paymentMethod() == PaymentMethod.CASH_ON_DELIVERY ? PaymentKind.COD : PaymentKind.PREPAID;
-        var shipment =
-                planned.computeIfAbsent(new ConsolidationKey(order.customerNumber(), destination, kind), this::plan);
-        shipment.remark(destination.packing().instruction());
-        return shipment;
-    }
-
     private Shipment plan(ConsolidationKey key) {
         return Shipment.plan(
                 ShipmentNumber.of(numberSequences.next("shipment_number_seq", "S", 8)),
                 key,
-                policy.methodFor(key),
+                policy.methodFor(key.warehouse()),
                 clock.today(),
                 clock.instant());
     }

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Requests the cancellation of an order. Before hand-over it is cancelled immediately; afterwards the warehouse is
- * asked, and until it answers nothing is refunded and no stock is released.
+ * asked, and until it answers nothing is refunded and no stock is released. What no warehouse has yet of an order that
+ * leaves in several shipments is cancelled immediately.
  */
 @Component
 public class RequestOrderCancel {
@@ -54,10 +55,15 @@ public class RequestOrderCancel {
 
     /** @throws Refusal if the goods have shipped or the order has ended (conflict) */
     public Outcome request(OrderNumber orderNumber, String reason, String by) {
-        return retryOnConflict.inTransaction(() -> decide(orders.get(orderNumber), reason, by));
+        return retryOnConflict.inTransaction(() -> decide(orders.get(orderNumber), reason, by, true));
     }
 
-    private Outcome decide(Order order, String reason, String by) {
+    /** Asks only about what the warehouses have; the rest waits for a person. */
+    void requestOfWarehouses(OrderNumber orderNumber, String reason, String by) {
+        decide(orders.get(orderNumber), reason, by, false);
+    }
+
+    private Outcome decide(Order order, String reason, String by, boolean restToo) {
         if (order.status().ended()) {
             throw Refusal.conflict("order.cancel.ended", order.number(), order.status());
         }
@@ -66,6 +72,9 @@ public class RequestOrderCancel {
                 .toList();
         var asked = mine.stream().filter(s -> s.status().atTheWarehouse()).toList();
         if (!asked.isEmpty()) {
+            if (order.progress().beforeHandOver() && restToo) {
+                cancelOpenLines.cancel(order.number(), CancelReason.requested(reason), by);
+            }
             ask(order, asked, reason, by);
             return asked.stream().allMatch(s -> s.status() == ShipmentStatus.CANCELLED)
                     ? Outcome.CANCELLED

@@ -28,6 +28,7 @@ public class ResolveDeliveryException {
     private static final Yen EVERYTHING = Yen.of(Long.MAX_VALUE);
 
     private final Shipments shipments;
+    private final SetParts setParts;
     private final FindOrder orders;
     private final AdvanceOrder advance;
     private final OrderStatusFromShipments follow;
@@ -38,6 +39,7 @@ public class ResolveDeliveryException {
 
     ResolveDeliveryException(
             Shipments shipments,
+            SetParts setParts,
             FindOrder orders,
             AdvanceOrder advance,
             OrderStatusFromShipments follow,
@@ -46,6 +48,7 @@ public class ResolveDeliveryException {
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.shipments = shipments;
+        this.setParts = setParts;
         this.orders = orders;
         this.advance = advance;
         this.follow = follow;
@@ -112,7 +115,7 @@ public class ResolveDeliveryException {
     private Map<OrderNumber, Map<Integer, Shipped>> shipped(Shipment shipment) {
         var result = new LinkedHashMap<OrderNumber, Map<Integer, Shipped>>();
         for (var order : orders.all(shipment.orderNumbers())) {
-            var packed = PackedQuantities.of(order.number(), shipments.ofOrders(List.of(order.number())));
+            var packed = setParts.packed(order.number(), shipments.ofOrders(List.of(order.number())));
             var lines = new LinkedHashMap<Integer, Shipped>();
             for (var line : packed.lines()) {
                 var ordered = order.lines().get(line - 1);

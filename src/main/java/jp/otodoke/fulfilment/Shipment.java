@@ -128,7 +128,7 @@ public class Shipment {
         shipment.warehouse = method.warehouse();
         shipment.carrier = method.carrier();
         shipment.service = method.service();
-        shipment.cool = CoolService.NONE;
+        shipment.cool = key.cool();
         shipment.customerNumber = key.customerNumber();
         shipment.name = key.destination().name();
         shipment.kana = key.destination().kana();
@@ -158,13 +158,6 @@ public class Shipment {
         paymentKind = amount.isPositive() ? PaymentKind.COD : PaymentKind.PREPAID;
         codAmount = amount;
         codTax = tax;
-    }
-
-    /** The shipment is kept at the lowest temperature that any article needs. */
-    void atLeast(CoolService needed) {
-        if (needed.compareTo(cool) > 0) {
-            cool = needed;
-        }
     }
 
     void instruct(Instant now) {

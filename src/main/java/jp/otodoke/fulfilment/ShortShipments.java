@@ -34,6 +34,7 @@ class ShortShipments implements TaskKind {
     private final Shipments shipments;
     private final CancelOpenLines cancelOpenLines;
     private final WithdrawShipment withdraw;
+    private final AllocateOrder allocateOrder;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
 
@@ -43,6 +44,7 @@ class ShortShipments implements TaskKind {
             Shipments shipments,
             CancelOpenLines cancelOpenLines,
             WithdrawShipment withdraw,
+            AllocateOrder allocateOrder,
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.inbox = inbox;
@@ -50,6 +52,7 @@ class ShortShipments implements TaskKind {
         this.shipments = shipments;
         this.cancelOpenLines = cancelOpenLines;
         this.withdraw = withdraw;
+        this.allocateOrder = allocateOrder;
         this.events = events;
         this.clock = clock;
     }
@@ -127,6 +130,7 @@ class ShortShipments implements TaskKind {
             if (cancels) {
                 cancelOpenLines.cancel(order, reason(decision), "staff");
             } else if (isRestOpen(order)) {
+                allocateOrder.planAgain(order);
                 events.publishEvent(new OrderSignal(OrderSignal.Kind.ALL_SHIPMENTS_ENDED, List.of(order)));
             }
         }

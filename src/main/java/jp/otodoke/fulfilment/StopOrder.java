@@ -57,7 +57,7 @@ public class StopOrder {
             boolean held = holdBeforeHandOver(orderNumber, reason, by);
             boolean asked = own.stream().anyMatch(ShipmentStatus::atTheWarehouse);
             if (asked) {
-                requestOrderCancel.request(orderNumber, reason, by);
+                requestOrderCancel.requestOfWarehouses(orderNumber, reason, by);
             }
             if (held) {
                 return Outcome.HELD;

@@ -88,6 +88,15 @@ public class AllocateStock {
                 .anyMatch(DeferredAllocation.AllocationAtCommit.class::isInstance);
     }
 
+    /** The groups of an order's needs that wait for stock. */
+    @Transactional(readOnly = true)
+    public Set<String> waiting(OrderNumber orderNumber) {
+        return Set.copyOf(jdbc.sql("select distinct allocation_group from backorder where order_number = :order")
+                .param("order", orderNumber.value())
+                .query(String.class)
+                .list());
+    }
+
     private Map<OrderNumber, Map<Sku, Long>> allocateUnderLock(List<Demand> plenty, List<Demand> others) {
         if (plenty.size() + others.size() > 1) {
             BalanceLock.lock(

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,6 +60,24 @@ public class StockLevels {
                         row.getLong("available"),
                         row.getLong("incoming")))
                 .list();
+    }
+
+    /** The warehouses in which good pieces of a SKU lie or have lain. */
+    @Transactional(readOnly = true)
+    public Map<Sku, SortedSet<Warehouse>> keeping(Collection<Sku> skus) {
+        var keeping = new TreeMap<Sku, SortedSet<Warehouse>>();
+        jdbc.sql(
+                        """
+                        select b.sku, b.warehouse from stock_balance b
+                         where b.sku = any(:skus) and b.condition = 'GOOD'
+                           and exists (select 1 from stock_movement m where m.sku = b.sku and m.warehouse = b.warehouse)
+                        """)
+                .param("skus", codes(skus))
+                .query(row -> {
+                    keeping.computeIfAbsent(Sku.of(row.getString("sku")), sku -> new TreeSet<>())
+                            .add(Warehouse.of(row.getString("warehouse")));
+                });
+        return keeping;
     }
 
     /** Pieces by condition in one warehouse, of the SKUs of which it has any. */

@@ -1,6 +1,6 @@
 package jp.otodoke.orders;
 
-import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import jp.otodoke.shared.OrderNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,25 +20,16 @@ public class LockOrdersToShip {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Locks all due orders of each selected customer, so that a customer's orders can ship together.
-     *
-     * @param customers maximum number of customers, longest waiting first
-     */
+    /** @return those of them that may ship, or a part of them; none that another transaction has locked */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<OrderNumber> lock(LocalDate today, int customers) {
+    public List<OrderNumber> lock(Collection<OrderNumber> due) {
         return jdbc.sql(
                         """
                         select order_number from orders
-                         where progress = 'READY' and not on_hold and planned_ship_date <= :today
-                           and customer_number in (
-                               select customer_number from orders
-                                where progress = 'READY' and not on_hold and planned_ship_date <= :today
-                                group by customer_number order by min(planned_ship_date), customer_number limit :customers)
+                         where order_number = any(:due) and progress in ('READY', 'AWAITING_STOCK') and not on_hold
                          order by order_number for update skip locked
                         """)
-                .param("today", today)
-                .param("customers", customers)
+                .param("due", due.stream().map(OrderNumber::value).toArray(String[]::new))
                 .query((row, n) -> OrderNumber.of(row.getString(1)))
                 .list();
     }

@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import jp.otodoke.NodesTest;
 import jp.otodoke.running.Api;
@@ -68,6 +70,8 @@ class LargeFileTests {
         var tiny = file(folder, "tiny.csv", 29, i -> "x\n");
         var open = file(folder, "open.csv", 29, i -> i == 1 ? "G1,\"never closed\n" : "x,y\n");
         var api = otodoke.api();
+        // What a fresh virtual machine takes for its first answers says nothing.
+        warmUp();
 
         var slowest = watched(() -> {
             var uploads = List.of(large, bad, large).stream()
@@ -79,6 +83,7 @@ class LargeFileTests {
                 assertThat(answer.join().status()).isIn(200, 202);
             }
             slowBodies();
+            lay(large);
         });
 
         assertThat(slowest).isLessThan(HEALTH_WITHIN);
@@ -97,6 +102,25 @@ class LargeFileTests {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Into the shop's folder, and waits until it is stored. */
+    private void lay(Path file) throws IOException {
+        var in = otodoke.home().resolve("partners/shop/in");
+        Files.copy(file, in.resolve("generic_large.csv.tmp"));
+        Files.move(in.resolve("generic_large.csv.tmp"), in.resolve("generic_large.csv"));
+        var stored =
+                otodoke.database().sql("select count(*) from partner_message where file_name = 'generic_large.csv'");
+        long end = System.nanoTime() + RunningOtodoke.PATIENCE.toNanos();
+        while (stored.query(Long.class).single() == 0) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private void warmUp() {
+        var left = new AtomicInteger(10);
+        slowestAnswer(() -> left.getAndDecrement() == 0);
     }
 
     private void slowBodies() throws IOException, InterruptedException {
@@ -123,7 +147,7 @@ class LargeFileTests {
     /** The longest time that health took to answer meanwhile. */
     private Duration watched(Work work) throws Exception {
         var over = new AtomicBoolean();
-        var watch = CompletableFuture.supplyAsync(() -> slowestAnswer(over));
+        var watch = CompletableFuture.supplyAsync(() -> slowestAnswer(over::get));
         try {
             work.run();
         } finally {
@@ -132,13 +156,13 @@ class LargeFileTests {
         return watch.join();
     }
 
-    private Duration slowestAnswer(AtomicBoolean over) {
+    private Duration slowestAnswer(BooleanSupplier over) {
         var http = HttpClient.newHttpClient();
         var request = HttpRequest.newBuilder(URI.create(otodoke.address() + "/actuator/health"))
                 .timeout(Duration.ofSeconds(30))
                 .build();
         long slowest = 0;
-        while (!over.get()) {
+        while (!over.getAsBoolean()) {
             long before = System.nanoTime();
             var status = http.sendAsync(request, BodyHandlers.ofString())
                     .thenApply(HttpResponse::statusCode)

@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import jp.otodoke.OtodokeTest;
+import jp.otodoke.catalog.Temperature;
+import jp.otodoke.inventory.Warehouse;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.OrderStatus;
@@ -34,12 +37,14 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
  */
 @OtodokeTest
 class RandomOperationsTests {
+    private static final Warehouse COOL = Warehouse.of("COOL");
     private static final int OPERATIONS = 150;
     private static final int ROUNDS = 40;
     private static final int ORDERS = 12;
 
     private final Walk walk;
     private final List<String> articles = new ArrayList<>();
+    private final List<String> coolArticles = new ArrayList<>();
     private final List<OrderNumber> orders = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
     private Random random = new Random();
@@ -54,10 +59,21 @@ class RandomOperationsTests {
     @ParameterizedTest
     @ValueSource(longs = {123, 215, 258, 259, 0})
     void theBooksStayRightWhateverHappensAndEveryOrderCanBeEnded(long seed) {
+        whateverHappens(seed, false);
+    }
+
+    /** Orders leave in several shipments, of which some wait for stock while others are on their way. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 0})
+    void soTheyDoWithTwoWarehousesAndThreeTemperatures(long seed) {
+        whateverHappens(seed, true);
+    }
+
+    private void whateverHappens(long seed, boolean cool) {
         var chosen = seed == 0 ? System.nanoTime() : seed;
         random = new Random(chosen);
         walk.morning();
-        begin();
+        begin(cool);
         try {
             for (int i = 0; i < OPERATIONS; i++) {
                 anything();
@@ -77,9 +93,18 @@ class RandomOperationsTests {
         }
     }
 
-    private void begin() {
+    private void begin(boolean cool) {
         articles.add(walk.article(6));
         articles.add(walk.article(3));
+        if (cool) {
+            for (var temperature : List.of(Temperature.CHILLED, Temperature.FROZEN)) {
+                var article = walk.given.product(ProductMother.tea().kept(temperature));
+                walk.given.stock(article, COOL, 3);
+                articles.add(article);
+                coolArticles.add(article);
+            }
+            articles.add(walk.set(Map.of(articles.get(0), 1, articles.get(3), 1)));
+        }
         articles.add(walk.set(Map.of(articles.get(0), 1, articles.get(1), 2)));
         place();
     }
@@ -230,13 +255,22 @@ class RandomOperationsTests {
         walk.lookForOverdue();
         if (random.nextBoolean()) {
             walk.receive(articles.get(random.nextInt(2)), 1 + random.nextInt(4));
+            if (!coolArticles.isEmpty()) {
+                receiveCool(coolArticles.get(random.nextInt(2)), 1 + random.nextInt(4));
+            }
         }
+    }
+
+    private void receiveCool(String article, int pieces) {
+        walk.given.stock(article, COOL, pieces);
+        walk.jobs.runAt("await-stock");
     }
 
     /** Everybody does their best from here on; people decide what lies on their desks, some things only in the end. */
     private void bringToAnEnd() {
         walk.receive(articles.get(0), 500);
         walk.receive(articles.get(1), 500);
+        coolArticles.forEach(article -> receiveCool(article, 500));
         for (int round = 0; round < ROUNDS && !unfinished().isEmpty(); round++) {
             walk.pass(Duration.ofHours(30), orders.toArray());
             walk.wave();

@@ -78,6 +78,21 @@ public record ProductMother(ProductData data) {
         return with(data.sku(), data.name(), data.kind(), data.unitPrice(), false, data.active());
     }
 
+    /** Kept and carried at this temperature. */
+    public ProductMother kept(Temperature temperature) {
+        return new ProductMother(new ProductData(
+                data.sku(),
+                data.name(),
+                data.kind(),
+                data.taxClass(),
+                data.unitPrice(),
+                data.stockKeeping(),
+                data.active(),
+                temperature,
+                data.weightGrams(),
+                data.components()));
+    }
+
     public ProductMother notSold() {
         return with(data.sku(), data.name(), data.kind(), data.unitPrice(), data.stockKeeping(), false);
     }

@@ -187,7 +187,7 @@ public class LoadOrderView {
                 !status.ended() && status != OrderStatus.SHIPPED && status != OrderStatus.DELIVERED,
                 status.beforeHandOver() && !order.onHold(),
                 order.onHold(),
-                order.changeable(),
+                order.changeable() && parcels.stream().allMatch(p -> p.status().ended()),
                 order.openPieces(),
                 (int) parcels.stream()
                         .filter(p -> waitsAtTheWarehouse(p.status()))

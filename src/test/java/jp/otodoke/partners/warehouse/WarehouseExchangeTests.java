@@ -7,6 +7,7 @@ import java.util.UUID;
 import jp.otodoke.EngineJobs;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
+import jp.otodoke.catalog.Temperature;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.InstructWarehouse;
 import jp.otodoke.fulfilment.RequestOrderCancel;
@@ -233,6 +234,22 @@ class WarehouseExchangeTests {
 
         assertThat(statusOf(own)).isEqualTo(ShipmentStatus.SHIPPED);
         assertThat(asked("record-rejected", "S99999999")).hasSize(1);
+    }
+
+    @Test
+    void eachShipmentIsInstructedToThePartnerOfItsWarehouse() {
+        var tea = given.product(ProductMother.tea(), 10);
+        var ice = given.product(ProductMother.tea().kept(Temperature.FROZEN));
+        given.stock(ice, Warehouse.of("COOL"), 10);
+        var order = given.orderDispatched(OrderMother.of(tea, 1).and(ice, 2));
+
+        assertThat(nextFile.seal("warehouse", "SHIP").linesWith(order.value()))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains(",TAKKYUBIN,NONE,").contains(tea));
+        assertThat(nextFile.seal("warehouse-cool", "SHIP").linesWith(order.value()))
+                .singleElement()
+                .satisfies(
+                        line -> assertThat(line).contains(",TAKKYUBIN,FROZEN,").contains(ice));
     }
 
     @Test

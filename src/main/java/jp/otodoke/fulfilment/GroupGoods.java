@@ -1,0 +1,83 @@
+package jp.otodoke.fulfilment;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import jp.otodoke.catalog.Product;
+import jp.otodoke.catalog.Temperature;
+import jp.otodoke.inventory.Warehouse;
+import jp.otodoke.orders.Order;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Sku;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Groups the goods of orders into what travels together. Chilled and frozen goods never share a parcel with each other, and
+ * ambient goods only as {@link ShippingPolicy} allows.
+ */
+@Component
+class GroupGoods {
+    private final ShippingPolicy policy;
+    private final JdbcClient jdbc;
+
+    GroupGoods(ShippingPolicy policy, JdbcClient jdbc) {
+        this.policy = policy;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What is allocated leaves from the warehouse in which it is.
+     *
+     * @param products those of all lines, and the components of sets
+     */
+    GroupedGoods group(Collection<Order> orders, Map<Sku, Product> products) {
+        var allocated = allocated(orders.stream().map(Order::number).toList());
+        var warehouses = policy.warehouses(products.values());
+        var grouped = new GroupedGoods();
+        for (var order : orders) {
+            for (int line = 1; line <= order.lines().size(); line++) {
+                var orderLine = order.lines().get(line - 1);
+                for (var article :
+                        AllocateOrder.parts(products.get(orderLine.sku())).keySet()) {
+                    var product = products.get(article);
+                    var temperature = product == null ? Temperature.AMBIENT : product.temperature();
+                    var usual = warehouses.getOrDefault(article, policy.byTemperature(temperature));
+                    var place = new Place(order.number(), line, article);
+                    grouped.put(
+                            place,
+                            new ShipmentGroup(
+                                    orderLine.destination(),
+                                    allocated.getOrDefault(place, usual),
+                                    CoolService.of(temperature)));
+                }
+            }
+            if (policy.ambientWithChilled()) {
+                grouped.joinAmbientWithChilled(order.number());
+            }
+        }
+        return grouped;
+    }
+
+    private Map<Place, Warehouse> allocated(Collection<OrderNumber> orders) {
+        var allocated = new HashMap<Place, Warehouse>();
+        jdbc.sql(
+                        """
+                        select order_number, line_no, sku, warehouse from inventory_allocation_view
+                         where order_number = any(:orders)
+                        """)
+                .param("orders", orders.stream().map(OrderNumber::value).toArray(String[]::new))
+                .query(row -> {
+                    allocated.put(
+                            new Place(
+                                    OrderNumber.of(row.getString("order_number")),
+                                    row.getInt("line_no"),
+                                    Sku.of(row.getString("sku"))),
+                            Warehouse.of(row.getString("warehouse")));
+                });
+        return allocated;
+    }
+
+    /** An article of a line of an order. */
+    record Place(OrderNumber order, int line, Sku article) {}
+}

@@ -1,0 +1,74 @@
+package jp.otodoke.fulfilment;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import jp.otodoke.catalog.Product;
+import jp.otodoke.orders.Order;
+import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.shared.Sku;
+
+/** What of an order leaves with a wave, and what stays behind for a day of its own. */
+final class OrderInWave {
+    private final Order order;
+    private final Map<ShipmentGroup, Optional<LocalDate>> planned;
+    private final List<Piece> pieces = new ArrayList<>();
+
+    /** @param planned its shipments, if it leaves in several */
+    OrderInWave(
+            Order order,
+            Map<Sku, Product> products,
+            GroupedGoods grouped,
+            Map<ShipmentGroup, Optional<LocalDate>> planned,
+            PackedQuantities packed) {
+        this.order = order;
+        this.planned = planned;
+        for (int line = 1; line <= order.lines().size(); line++) {
+            var orderLine = order.lines().get(line - 1);
+            var parts = AllocateOrder.parts(products.get(orderLine.sku()));
+            for (var missing : packed.missing(line, orderLine.open(), parts).entrySet()) {
+                var article = missing.getKey();
+                pieces.add(new Piece(
+                        line,
+                        article,
+                        missing.getValue(),
+                        parts.getOrDefault(article, 1),
+                        grouped.of(order.number(), line, article)));
+            }
+        }
+    }
+
+    List<Piece> due(LocalDate today) {
+        return pieces.stream().filter(piece -> isDue(piece.group(), today)).toList();
+    }
+
+    /** An order of which something waits for stock is never complete. */
+    boolean leavesSomething(LocalDate today) {
+        return order.progress() == OrderStatus.AWAITING_STOCK
+                || pieces.stream().anyMatch(piece -> !isDue(piece.group(), today));
+    }
+
+    /** The shipments that stay planned. */
+    Map<ShipmentGroup, Optional<LocalDate>> later(LocalDate today) {
+        var later = new TreeMap<>(planned);
+        later.keySet().removeIf(group -> isDue(group, today));
+        return later;
+    }
+
+    /** Of an order that is ready, what has no day of its own leaves with the order. */
+    private boolean isDue(ShipmentGroup group, LocalDate today) {
+        var day = planned.get(group);
+        return day == null
+                ? order.progress() == OrderStatus.READY
+                : day.filter(d -> !d.isAfter(today)).isPresent();
+    }
+
+    /**
+     * @param units of the article
+     * @param each units of it in one piece of the order line
+     */
+    record Piece(int line, Sku article, int units, int each, ShipmentGroup group) {}
+}

@@ -1,0 +1,25 @@
+package jp.otodoke.fulfilment;
+
+import java.util.Comparator;
+import jp.otodoke.inventory.Warehouse;
+
+/**
+ * What travels together of an order: the goods to one of its destinations, from one warehouse, at one temperature.
+ *
+ * @param destination its number, from 1
+ */
+record ShipmentGroup(int destination, Warehouse warehouse, CoolService cool) implements Comparable<ShipmentGroup> {
+    private static final Comparator<ShipmentGroup> ORDER = Comparator.comparing(ShipmentGroup::destination)
+            .thenComparing(ShipmentGroup::cool)
+            .thenComparing(ShipmentGroup::warehouse);
+
+    /** Names it among the groups of its order. */
+    String code() {
+        return "%d/%s/%s".formatted(destination, cool, warehouse);
+    }
+
+    @Override
+    public int compareTo(ShipmentGroup other) {
+        return ORDER.compare(this, other);
+    }
+}
