@@ -93,6 +93,19 @@ class FulfilmentInvariants {
     }
 
     @Bean
+    Invariant excludedOrdersHaveATask(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "task-for-every-order-left-out-of-waves",
+                """
+                select count(*) from ship_wave_exclusion e
+                 where not exists (select 1 from inbox_task_view t join inbox_task_subject_view s on s.task_id = t.id
+                                    where t.type = 'wave-order-failed' and t.state = 'OPEN'
+                                      and s.kind = 'ORDER' and s.key = e.order_number)
+                """);
+    }
+
+    @Bean
     Invariant goodsLeaveTheWarehouseThatWasInstructed(JdbcClient jdbc) {
         return new SqlInvariant(
                 jdbc,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderStatus;
@@ -15,17 +16,23 @@ import jp.otodoke.shared.Sku;
 final class OrderInWave {
     private final Order order;
     private final Map<ShipmentGroup, Optional<LocalDate>> planned;
+    private final Predicate<ShipmentGroup> within;
     private final List<Piece> pieces = new ArrayList<>();
 
-    /** @param planned its shipments, if it leaves in several */
+    /**
+     * @param planned its shipments, if it leaves in several
+     * @param within which of them the wave may release
+     */
     OrderInWave(
             Order order,
             Map<Sku, Product> products,
             GroupedGoods grouped,
             Map<ShipmentGroup, Optional<LocalDate>> planned,
-            PackedQuantities packed) {
+            PackedQuantities packed,
+            Predicate<ShipmentGroup> within) {
         this.order = order;
         this.planned = planned;
+        this.within = within;
         for (int line = 1; line <= order.lines().size(); line++) {
             var orderLine = order.lines().get(line - 1);
             var parts = AllocateOrder.parts(products.get(orderLine.sku()));
@@ -39,6 +46,15 @@ final class OrderInWave {
                         grouped.of(order.number(), line, article)));
             }
         }
+    }
+
+    /** Whether the wave may release nothing of it, or only a part where the rest has no day of its own. */
+    boolean isPassedOver(LocalDate today) {
+        return pieces.stream().anyMatch(piece -> !within.test(piece.group()))
+                && (due(today).isEmpty()
+                        || pieces.stream()
+                                .map(Piece::group)
+                                .anyMatch(group -> !isDue(group, today) && !planned.containsKey(group)));
     }
 
     List<Piece> due(LocalDate today) {
@@ -61,9 +77,10 @@ final class OrderInWave {
     /** Of an order that is ready, what has no day of its own leaves with the order. */
     private boolean isDue(ShipmentGroup group, LocalDate today) {
         var day = planned.get(group);
-        return day == null
-                ? order.progress() == OrderStatus.READY
-                : day.filter(d -> !d.isAfter(today)).isPresent();
+        return within.test(group)
+                && (day == null
+                        ? order.progress() == OrderStatus.READY
+                        : day.filter(d -> !d.isAfter(today)).isPresent());
     }
 
     /**

@@ -77,26 +77,4 @@ class PlannedShipments {
                 .param("orders", orders.stream().map(OrderNumber::value).toArray(String[]::new))
                 .update();
     }
-
-    /** Orders of which something is due to ship, of at most so many customers, longest waiting first. */
-    List<OrderNumber> due(LocalDate today, int customers) {
-        return jdbc.sql(
-                        """
-                        with due as (
-                            select order_number, customer_number, planned_ship_date as day from orders_order_view
-                             where progress = 'READY' and not on_hold and planned_ship_date <= :today
-                            union all
-                            select o.order_number, o.customer_number, p.ship_date
-                              from planned_shipment p join orders_order_view o on o.order_number = p.order_number
-                             where p.ship_date <= :today and not o.on_hold and o.progress in ('READY', 'AWAITING_STOCK'))
-                        select distinct order_number from due
-                         where customer_number in (
-                               select customer_number from due
-                                group by customer_number order by min(day), customer_number limit :customers)
-                        """)
-                .param("today", today)
-                .param("customers", customers)
-                .query((row, n) -> OrderNumber.of(row.getString(1)))
-                .list();
-    }
 }

@@ -18,7 +18,6 @@ import jp.otodoke.fulfilment.OrderInWave.Piece;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.AdvanceOrder.Pieces;
 import jp.otodoke.orders.FindOrder;
-import jp.otodoke.orders.LockOrdersToShip;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
@@ -36,6 +35,7 @@ import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -53,7 +53,7 @@ public class ReleaseWave {
     private final FindOrder orders;
     private final Shipments shipments;
     private final Catalog catalog;
-    private final LockOrdersToShip lockOrders;
+    private final DueOrders dueOrders;
     private final AdvanceOrder advance;
     private final RemainingTotals remainingTotals;
     private final FindPayment payments;
@@ -72,7 +72,7 @@ public class ReleaseWave {
             FindOrder orders,
             Shipments shipments,
             Catalog catalog,
-            LockOrdersToShip lockOrders,
+            DueOrders dueOrders,
             AdvanceOrder advance,
             RemainingTotals remainingTotals,
             FindPayment payments,
@@ -89,7 +89,7 @@ public class ReleaseWave {
         this.orders = orders;
         this.shipments = shipments;
         this.catalog = catalog;
-        this.lockOrders = lockOrders;
+        this.dueOrders = dueOrders;
         this.advance = advance;
         this.remainingTotals = remainingTotals;
         this.payments = payments;
@@ -102,12 +102,19 @@ public class ReleaseWave {
         this.clock = clock;
     }
 
-    /** Releases the orders of some customers; repeat until {@link #more()} returns false. */
+    /** Releases the orders of some customers, outside of any wave; repeat until {@link #more()} returns false. */
     @Transactional
     public void release() {
-        var due = orders.all(lockOrders.lock(planned.due(clock.today(), CUSTOMERS)));
+        var customers = dueOrders.customers(clock.today(), DueOrders.Range.ALL, CUSTOMERS);
+        release(dueOrders.lock(clock.today(), customers), WaveScope.ALL);
+    }
+
+    /** @param locked due orders, which nobody changes before the transaction ends */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Result release(List<OrderNumber> locked, WaveScope scope) {
+        var due = orders.all(locked);
         if (due.isEmpty()) {
-            return;
+            return new Result(0, 0, 0);
         }
         var numbers = due.stream().map(Order::number).toList();
         var products = products(due);
@@ -116,6 +123,7 @@ public class ReleaseWave {
         var sets = setParts.of(numbers);
         var earlier = earlier(numbers);
         var parcels = new LinkedHashMap<ConsolidationKey, Shipment>();
+        var taken = new ArrayList<Order>();
         var whole = new ArrayList<Order>();
         for (var order : due) {
             var wave = new OrderInWave(
@@ -126,7 +134,12 @@ public class ReleaseWave {
                     PackedQuantities.of(
                             order.number(),
                             earlier.getOrDefault(order.number(), List.of()),
-                            sets.getOrDefault(order.number(), Map.of())));
+                            sets.getOrDefault(order.number(), Map.of())),
+                    group -> scope.covers(policy.methodFor(group.warehouse())));
+            if (wave.isPassedOver(clock.today())) {
+                continue;
+            }
+            taken.add(order);
             wave.due(clock.today()).forEach(piece -> put(order, piece, parcels));
             if (wave.leavesSomething(clock.today())) {
                 plan(order, wave.later(clock.today()));
@@ -135,7 +148,7 @@ public class ReleaseWave {
                 whole.add(order);
             }
         }
-        collectCash(due, earlier, parcels.values());
+        collectCash(taken, earlier, parcels.values());
         var released = whole.stream().map(Order::number).toList();
         advance.advanceTo(released, OrderStatus.DISPATCHED);
         planned.clear(released);
@@ -155,6 +168,7 @@ public class ReleaseWave {
                     ShipmentSignal.Kind.PLANNED,
                     parcels.values().stream().map(Shipment::number).toList()));
         }
+        return new Result(taken.size(), parcels.size(), due.size() - taken.size());
     }
 
     /** What stays behind leaves on its own day; an order that waits for stock has none. */
@@ -184,7 +198,7 @@ public class ReleaseWave {
     /** Whether any orders are due to be released now. */
     @Transactional(readOnly = true)
     public boolean more() {
-        return !planned.due(clock.today(), 1).isEmpty();
+        return !dueOrders.customers(clock.today(), DueOrders.Range.ALL, 1).isEmpty();
     }
 
     private Map<Sku, Product> products(List<Order> due) {
@@ -275,4 +289,10 @@ public class ReleaseWave {
     private Map<OrderNumber, Yen> owed(Collection<OrderNumber> orderNumbers) {
         return payments.all(orderNumbers).stream().collect(Collectors.toMap(Payment::orderNumber, Payment::open));
     }
+
+    /**
+     * @param released orders of which something leaves
+     * @param passedOver due orders of another warehouse or carrier
+     */
+    record Result(int released, int shipments, int passedOver) {}
 }

@@ -1,13 +1,16 @@
 package jp.otodoke.fulfilment;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.Temperature;
 import jp.otodoke.inventory.StockLevels;
 import jp.otodoke.inventory.Warehouse;
+import jp.otodoke.inventory.Warehouses;
 import jp.otodoke.shared.Sku;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ShippingPolicy {
     private final StockLevels stock;
+    private final Warehouses known;
     private final Map<Temperature, Warehouse> warehouses;
     private final String carrier;
     private final String service;
@@ -26,6 +30,7 @@ class ShippingPolicy {
 
     ShippingPolicy(
             StockLevels stock,
+            Warehouses known,
             @Value("${otodoke.shipping.warehouse:MAIN}") Warehouse ambient,
             @Value("${otodoke.shipping.warehouse-chilled:${otodoke.shipping.warehouse:MAIN}}") Warehouse chilled,
             @Value("${otodoke.shipping.warehouse-frozen:${otodoke.shipping.warehouse:MAIN}}") Warehouse frozen,
@@ -33,6 +38,7 @@ class ShippingPolicy {
             @Value("${otodoke.shipping.service:TAKKYUBIN}") String service,
             @Value("${otodoke.shipping.ambient-with-chilled:false}") boolean ambientWithChilled) {
         this.stock = stock;
+        this.known = known;
         this.warehouses =
                 Map.of(Temperature.AMBIENT, ambient, Temperature.CHILLED, chilled, Temperature.FROZEN, frozen);
         this.carrier = carrier;
@@ -58,6 +64,14 @@ class ShippingPolicy {
 
     Warehouse byTemperature(Temperature temperature) {
         return warehouses.getOrDefault(temperature, Warehouse.MAIN);
+    }
+
+    /** All that may be chosen. */
+    List<ShippingMethod> methods() {
+        return Stream.concat(warehouses.values().stream(), known.all().stream())
+                .distinct()
+                .map(this::methodFor)
+                .toList();
     }
 
     ShippingMethod methodFor(Warehouse warehouse) {

@@ -13,6 +13,7 @@
             "platform :: mail",
             "platform :: pages",
             "platform :: personal",
+            "platform :: web",
             "staff",
             "inbox",
             "workflow",

@@ -13,6 +13,10 @@ public class Warehouses {
         all = codes.stream().map(Warehouse::of).toList();
     }
 
+    public List<Warehouse> all() {
+        return all;
+    }
+
     public boolean contains(Warehouse warehouse) {
         return all.contains(warehouse);
     }

@@ -9,8 +9,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Locks orders that are due to ship until the transaction ends, skipping those that another transaction has
- * locked.
+ * Locks orders that are due to ship until the transaction ends. One that is being changed is waited for, and left out if
+ * it may not ship then.
  */
 @Component
 public class LockOrdersToShip {
@@ -20,14 +20,14 @@ public class LockOrdersToShip {
         this.jdbc = jdbc;
     }
 
-    /** @return those of them that may ship, or a part of them; none that another transaction has locked */
+    /** @return those of them that may ship, or a part of them */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<OrderNumber> lock(Collection<OrderNumber> due) {
         return jdbc.sql(
                         """
                         select order_number from orders
                          where order_number = any(:due) and progress in ('READY', 'AWAITING_STOCK') and not on_hold
-                         order by order_number for update skip locked
+                         order by order_number for update
                         """)
                 .param("due", due.stream().map(OrderNumber::value).toArray(String[]::new))
                 .query((row, n) -> OrderNumber.of(row.getString(1)))

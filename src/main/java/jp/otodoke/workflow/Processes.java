@@ -44,6 +44,11 @@ public class Processes {
         inOneCommand(() -> keys.forEach(key -> runtime.startProcessInstanceByKey(process, key)));
     }
 
+    /** Starts one instance per business key, at the start event that receives this message. */
+    public void startBy(String message, Collection<String> keys) {
+        inOneCommand(() -> keys.forEach(key -> runtime.startProcessInstanceByMessage(message, key)));
+    }
+
     /**
      * Starts one instance per business key at a step that its case has reached already, in the caller's transaction: the
      * steps before it are not walked.

@@ -21,7 +21,7 @@ class StepLimitCheck {
                 "step-beyond-limit",
                 """
                 select i.business_key_ || ' ' || e.act_id_ as subject,
-                       case when cd.key_ = 'shipment' then 'shipping' else 'orders' end as group_name,
+                       case when cd.key_ in ('shipment', 'ship-wave') then 'shipping' else 'orders' end as group_name,
                        '/search?q=' || i.business_key_ as href, min(a.start_time_) as since,
                        array[i.business_key_, '#process.' || t.process, '#step.' || t.process || '.' || t.step,
                              (max(t.limit_seconds) / 3600)::text] as facts

@@ -308,8 +308,19 @@ interface StockAndDayWalks {
                 .toList();
 
         walk().jobs.runTimed("ship-wave");
+        walk().runWaves.run();
 
         assertThat(all).allSatisfy(o -> assertThat(walk().status(o)).isEqualTo(OrderStatus.DISPATCHED));
+    }
+
+    @Test
+    default void aWaveByHandReleasesWhatIsDue() {
+        var order = walk().place(OrderMother.of(walk().article(1), 1));
+
+        walk().beginWave.byHand(WaveScope.ALL, "tester");
+        walk().runWaves.run();
+
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.DISPATCHED);
     }
 
     private void change(OrderNumber order, ChangeOrder.Changes changes) {

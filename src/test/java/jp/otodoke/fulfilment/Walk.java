@@ -57,6 +57,8 @@ class Walk {
     final RecordAcknowledgements acknowledgements;
     final RecordCancelAnswers cancelAnswers;
     final OverdueShipments overdue;
+    final BeginWave beginWave;
+    final RunWaves runWaves;
     final EngineJobs jobs;
     final Tasks tasks;
     private final FindOrder orders;
@@ -83,6 +85,8 @@ class Walk {
             RecordAcknowledgements acknowledgements,
             RecordCancelAnswers cancelAnswers,
             OverdueShipments overdue,
+            BeginWave beginWave,
+            RunWaves runWaves,
             EngineJobs jobs,
             FindOrder orders,
             Timeline timeline,
@@ -107,6 +111,8 @@ class Walk {
         this.acknowledgements = acknowledgements;
         this.cancelAnswers = cancelAnswers;
         this.overdue = overdue;
+        this.beginWave = beginWave;
+        this.runWaves = runWaves;
         this.jobs = jobs;
         this.orders = orders;
         this.timeline = timeline;

@@ -12,6 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Corrupt {
     public static final String REFUSED_ALLOCATION = "stock_allocation_refused";
 
+    private static final String REFUSED_SHIPMENT = "shipment_line_refused";
+
     private static final String CASE =
             "select id_ from act_ru_execution where business_key_ = ? and parent_id_ is null";
 
@@ -59,6 +61,20 @@ public class Corrupt {
 
     public void allocationsAccepted() {
         update("alter table stock_allocation drop constraint if exists " + REFUSED_ALLOCATION);
+    }
+
+    /** The database accepts no shipment of this order. */
+    public void shipmentsRefused(String order) {
+        update("alter table shipment_line add constraint %s check (order_number <> '%s') not valid"
+                .formatted(REFUSED_SHIPMENT, order));
+    }
+
+    public void everyShipmentRefused() {
+        update("alter table shipment_line add constraint %s check (false) not valid".formatted(REFUSED_SHIPMENT));
+    }
+
+    public void shipmentsAccepted() {
+        update("alter table shipment_line drop constraint if exists " + REFUSED_SHIPMENT);
     }
 
     public void paymentMethod(String order, Enum<?> method) {

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Creates shipments for some orders due to ship. */
+/** Releases some orders due to ship, in cases of a version in which the wave was a loop. */
 @Component
 class ReleaseWaveDelegate implements JavaDelegate {
     private final ReleaseWave wave;

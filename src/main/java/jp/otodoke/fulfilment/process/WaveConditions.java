@@ -3,7 +3,7 @@ package jp.otodoke.fulfilment.process;
 import jp.otodoke.fulfilment.ReleaseWave;
 import org.springframework.stereotype.Component;
 
-/** Conditions used by the gateway of the wave process; public because diagrams call them. */
+/** Conditions of the wave process in a version in which it was a loop; public because diagrams call them. */
 @Component
 public class WaveConditions {
     private final ReleaseWave wave;

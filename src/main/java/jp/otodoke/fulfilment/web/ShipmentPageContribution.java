@@ -8,7 +8,7 @@ import jp.otodoke.platform.pages.PathRule;
 import jp.otodoke.platform.pages.StatusChip;
 import org.springframework.stereotype.Component;
 
-/** Navigation entries, page permissions and status chips of shipments. */
+/** Navigation entries, page permissions and status chips of shipments and waves. */
 @Component
 class ShipmentPageContribution implements PageContribution {
     @Override
@@ -19,7 +19,9 @@ class ShipmentPageContribution implements PageContribution {
 
     @Override
     public List<PathRule> paths() {
-        return List.of(new PathRule(100, "shipments", "VIEW", "SHIPMENTS_EDIT"));
+        return List.of(
+                new PathRule(100, "shipments", "VIEW", "SHIPMENTS_EDIT"),
+                new PathRule(105, "waves", "VIEW", "SHIPMENTS_EDIT"));
     }
 
     @Override
@@ -33,11 +35,15 @@ class ShipmentPageContribution implements PageContribution {
                 new StatusChip("shipment.DELIVERED", "good", "house-check"),
                 new StatusChip("shipment.EXCEPTION", "bad", "exclamation-triangle"),
                 new StatusChip("shipment.RETURNED", "gone", "arrow-return-left"),
-                new StatusChip("shipment.CANCELLED", "gone", "x-circle"));
+                new StatusChip("shipment.CANCELLED", "gone", "x-circle"),
+                new StatusChip("wave.RUNNING", "move", "arrow-repeat"),
+                new StatusChip("wave.STOPPED", "gone", "stop-circle"),
+                new StatusChip("wave.DONE", "good", "check-circle"));
     }
 
     @Override
     public Map<String, String> apiGroups() {
-        return Map.of("shipments", "Parcels, their state and way");
+        return Map.of(
+                "shipments", "Parcels, their state and way", "waves", "Release of the orders that are due to ship");
     }
 }

@@ -23,6 +23,7 @@ record OrderFilter(
         @Nullable PaymentMethod method,
         @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
         @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+        @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate shipUntil,
         @Nullable String q) {
     OrderFilter {
         customer = TextNormalizer.orNull(customer);
@@ -31,11 +32,11 @@ record OrderFilter(
     }
 
     OrderFilter anyStatus() {
-        return new OrderFilter(null, customer, channel, method, from, to, q);
+        return new OrderFilter(null, customer, channel, method, from, to, shipUntil, q);
     }
 
     public boolean isEmpty() {
-        return equals(new OrderFilter(null, null, null, null, null, null, null));
+        return equals(new OrderFilter(null, null, null, null, null, null, null, null));
     }
 
     /** The SQL condition; its parameters are added to {@code values}. */
@@ -47,6 +48,7 @@ record OrderFilter(
         add(conditions, values, "payment_method = :method", "method", method == null ? null : method.name());
         add(conditions, values, "ordered_at >= :from", "from", from == null ? null : startOf(from));
         add(conditions, values, "ordered_at < :to", "to", to == null ? null : startOf(to.plusDays(1)));
+        add(conditions, values, "planned_ship_date <= :shipUntil", "shipUntil", shipUntil);
         if (q != null) {
             conditions.add(OrderSearchTerms.condition(q, values));
         }

@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Work that a thread of this node does again and again while the application runs. An exception would end it, so
- * {@link #repeat} reports its failures and tries again.
+ * Work that one or more threads of this node do again and again while the application runs. An exception would end
+ * it, so {@link #repeat} reports its failures and tries again.
  */
 public abstract class RepeatedWork implements SmartLifecycle {
     private final String thread;
     private final Duration first;
     private final Duration pause;
     private final boolean active;
+    private final int threads;
     private @Nullable ScheduledExecutorService executor;
 
     /**
@@ -24,10 +25,16 @@ public abstract class RepeatedWork implements SmartLifecycle {
      * @param active whether this node does it at all
      */
     protected RepeatedWork(String thread, Duration first, Duration pause, boolean active) {
+        this(thread, first, pause, active, 1);
+    }
+
+    /** @param threads how many do it at the same time */
+    protected RepeatedWork(String thread, Duration first, Duration pause, boolean active, int threads) {
         this.thread = thread;
         this.first = first;
         this.pause = pause;
         this.active = active;
+        this.threads = threads;
     }
 
     protected abstract void repeat();
@@ -35,15 +42,19 @@ public abstract class RepeatedWork implements SmartLifecycle {
     /** Does it now, if it is running. */
     public void runNow() {
         if (executor != null) {
-            executor.execute(this::repeat);
+            for (int i = 0; i < threads; i++) {
+                executor.execute(this::repeat);
+            }
         }
     }
 
     @Override
     public void start() {
         if (active) {
-            var started = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, thread));
-            started.scheduleWithFixedDelay(this::repeat, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+            var started = Executors.newScheduledThreadPool(threads, work -> new Thread(work, thread));
+            for (int i = 0; i < threads; i++) {
+                started.scheduleWithFixedDelay(this::repeat, first.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+            }
             executor = started;
         }
     }

@@ -65,6 +65,7 @@ class BpmnWiringTests {
     void everyMessageHasItsConstant() throws IOException {
         var constants = constants(OrderProcess.class);
         constants.addAll(constants(ShipmentProcess.class));
+        constants.addAll(constants(WaveProcess.class));
 
         var named = models().stream()
                 .flatMap(m -> m.getModelElementsByType(Message.class).stream())
