@@ -78,7 +78,7 @@ class AllocateBackorders {
                          order by sku, warehouse for update
                         """
                                 .formatted(CANDIDATE))
-                .param("skus", StockKey.skus(keys))
+                .param("skus", StockKey.skuTexts(keys))
                 .param("warehouses", StockKey.warehouses(keys))
                 .query((row, i) -> StockKey.of(row.getString("sku"), row.getString("warehouse")))
                 .list();
@@ -132,9 +132,9 @@ class AllocateBackorders {
                         select order_number from ended group by order_number order by min(since), order_number
                         """
                                 .formatted(CANDIDATE))
-                .param("skus", StockKey.skus(keys))
+                .param("skus", StockKey.skuTexts(keys))
                 .param("warehouses", StockKey.warehouses(keys))
-                .param("concernedSkus", StockKey.skus(concerned))
+                .param("concernedSkus", StockKey.skuTexts(concerned))
                 .param("concernedWarehouses", StockKey.warehouses(concerned))
                 .query((row, i) -> OrderNumber.of(row.getString(1)))
                 .list();

@@ -239,7 +239,7 @@ public class AllocateStock {
                                       and (d.since, d.order_number) < (:since, :youngest)), 0) as free
                           from balance l
                         """)
-                .param("skus", StockKey.skus(wanted.keySet()))
+                .param("skus", StockKey.skuTexts(wanted.keySet()))
                 .param("warehouses", StockKey.warehouses(wanted.keySet()))
                 .param("orders", numbers(demands))
                 .param("youngest", youngest.orderNumber().value())
@@ -265,7 +265,7 @@ public class AllocateStock {
                         on conflict (order_number, line_no, sku, warehouse)
                         do update set quantity = stock_allocation.quantity + excluded.quantity
                         """)
-                .param("totalSkus", StockKey.skus(wanted.keySet()))
+                .param("totalSkus", StockKey.skuTexts(wanted.keySet()))
                 .param("totalWarehouses", StockKey.warehouses(wanted.keySet()))
                 .param("totals", wanted.values().toArray(Long[]::new))
                 .param("order", orderNumber.value())

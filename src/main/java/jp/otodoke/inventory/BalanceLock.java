@@ -22,7 +22,7 @@ final class BalanceLock {
                             select k.sku, k.warehouse from unnest(:skus::text[], :warehouses::text[]) k(sku, warehouse)
                              order by 1, 2 on conflict do nothing
                             """)
-                    .param("skus", StockKey.skus(keys))
+                    .param("skus", StockKey.skuTexts(keys))
                     .param("warehouses", StockKey.warehouses(keys))
                     .update();
             locked(jdbc, keys);
@@ -37,7 +37,7 @@ final class BalanceLock {
                                on k.sku = b.sku and k.warehouse = b.warehouse
                          where b.condition = 'GOOD' order by b.sku, b.warehouse for update of b
                         """)
-                .param("skus", StockKey.skus(keys))
+                .param("skus", StockKey.skuTexts(keys))
                 .param("warehouses", StockKey.warehouses(keys))
                 .query(String.class)
                 .list()

@@ -88,7 +88,7 @@ class DeferredAllocation {
                                    n(order_number, line_no, sku, warehouse, quantity), answer a
                          where a.enough
                         """)
-                .param("totalSkus", StockKey.skus(keys))
+                .param("totalSkus", StockKey.skuTexts(keys))
                 .param("totalWarehouses", StockKey.warehouses(keys))
                 .param("totals", wanted.values().toArray(Long[]::new))
                 .param("own", AllocateStock.numbers(demands))

@@ -9,12 +9,12 @@ record StockKey(Sku sku, Warehouse warehouse) implements Comparable<StockKey> {
     private static final Comparator<StockKey> ORDER =
             Comparator.comparing(StockKey::sku).thenComparing(StockKey::warehouse);
 
-    static StockKey of(String sku, String warehouse) {
-        return new StockKey(Sku.of(sku), Warehouse.of(warehouse));
+    static StockKey of(String skuText, String warehouse) {
+        return new StockKey(Sku.of(skuText), Warehouse.of(warehouse));
     }
 
     /** As a parameter; its counterpart is {@link #warehouses}. */
-    static String[] skus(Collection<StockKey> keys) {
+    static String[] skuTexts(Collection<StockKey> keys) {
         return keys.stream().map(key -> key.sku().value()).toArray(String[]::new);
     }
 
