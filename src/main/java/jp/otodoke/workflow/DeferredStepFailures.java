@@ -2,7 +2,6 @@ package jp.otodoke.workflow;
 
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
-import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,7 +13,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DeferredStepFailures implements FailedJobCommandFactory {
-    private final FailedJobCommandFactory usual = new DefaultFailedJobCommandFactory();
+    private final FailedJobCommandFactory usual =
+            (job, fault) -> new RetryAfterPauses(job, fault, EngineConfiguration.RETRY_PAUSES);
     private final ObjectProvider<DeferredSteps> deferredSteps;
 
     DeferredStepFailures(ObjectProvider<DeferredSteps> deferredSteps) {

@@ -36,7 +36,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
     /** Increasing delays between retries; after the last one an incident is created. */
-    private static final String RETRY_PAUSES = "PT5S,PT30S,PT2M,PT10M";
+    static final String RETRY_PAUSES = "PT5S,PT30S,PT2M,PT10M";
 
     /** Much longer than the slowest step, so that no other node takes over a job that is still running. */
     private static final int LOCK_MILLIS = 10 * 60 * 1000;
@@ -89,7 +89,6 @@ class EngineConfiguration {
         settings.setJobExecutorActivate(false);
         settings.setJobExecutorPreferTimerJobs(true);
         settings.setFailedJobRetryTimeCycle(RETRY_PAUSES);
-        settings.setFailedJobCommandFactory((job, fault) -> new RetryAfterPauses(job, fault, RETRY_PAUSES));
         settings.setDefaultNumberOfRetries(5);
         settings.setFailedJobCommandFactory(deferredStepFailures);
         settings.setEnforceHistoryTimeToLive(true);

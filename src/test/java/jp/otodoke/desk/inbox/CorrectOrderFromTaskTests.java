@@ -115,7 +115,8 @@ class CorrectOrderFromTaskTests {
     void onlyNewReviewReasonsOfTheChangedOrderAreRaised() {
         var order = place(AT_ODDS, "のし希望");
 
-        mend(order, task(order, "review-order"), Map.of("line1", "梅田2-2"));
+        var corrected = new Address(AT_ODDS.postalCode(), AT_ODDS.prefecture(), AT_ODDS.city(), "梅田2-2", "");
+        mend(order, task(order, "review-order"), Map.of("line1", corrected.line1(), "asTyped", corrected.addressKey()));
         jobs.run(order);
 
         assertThat(task(order, "review-order").reason().japanese())
