@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -95,6 +96,30 @@ public class FindShipment {
                     warehouses.put(ShipmentNumber.of(row.getString("shipment_number")), row.getString("warehouse"));
                 });
         return warehouses;
+    }
+
+    /** A parcel as the carrier knows it; the state is the latest event of the carrier that counts. */
+    public record CarriedParcel(String carrier, String trackingNumber, String state) {}
+
+    /** Parcels in the order of their tracking numbers; shipments that have none are left out. */
+    @Transactional(readOnly = true)
+    public Map<ShipmentNumber, List<CarriedParcel>> parcels(Collection<ShipmentNumber> numbers) {
+        var parcels = new TreeMap<ShipmentNumber, List<CarriedParcel>>();
+        jdbc.sql(
+                        """
+                        select shipment_number, carrier, tracking_number, state from parcel
+                         where shipment_number = any(:numbers) order by tracking_number
+                        """)
+                .param("numbers", numbers.stream().map(ShipmentNumber::value).toArray(String[]::new))
+                .query(row -> {
+                    parcels.computeIfAbsent(
+                                    ShipmentNumber.of(row.getString("shipment_number")), number -> new ArrayList<>())
+                            .add(new CarriedParcel(
+                                    row.getString("carrier"),
+                                    row.getString("tracking_number"),
+                                    row.getString("state")));
+                });
+        return parcels;
     }
 
     @Transactional(readOnly = true)

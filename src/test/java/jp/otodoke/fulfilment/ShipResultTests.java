@@ -15,6 +15,7 @@ import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Sku;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +50,19 @@ class ShipResultTests {
         assertThat(walk.payment(order).paid().isZero()).isTrue();
         assertThat(walk.onHand(tea)).isEqualTo(10);
         walk.allHolds();
+    }
+
+    @Test
+    void eachParcelOfAShipmentIsKnownByItsTrackingNumber() {
+        var order = walk.accepted(OrderMother.of(tea, 2));
+        var shipment = walk.parcel(order).number();
+
+        leaves(shipment, "1", "456700000011", false);
+        leaves(shipment, "2", "456700000012", true);
+
+        assertThat(walk.shipments.parcels(List.of(shipment)).get(shipment))
+                .extracting(parcel -> parcel.carrier() + " " + parcel.trackingNumber())
+                .containsExactly("YAMATO 456700000011", "YAMATO 456700000012");
     }
 
     @Test
@@ -323,5 +337,11 @@ class ShipResultTests {
 
     private List<ResultLine> goods(ShipmentNumber parcel, int pieces) {
         return walk.left(parcel, pieces);
+    }
+
+    private void leaves(ShipmentNumber shipment, String result, String tracking, boolean last) {
+        var line = new ResultLine(1, Sku.of(tea), 1, null, null);
+        walk.results.record(List.of(
+                new ShipResult(shipment, result, walk.clock.instant(), "YAMATO", tracking, List.of(line), last)));
     }
 }

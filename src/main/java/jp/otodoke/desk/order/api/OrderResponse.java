@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import jp.otodoke.fulfilment.FindShipment.CarriedParcel;
 import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.Timeline;
@@ -13,6 +15,7 @@ import jp.otodoke.payments.Payment;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
 import org.jspecify.annotations.Nullable;
 
 /** An order as the API returns it. */
@@ -34,7 +37,11 @@ record OrderResponse(
         @Nullable Source source) {
 
     static OrderResponse of(
-            Order order, Payment payment, List<Shipment> shipments, List<Timeline.TimelineEvent> timeline) {
+            Order order,
+            Payment payment,
+            List<Shipment> shipments,
+            Map<ShipmentNumber, List<CarriedParcel>> parcels,
+            List<Timeline.TimelineEvent> timeline) {
         var lines = new ArrayList<Line>();
         order.lines()
                 .forEach(l -> lines.add(new Line(
@@ -69,7 +76,9 @@ record OrderResponse(
                                 d.timeSlot(),
                                 d.packing().instruction()))
                         .toList(),
-                shipments.stream().map(Parcel::of).toList(),
+                shipments.stream()
+                        .map(s -> Parcel.of(s, parcels.getOrDefault(s.number(), List.of())))
+                        .toList(),
                 timeline.stream()
                         .map(h -> new TimelineEvent(
                                 at(h.at()), h.event(), h.text().japanese(), h.by()))
@@ -139,8 +148,9 @@ record OrderResponse(
             @Nullable OffsetDateTime shippedAt,
             @Nullable OffsetDateTime deliveredAt,
             List<String> orderNumbers,
-            List<Insert> inserts) {
-        static Parcel of(Shipment s) {
+            List<Insert> inserts,
+            List<CarriedParcel> parcels) {
+        static Parcel of(Shipment s, List<CarriedParcel> parcels) {
             return new Parcel(
                     s.number().value(),
                     s.status().name(),
@@ -155,7 +165,8 @@ record OrderResponse(
                     s.lines().stream()
                             .filter(l -> !l.isGoods())
                             .map(l -> new Insert(l.sku().value(), l.quantity(), String.valueOf(l.rule())))
-                            .toList());
+                            .toList(),
+                    parcels);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.otodoke.fulfilment.FindShipment;
+import jp.otodoke.fulfilment.FindShipment.CarriedParcel;
 import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
@@ -16,6 +17,7 @@ import jp.otodoke.payments.Payment;
 import jp.otodoke.platform.web.PageQuery;
 import jp.otodoke.platform.web.Paged;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,8 +49,11 @@ class OrderResponses {
         return of(order, List.of());
     }
 
-    private OrderResponse of(Order order, List<Shipment> parcels) {
-        return OrderResponse.of(order, payments.get(order.number()), parcels, timeline.of(order.number()));
+    private OrderResponse of(Order order, List<Shipment> own) {
+        var parcels = own.isEmpty()
+                ? Map.<ShipmentNumber, List<CarriedParcel>>of()
+                : shipments.parcels(own.stream().map(Shipment::number).toList());
+        return OrderResponse.of(order, payments.get(order.number()), own, parcels, timeline.of(order.number()));
     }
 
     @Transactional(readOnly = true)
