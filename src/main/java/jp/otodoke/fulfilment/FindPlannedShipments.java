@@ -1,0 +1,78 @@
+package jp.otodoke.fulfilment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import jp.otodoke.fulfilment.ShipmentPlan.Cancelled;
+import jp.otodoke.inventory.Warehouse;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds what is planned as shipments, and what was and never left under its number. */
+@Component
+public class FindPlannedShipments {
+    private static final String PLANS =
+            """
+            select * from (
+                select shipment_number, order_number, dest_no, warehouse, cool_service, ship_date, null as reason, null as merged_into
+                  from planned_shipment
+                 union all
+                select shipment_number, order_number, dest_no, warehouse, cool_service, null, reason, merged_into from cancelled_plan) p
+             where %s order by reason is not null, shipment_number
+            """;
+
+    private final JdbcClient jdbc;
+    private final ShippingPolicy policy;
+
+    FindPlannedShipments(JdbcClient jdbc, ShippingPolicy policy) {
+        this.jdbc = jdbc;
+        this.policy = policy;
+    }
+
+    /** Those that are planned come first. */
+    @Transactional(readOnly = true)
+    public List<ShipmentPlan> ofOrder(OrderNumber order) {
+        return jdbc.sql(PLANS.formatted("order_number = :order"))
+                .param("order", order.value())
+                .query((row, n) -> plan(row))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ShipmentPlan> find(ShipmentNumber number) {
+        return find(List.of(number)).stream().findFirst();
+    }
+
+    private List<ShipmentPlan> find(Collection<ShipmentNumber> numbers) {
+        return jdbc.sql(PLANS.formatted("shipment_number = any(:numbers)"))
+                .param("numbers", numbers.stream().map(ShipmentNumber::value).toArray(String[]::new))
+                .query((row, n) -> plan(row))
+                .list();
+    }
+
+    private ShipmentPlan plan(ResultSet row) throws SQLException {
+        var warehouse = Warehouse.of(row.getString("warehouse"));
+        var reason = row.getString("reason");
+        return new ShipmentPlan(
+                ShipmentNumber.of(row.getString("shipment_number")),
+                OrderNumber.of(row.getString("order_number")),
+                row.getInt("dest_no"),
+                warehouse.code(),
+                policy.methodFor(warehouse).carrier(),
+                CoolService.valueOf(row.getString("cool_service")),
+                row.getObject("ship_date", LocalDate.class),
+                reason == null ? null : Cancelled.valueOf(reason),
+                number(row.getString("merged_into")));
+    }
+
+    private static @Nullable ShipmentNumber number(@Nullable String text) {
+        return text == null ? null : ShipmentNumber.of(text);
+    }
+}
