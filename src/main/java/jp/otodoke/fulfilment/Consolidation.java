@@ -41,8 +41,10 @@ final class Consolidation {
     void form(BiFunction<ConsolidationKey, @Nullable ShipmentNumber, Shipment> make) {
         goods.forEach((key, leaving) -> {
             var numbers = new TreeMap<ShipmentNumber, OrderNumber>();
-            leaving.stream().map(Leaving::plan).filter(Objects::nonNull).forEach(plan -> numbers.put(
-                    plan.number(), plan.order()));
+            leaving.stream()
+                    .map(Leaving::plan)
+                    .filter(Objects::nonNull)
+                    .forEach(plan -> numbers.put(plan.number(), plan.order()));
             var shipment = make.apply(key, numbers.isEmpty() ? null : numbers.firstKey());
             leaving.forEach(one -> one.putInto(shipment));
             shipments.add(shipment);

@@ -3,7 +3,6 @@ package jp.otodoke.fulfilment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import jp.otodoke.fulfilment.ShipmentPlan.Cancelled;
@@ -45,16 +44,53 @@ public class FindPlannedShipments {
                 .list();
     }
 
+    /** What an order's page and answer name: what is planned, and what left under another number. */
     @Transactional(readOnly = true)
-    public Optional<ShipmentPlan> find(ShipmentNumber number) {
-        return find(List.of(number)).stream().findFirst();
+    public List<ShipmentPlan> namedFor(OrderNumber order) {
+        return ofOrder(order).stream()
+                .filter(plan -> plan.cancelled() == null || plan.cancelled() == Cancelled.MERGED)
+                .toList();
     }
 
-    private List<ShipmentPlan> find(Collection<ShipmentNumber> numbers) {
-        return jdbc.sql(PLANS.formatted("shipment_number = any(:numbers)"))
-                .param("numbers", numbers.stream().map(ShipmentNumber::value).toArray(String[]::new))
+    @Transactional(readOnly = true)
+    public Optional<ShipmentPlan> find(ShipmentNumber number) {
+        return jdbc.sql(PLANS.formatted("shipment_number = :number"))
+                .param("number", number.value())
+                .query((row, n) -> plan(row))
+                .optional();
+    }
+
+    /** Those whose numbers begin like this, the latest first. */
+    @Transactional(readOnly = true)
+    public List<ShipmentPlan> startingWith(String prefix, int limit) {
+        return jdbc.sql("select * from (" + PLANS.formatted("shipment_number like :prefix || '%'")
+                        + ") found order by shipment_number desc limit :limit")
+                .param("prefix", prefix)
+                .param("limit", limit)
                 .query((row, n) -> plan(row))
                 .list();
+    }
+
+    /** Those that are planned to leave, the first ones first, those without a day last. */
+    @Transactional(readOnly = true)
+    public List<ShipmentPlan> planned(int offset, int limit) {
+        return jdbc.sql(
+                        """
+                        select shipment_number, order_number, dest_no, warehouse, cool_service, ship_date, null as reason,
+                               null as merged_into
+                          from planned_shipment order by ship_date, shipment_number offset :offset limit :limit
+                        """)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((row, n) -> plan(row))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public long count() {
+        return jdbc.sql("select count(*) from planned_shipment")
+                .query(Long.class)
+                .single();
     }
 
     private ShipmentPlan plan(ResultSet row) throws SQLException {

@@ -76,7 +76,8 @@ final class OrderInWave {
                 .min(Comparator.naturalOrder());
     }
 
-    @Nullable PlannedShipment planned(ShipmentGroup group) {
+    @Nullable
+    PlannedShipment planned(ShipmentGroup group) {
         return planned.get(group);
     }
 

@@ -77,9 +77,11 @@ public class PlanShipDay {
             if (mine.isEmpty()) {
                 whole.put(order.number(), order.destinations());
             }
-            mine.stream().filter(one -> one.day().isEmpty()).forEach(one -> undated.put(
-                    one.number(),
-                    List.of(order.destinations().get(one.group().destination() - 1))));
+            mine.stream()
+                    .filter(one -> one.day().isEmpty())
+                    .forEach(one -> undated.put(
+                            one.number(),
+                            List.of(order.destinations().get(one.group().destination() - 1))));
         }
         if (!whole.isEmpty()) {
             days.putAll(shipDays.plan(whole));
@@ -92,7 +94,8 @@ public class PlanShipDay {
                         .toList())));
         planned.reschedule(plans.values().stream()
                 .flatMap(groups -> groups.values().stream())
-                .filter(one -> later.getOrDefault(one.number(), Optional.empty()).isPresent())
+                .filter(one ->
+                        later.getOrDefault(one.number(), Optional.empty()).isPresent())
                 .map(one -> one.on(later.getOrDefault(one.number(), Optional.empty())))
                 .toList());
         return days;

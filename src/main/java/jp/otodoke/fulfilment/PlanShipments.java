@@ -68,18 +68,14 @@ class PlanShipments {
         var after = dated(numbered(before, open), open.keySet(), waiting);
         planned.add(after.stream().filter(one -> before(before, one).isEmpty()).toList());
         var moved = after.stream()
-                .filter(one -> before(before, one)
-                        .filter(known -> !known.equals(one))
-                        .isPresent())
+                .filter(one ->
+                        before(before, one).filter(known -> !known.equals(one)).isPresent())
                 .toList();
         planned.reschedule(moved);
-        tell(
-                after.stream()
-                        .filter(one -> waiting.containsKey(one.order())
-                                && before(before, one)
-                                        .flatMap(PlannedShipment::day)
-                                        .isEmpty())
-                        .toList());
+        tell(after.stream()
+                .filter(one -> waiting.containsKey(one.order())
+                        && before(before, one).flatMap(PlannedShipment::day).isEmpty())
+                .toList());
     }
 
     private static Optional<PlannedShipment> before(
@@ -109,9 +105,7 @@ class PlanShipments {
         int fresh = (int) all.stream().filter(one -> one.known() == null).count();
         var numbers = fresh == 0
                 ? Collections.<String>emptyIterator()
-                : numberSequences
-                        .next("shipment_number_seq", "S", 8, fresh)
-                        .iterator();
+                : numberSequences.next("shipment_number_seq", "S", 8, fresh).iterator();
         return all.stream()
                 .map(one -> one.known() == null
                         ? new PlannedShipment(
@@ -151,7 +145,8 @@ class PlanShipments {
                         .map(day -> new Timeline.Entry(
                                 one.order(),
                                 "PART_READY",
-                                BilingualText.of("timeline.part-ready", one.group().warehouse(), day),
+                                BilingualText.of(
+                                        "timeline.part-ready", one.group().warehouse(), day),
                                 "system")))
                 .toList();
         if (!entries.isEmpty()) {

@@ -161,11 +161,12 @@ public class ReleaseWave {
                 .filter(number -> carried.contains(number) || released.contains(number))
                 .forEach(number -> happened.add(
                         new Timeline.Entry(number, "RELEASED", BilingualText.of("timeline.instructed"), "system")));
-        leaving.merged().forEach((number, survivor) -> happened.add(new Timeline.Entry(
-                Objects.requireNonNull(leaving.planned().get(number)),
-                "SHIPMENT_MERGED",
-                BilingualText.of("timeline.shipment-merged", number, survivor),
-                "system")));
+        leaving.merged()
+                .forEach((number, survivor) -> happened.add(new Timeline.Entry(
+                        Objects.requireNonNull(leaving.planned().get(number)),
+                        "SHIPMENT_MERGED",
+                        BilingualText.of("timeline.shipment-merged", number, survivor),
+                        "system")));
         timeline.add(happened);
         nothingToShip(released, carried);
         if (!released.isEmpty()) {
