@@ -24,7 +24,8 @@ class FulfilmentInvariants {
                                                from shipment_line s join shipment p on p.shipment_number = s.shipment_number
                                               where s.kind = 'GOODS' and p.status <> 'CANCELLED'
                                              union all
-                                             select order_number, order_line_no, sku, 0, pieces_per_unit from set_part) part
+                                             select o.order_number, o.line_no, a.sku, 0, a.units from orders_line_view o
+                                              cross join unnest(o.article_skus, o.article_units) a(sku, units)) part
                                       group by 1, 2, 3) p
                               group by 1, 2) s
                     on s.order_number = l.order_number and s.order_line_no = l.line_no
