@@ -1,4 +1,4 @@
--- Processes whose cases have been made and prepared, and that workers of all nodes start (ADR 0111).
+-- Processes whose cases have been made and prepared, and that workers of all nodes start (ADR 0112).
 create table process_start (
     id           bigint      generated always as identity,
     process      text        not null,

@@ -2,8 +2,10 @@ package jp.otodoke.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jp.otodoke.UnitTest;
 import org.junit.jupiter.api.Test;
 
+@UnitTest
 class PreparationTests {
     @Test
     void theProcessesOfALongListAreQueued() {
