@@ -138,8 +138,7 @@ public class Processes {
     /** Those among the cases whose start is still queued are started first. */
     private List<Waiting> waiting(String process, String message, Collection<String> keys) {
         var found = find(process, message, keys);
-        var queued =
-                found.stream().filter(one -> one.queued).map(Waiting::key).toList();
+        var queued = found.stream().filter(one -> one.queued).map(Waiting::key).toList();
         if (queued.isEmpty()) {
             return found;
         }

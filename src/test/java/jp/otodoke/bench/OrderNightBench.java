@@ -117,9 +117,9 @@ class OrderNightBench {
     }
 
     private double placed(List<NewOrder> orders) {
-        return seconds(slices(orders), slice -> placeOrders
-                .place(slice, Preparation.QUEUED)
-                .forEach(Placement::orRefuse));
+        return seconds(
+                slices(orders),
+                slice -> placeOrders.place(slice, Preparation.QUEUED).forEach(Placement::orRefuse));
     }
 
     /** By as many workers as place orders. */
