@@ -19,12 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class FindPlannedShipments {
     private static final String PLANS =
             """
-            select * from (
+            select p.*, d.prefecture from (
                 select shipment_number, order_number, dest_no, warehouse, cool_service, ship_date, null as reason, null as merged_into
-                  from planned_shipment
+                  from planned_shipment where %1$s
                  union all
-                select shipment_number, order_number, dest_no, warehouse, cool_service, null, reason, merged_into from cancelled_plan) p
-             where %s order by reason is not null, shipment_number
+                select shipment_number, order_number, dest_no, warehouse, cool_service, null, reason, merged_into
+                  from cancelled_plan where %1$s) p
+              join orders_destination_view d on d.order_number = p.order_number and d.dest_no = p.dest_no
+             order by reason is not null, shipment_number
             """;
 
     private final JdbcClient jdbc;
@@ -76,9 +78,10 @@ public class FindPlannedShipments {
     public List<ShipmentPlan> planned(int offset, int limit) {
         return jdbc.sql(
                         """
-                        select shipment_number, order_number, dest_no, warehouse, cool_service, ship_date, null as reason,
-                               null as merged_into
-                          from planned_shipment order by ship_date, shipment_number offset :offset limit :limit
+                        select p.*, null as reason, null as merged_into, d.prefecture
+                          from (select * from planned_shipment order by ship_date, shipment_number offset :offset limit :limit) p
+                          join orders_destination_view d on d.order_number = p.order_number and d.dest_no = p.dest_no
+                         order by p.ship_date, p.shipment_number
                         """)
                 .param("offset", offset)
                 .param("limit", limit)
@@ -95,14 +98,15 @@ public class FindPlannedShipments {
 
     private ShipmentPlan plan(ResultSet row) throws SQLException {
         var warehouse = Warehouse.of(row.getString("warehouse"));
+        var cool = CoolService.valueOf(row.getString("cool_service"));
         var reason = row.getString("reason");
         return new ShipmentPlan(
                 ShipmentNumber.of(row.getString("shipment_number")),
                 OrderNumber.of(row.getString("order_number")),
                 row.getInt("dest_no"),
                 warehouse.code(),
-                policy.methodFor(warehouse).carrier(),
-                CoolService.valueOf(row.getString("cool_service")),
+                policy.methodFor(warehouse, cool, row.getString("prefecture")).carrier(),
+                cool,
                 row.getObject("ship_date", LocalDate.class),
                 reason == null ? null : Cancelled.valueOf(reason),
                 number(row.getString("merged_into")));

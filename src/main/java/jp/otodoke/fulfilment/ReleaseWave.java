@@ -133,7 +133,8 @@ public class ReleaseWave {
                             order.number(),
                             earlier.getOrDefault(order.number(), List.of()),
                             sets.getOrDefault(order.number(), Map.of())),
-                    group -> scope.covers(policy.methodFor(group.warehouse())));
+                    group -> scope.covers(
+                            policy.methodFor(group.warehouse(), group.cool(), prefecture(order, group.destination()))));
             if (wave.isPassedOver(clock.today())) {
                 continue;
             }
@@ -244,11 +245,16 @@ public class ReleaseWave {
         }
     }
 
+    private static String prefecture(Order order, int destination) {
+        return order.destinations().get(destination - 1).address().prefecture();
+    }
+
     private Shipment plan(ConsolidationKey key, @Nullable ShipmentNumber number) {
         return Shipment.plan(
                 number == null ? ShipmentNumber.of(numberSequences.next("shipment_number_seq", "S", 8)) : number,
                 key,
-                policy.methodFor(key.warehouse()),
+                policy.methodFor(
+                        key.warehouse(), key.cool(), key.destination().address().prefecture()),
                 clock.today(),
                 clock.instant());
     }
