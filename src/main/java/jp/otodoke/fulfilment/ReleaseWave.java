@@ -135,7 +135,8 @@ public class ReleaseWave {
                             order.number(),
                             earlier.getOrDefault(order.number(), List.of()),
                             sets.getOrDefault(order.number(), Map.of())),
-                    group -> scope.covers(policy.methodFor(group.warehouse())));
+                    group -> scope.covers(
+                            policy.methodFor(group.warehouse(), group.cool(), prefecture(order, group.destination()))));
             if (wave.isPassedOver(clock.today())) {
                 continue;
             }
@@ -239,11 +240,16 @@ public class ReleaseWave {
         }
     }
 
+    private static String prefecture(Order order, int destination) {
+        return order.destinations().get(destination - 1).address().prefecture();
+    }
+
     private Shipment plan(ConsolidationKey key) {
         return Shipment.plan(
                 ShipmentNumber.of(numberSequences.next("shipment_number_seq", "S", 8)),
                 key,
-                policy.methodFor(key.warehouse()),
+                policy.methodFor(
+                        key.warehouse(), key.cool(), key.destination().address().prefecture()),
                 clock.today(),
                 clock.instant());
     }
