@@ -1,6 +1,7 @@
 package jp.otodoke.fulfilment;
 
 import java.util.Comparator;
+import java.util.Set;
 import jp.otodoke.inventory.Warehouse;
 
 /**
@@ -28,6 +29,12 @@ record ShipmentGroup(int destination, Warehouse warehouse, CoolService cool, int
     String code() {
         var whole = "%d/%s/%s".formatted(destination, cool, warehouse);
         return part == 1 ? whole : whole + "/" + part;
+    }
+
+    /** Ambient goods in the parcel of chilled ones, if there is one of these. */
+    ShipmentGroup joined(Set<ShipmentGroup> groups) {
+        var chilled = new ShipmentGroup(destination, warehouse, CoolService.CHILLED);
+        return cool == CoolService.NONE && groups.contains(chilled) ? chilled : this;
     }
 
     @Override
