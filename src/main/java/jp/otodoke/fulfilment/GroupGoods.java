@@ -64,8 +64,7 @@ class GroupGoods {
     }
 
     /** What is allocated where, and what a person has split off. */
-    private void read(
-            Collection<OrderNumber> orders, Map<Place, Warehouse> allocated, Map<Place, Integer> parts) {
+    private void read(Collection<OrderNumber> orders, Map<Place, Warehouse> allocated, Map<Place, Integer> parts) {
         jdbc.sql(
                         """
                         select order_number, line_no, sku, warehouse, 0 as part from inventory_allocation_view

@@ -80,8 +80,7 @@ class PlannedShipments {
                         planned.stream().map(p -> p.group().destination()).toArray(Integer[]::new))
                 .param("warehouses", texts(planned, p -> p.group().warehouse().code()))
                 .param("cool", texts(planned, p -> p.group().cool().name()))
-                .param(
-                        "parts", planned.stream().map(p -> p.group().part()).toArray(Integer[]::new))
+                .param("parts", planned.stream().map(p -> p.group().part()).toArray(Integer[]::new))
                 .param("days", days(planned))
                 .update();
     }

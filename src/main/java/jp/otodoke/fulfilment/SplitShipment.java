@@ -113,7 +113,8 @@ public class SplitShipment {
     }
 
     private ShipmentNumber restNumber(OrderNumber order, ShipmentGroup rest) {
-        return Objects.requireNonNull(planned.of(List.of(order)).getOrDefault(order, Map.of()).get(rest))
+        return Objects.requireNonNull(
+                        planned.of(List.of(order)).getOrDefault(order, Map.of()).get(rest))
                 .number();
     }
 
@@ -167,8 +168,7 @@ public class SplitShipment {
         }
 
         private static Map<Sku, Integer> goods(List<Need> needs) {
-            return needs.stream()
-                    .collect(Collectors.toMap(Need::sku, Need::quantity, Integer::sum, TreeMap::new));
+            return needs.stream().collect(Collectors.toMap(Need::sku, Need::quantity, Integer::sum, TreeMap::new));
         }
     }
 }

@@ -90,10 +90,7 @@ public class UndoSplit {
                 planShipDay.plan(orderNumber);
             }
             timeline.add(
-                    orderNumber,
-                    "SPLIT_UNDONE",
-                    BilingualText.of("timeline.split-undone", number, first.number()),
-                    by);
+                    orderNumber, "SPLIT_UNDONE", BilingualText.of("timeline.split-undone", number, first.number()), by);
             return first;
         });
     }
@@ -103,9 +100,7 @@ public class UndoSplit {
         allocateStock.waitTogether(
                 order.number(),
                 order.orderedAt(),
-                needs.stream()
-                        .filter(need -> need.group().equals(group.code()))
-                        .toList(),
+                needs.stream().filter(need -> need.group().equals(group.code())).toList(),
                 needs.stream()
                         .filter(need -> !need.group().equals(group.code()))
                         .toList());

@@ -112,8 +112,7 @@ class PlannedShipmentPageTests {
         var order = walk.place(OrderMother.of(there, 2).and(walk.article(0), 1));
         var split = "/orders/" + order + "/shipments/" + number(order) + "/split";
         assertThat(page("/orders/" + order)).doesNotContain(split);
-        assertThat(page("/orders/" + order, desk()))
-                .contains(split, there + " × 2", "箱が1つ増え", "当社の負担", "先に届く箱で全額");
+        assertThat(page("/orders/" + order, desk())).contains(split, there + " × 2", "箱が1つ増え", "当社の負担", "先に届く箱で全額");
         assertThat(mvc.post().uri(split).with(csrf()).with(viewer())).hasStatus(HttpStatus.FORBIDDEN);
 
         assertThat(mvc.post().uri(split).with(csrf()).with(desk())).hasRedirectedUrl("/orders/" + order);
@@ -130,7 +129,7 @@ class PlannedShipmentPageTests {
         var order = walk.place(OrderMother.of(walk.article(5), 2).and(walk.article(0), 1));
         var first = number(order);
 
-        assertThat(post(order, "split", "{}")).hasStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        assertThat(post(order, "split", "{}")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(post(order, "split", "{\"shipmentNumber\": \"S99999999\"}")).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(post(order, "split", named(first)))
                 .hasStatusOk()

@@ -266,10 +266,7 @@ class SplitShipmentTests {
         var order = waiting();
         split(order);
 
-        walk.changes.change(
-                order,
-                new ChangeOrder.Changes(null, true, null, null, null, null, null),
-                "tester");
+        walk.changes.change(order, new ChangeOrder.Changes(null, true, null, null, null, null, null), "tester");
         walk.jobs.run(order);
 
         assertThat(planned(order)).hasSize(1);
