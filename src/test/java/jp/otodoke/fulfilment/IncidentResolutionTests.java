@@ -16,6 +16,7 @@ import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.Preparation;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Yen;
@@ -184,7 +185,7 @@ class IncidentResolutionTests {
     void whatFailsAtTheCommitIsListedUnderTheStepThatLeftItThere() {
         var order = walk.placeOrder
                 .place(OrderMother.of(walk.given.product(ProductMother.tea().costing(PRICE), 500), 1)
-                        .build())
+                        .build(), Preparation.LATER)
                 .orderNumber();
         walk.corrupt.allocationRefused(order.value());
         fail(order);
@@ -398,7 +399,7 @@ class IncidentResolutionTests {
     private OrderNumber stuck(int pieces, int stock) {
         var order = walk.placeOrder
                 .place(OrderMother.of(walk.given.product(ProductMother.tea().costing(PRICE), stock), pieces)
-                        .build())
+                        .build(), Preparation.LATER)
                 .orderNumber();
         spoil(order);
         fail(order);

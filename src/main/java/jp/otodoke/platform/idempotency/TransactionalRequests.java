@@ -33,8 +33,13 @@ class TransactionalRequests {
     }
 
     /** @return whether the response is final and stored */
-    boolean workAndStore(Key key, BufferedResponse answer, Work work) throws ServletException, IOException {
-        var stored = Boolean.TRUE.equals(inTransaction(key, answer, work));
+    boolean workAndStore(Key key, HttpServletRequest request, BufferedResponse answer, Work work)
+            throws ServletException, IOException {
+        var stored = firstAttempt(key, request, answer, work);
+        if (SecondAttempt.begin(request)) {
+            answer.startOver();
+            stored = inTransaction(key, answer, work);
+        }
         if (!stored && answer.getStatus() >= 400 && StoredResponse.isFinal(answer)) {
             answers.store(key, StoredResponse.of(answer));
             return true;
@@ -42,9 +47,21 @@ class TransactionalRequests {
         return stored;
     }
 
-    private Boolean inTransaction(Key key, BufferedResponse answer, Work work) throws ServletException, IOException {
+    private boolean firstAttempt(Key key, HttpServletRequest request, BufferedResponse answer, Work work)
+            throws ServletException, IOException {
         try {
-            return transaction.execute(status -> {
+            return inTransaction(key, answer, work);
+        } catch (ServletException e) {
+            if (SecondAttempt.isAsked(request)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private boolean inTransaction(Key key, BufferedResponse answer, Work work) throws ServletException, IOException {
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> {
                 work(work);
                 if (answer.getStatus() >= 400 || !StoredResponse.isFinal(answer)) {
                     status.setRollbackOnly();
@@ -52,7 +69,7 @@ class TransactionalRequests {
                 }
                 answers.store(key, StoredResponse.of(answer));
                 return true;
-            });
+            }));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (Failed e) {

@@ -13,6 +13,7 @@ import jp.otodoke.orders.NewOrder.Known;
 import jp.otodoke.orders.NewOrder.Line;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.orders.Preparation;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.platform.invariants.Invariant;
@@ -201,7 +202,7 @@ class DemoDataTests {
                         null,
                         null,
                         null,
-                        null))
+                        null), Preparation.LATER)
                 .orderNumber();
 
         assertThat(jdbc.sql("select goods, shipping, fee, tax, total from orders where order_number = :order")

@@ -26,6 +26,7 @@ import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.orders.Preparation;
 import jp.otodoke.orders.Recipient;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.Address;
@@ -265,7 +266,7 @@ class CorrectOrderFromTaskTests {
                         null,
                         note,
                         null,
-                        null))
+                        null), Preparation.LATER)
                 .orderNumber();
         jobs.run(number);
         return number;
