@@ -8,11 +8,7 @@ import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.Preparation;
 import jp.otodoke.orders.PreparationFallback;
 import jp.otodoke.platform.idempotency.SecondAttempt;
-import jp.otodoke.shared.InvalidInput;
-import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TextNormalizer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,8 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Places an order that a program sends, and tells what became of it. */
 @Component
 class PlaceRequestedOrder {
-    private static final Logger log = LoggerFactory.getLogger(PlaceRequestedOrder.class);
-
     private final PlaceOrder placeOrder;
     private final OrderRequestReader reader;
     private final FindOrder orders;
@@ -56,15 +50,8 @@ class PlaceRequestedOrder {
         if (SecondAttempt.isRunning()) {
             return placeOrExisting(request, Preparation.LATER);
         }
-        try {
-            return placeOrExisting(request, Preparation.NOW);
-        } catch (InvalidInput | Refusal refused) {
-            throw refused;
-        } catch (RuntimeException fault) {
-            log.warn("An order could not be prepared as it was placed; it is placed once more", fault);
-            SecondAttempt.ask();
-            throw fault;
-        }
+        SecondAttempt.allow();
+        return placeOrExisting(request, Preparation.NOW);
     }
 
     private Placed placeOrExisting(OrderRequest request, Preparation preparation) {

@@ -210,35 +210,6 @@ class OrdersApiTests {
         assertThat(jobs(number(answer))).isZero();
     }
 
-    @Test
-    void anOrderOfARepeatableRequestThatCannotBePreparedIsPlacedOnceNevertheless() throws Exception {
-        given.stock(SKU, 500);
-        corrupt.allocationOfRefused(SKU);
-        try {
-            var answer = sendWithKey("key-" + id);
-            var again = sendWithKey("key-" + id);
-
-            assertThat(answer)
-                    .hasStatus(201)
-                    .bodyJson()
-                    .extractingPath("$.status")
-                    .isEqualTo("RECEIVED");
-            assertThat(jobs(number(answer))).as("its process prepares it").isOne();
-            assertThat(again).hasStatus(201).hasHeader("Idempotency-Replayed", "true");
-            assertThat(again.getResponse().getContentAsString())
-                    .isEqualTo(answer.getResponse().getContentAsString());
-            assertThat(again.getResponse().getHeader("Location"))
-                    .isEqualTo(answer.getResponse().getHeader("Location"));
-            assertThat(jdbc.sql("select count(*) from orders where channel_order_id = ?")
-                            .param(id)
-                            .query(Long.class)
-                            .single())
-                    .isOne();
-        } finally {
-            corrupt.allocationsAccepted();
-        }
-    }
-
     private MvcTestResult sendWithKey(String key) {
         return mvc.post()
                 .uri(ORDERS)
