@@ -24,7 +24,9 @@ interface CancelWalks {
     @Test
     default void beforeHandOverAnOrderIsCancelledAtOnceWhereverItStands() {
         var sku = walk().article(10);
-        var received = walk().placeOrder.place(OrderMother.of(sku, 1).build(), Preparation.LATER).orderNumber();
+        var received = walk().placeOrder
+                .place(OrderMother.of(sku, 1).build(), Preparation.LATER)
+                .orderNumber();
         var inReview = walk().place(OrderMother.of(sku, 1).remarking("急ぎ"));
         var unpaid = walk().place(OrderMother.of(sku, 1).by(BANK_TRANSFER));
         var noStock = walk().place(OrderMother.of(sku, 50));

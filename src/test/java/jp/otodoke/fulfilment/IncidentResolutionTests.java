@@ -184,8 +184,10 @@ class IncidentResolutionTests {
     @Test
     void whatFailsAtTheCommitIsListedUnderTheStepThatLeftItThere() {
         var order = walk.placeOrder
-                .place(OrderMother.of(walk.given.product(ProductMother.tea().costing(PRICE), 500), 1)
-                        .build(), Preparation.LATER)
+                .place(
+                        OrderMother.of(walk.given.product(ProductMother.tea().costing(PRICE), 500), 1)
+                                .build(),
+                        Preparation.LATER)
                 .orderNumber();
         walk.corrupt.allocationRefused(order.value());
         fail(order);
@@ -398,8 +400,10 @@ class IncidentResolutionTests {
 
     private OrderNumber stuck(int pieces, int stock) {
         var order = walk.placeOrder
-                .place(OrderMother.of(walk.given.product(ProductMother.tea().costing(PRICE), stock), pieces)
-                        .build(), Preparation.LATER)
+                .place(
+                        OrderMother.of(walk.given.product(ProductMother.tea().costing(PRICE), stock), pieces)
+                                .build(),
+                        Preparation.LATER)
                 .orderNumber();
         spoil(order);
         fail(order);

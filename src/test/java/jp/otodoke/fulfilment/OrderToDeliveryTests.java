@@ -73,7 +73,9 @@ class OrderToDeliveryTests {
 
     @Test
     void aCashOnDeliveryOrderGoesFromReceiptToDelivery() {
-        var order = placeOrder.place(OrderMother.of(sku, 2).build(), Preparation.LATER).orderNumber();
+        var order = placeOrder
+                .place(OrderMother.of(sku, 2).build(), Preparation.LATER)
+                .orderNumber();
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.RECEIVED);
 
         jobs.run(order);
@@ -106,8 +108,9 @@ class OrderToDeliveryTests {
     @Test
     void packingRequestsReachTheWarehouseAndNeedNoReview() {
         var wrapped = new Packing(true, "PLAIN", "御礼", "試験", "", "割れ物です", "玄関前に");
-        var order =
-                placeOrder.place(OrderMother.of(sku, 1).packed(wrapped).build(), Preparation.LATER).orderNumber();
+        var order = placeOrder
+                .place(OrderMother.of(sku, 1).packed(wrapped).build(), Preparation.LATER)
+                .orderNumber();
         jobs.run(order);
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.READY);
         while (wave.more()) {

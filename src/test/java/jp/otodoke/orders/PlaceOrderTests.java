@@ -104,8 +104,7 @@ class PlaceOrderTests {
     @Test
     void theSameNumberOfAnotherChannelIsAnotherOrder() {
         var web = place(OrderMother.of(tea, 2).numbered(id).build());
-        var phone =
-                place(OrderMother.of(tea, 2).numbered(id).byPhone().build());
+        var phone = place(OrderMother.of(tea, 2).numbered(id).byPhone().build());
 
         assertThat(phone.created()).isTrue();
         assertThat(phone.orderNumber()).isNotEqualTo(web.orderNumber());
@@ -115,20 +114,17 @@ class PlaceOrderTests {
     void ordersWithoutANumberAreNeverTheSame() {
         var order = OrderMother.of(tea, 2).build();
 
-        assertThat(place(order).orderNumber())
-                .isNotEqualTo(place(order).orderNumber());
+        assertThat(place(order).orderNumber()).isNotEqualTo(place(order).orderNumber());
     }
 
     @Test
     void sentByManyAtOnceItIsOneOrder() {
         var order = OrderMother.of(tea, 2).numbered(id).build();
 
-        var placed = IntStream.range(0, 8)
-                .mapToObj(n -> CompletableFuture.supplyAsync(() -> place(order)))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
+        var placed =
+                IntStream.range(0, 8).mapToObj(n -> CompletableFuture.supplyAsync(() -> place(order))).toList().stream()
+                        .map(CompletableFuture::join)
+                        .toList();
 
         assertThat(placed)
                 .extracting(PlacementResult::orderNumber)
@@ -141,8 +137,7 @@ class PlaceOrderTests {
         var wrong = OrderMother.of("NO-SUCH", 1).numbered(id).build();
         assertThatThrownBy(() -> place(wrong)).isInstanceOf(InvalidInput.class);
 
-        assertThat(place(OrderMother.of(tea, 1).numbered(id).build()).created())
-                .isTrue();
+        assertThat(place(OrderMother.of(tea, 1).numbered(id).build()).created()).isTrue();
     }
 
     @Test
@@ -164,9 +159,11 @@ class PlaceOrderTests {
 
         assertThat(problems(without)).containsExactly("payment.token");
         assertThat(placeOrder
-                        .place(OrderMother.of(tea, 1)
-                                .atTheShop(ShopPayment.PAID)
-                                .build(), Preparation.LATER)
+                        .place(
+                                OrderMother.of(tea, 1)
+                                        .atTheShop(ShopPayment.PAID)
+                                        .build(),
+                                Preparation.LATER)
                         .created())
                 .isTrue();
     }
@@ -180,9 +177,11 @@ class PlaceOrderTests {
                         .build()))
                 .containsExactly("orderedAt");
         assertThat(placeOrder
-                        .place(OrderMother.of(tea, 1)
-                                .at(tomorrow.minus(Duration.ofHours(1)))
-                                .build(), Preparation.LATER)
+                        .place(
+                                OrderMother.of(tea, 1)
+                                        .at(tomorrow.minus(Duration.ofHours(1)))
+                                        .build(),
+                                Preparation.LATER)
                         .created())
                 .isTrue();
     }

@@ -155,8 +155,7 @@ class BookRecords {
     }
 
     /** Books some records from the stored position on. */
-    private <T> int step(
-            FileFormat<T> format, Source source, List<FileRecord<T>> records, int count, Take<T> take) {
+    private <T> int step(FileFormat<T> format, Source source, List<FileRecord<T>> records, int count, Take<T> take) {
         return inTransaction(format, source, records, mark -> {
             var chunk = records.subList(mark, Math.min(mark + count, records.size()));
             refer(source, chunk);

@@ -21,8 +21,8 @@ public final class SecondAttempt {
     }
 
     public static boolean isRunning() {
-        return RUNNING.equals(RequestContextHolder.currentRequestAttributes()
-                .getAttribute(STATE, RequestAttributes.SCOPE_REQUEST));
+        return RUNNING.equals(
+                RequestContextHolder.currentRequestAttributes().getAttribute(STATE, RequestAttributes.SCOPE_REQUEST));
     }
 
     /** @return whether it was allowed for; it runs from now on */

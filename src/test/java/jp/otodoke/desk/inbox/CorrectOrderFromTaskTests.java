@@ -254,19 +254,21 @@ class CorrectOrderFromTaskTests {
     private OrderNumber place(
             NewOrder.Buyer buyer, List<NewOrder.Destination> destinations, List<NewOrder.Line> lines, String note) {
         var number = placeOrder
-                .place(new NewOrder(
-                        "PHONE",
-                        null,
-                        null,
-                        null,
-                        buyer,
-                        destinations,
-                        lines,
-                        new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
-                        null,
-                        note,
-                        null,
-                        null), Preparation.LATER)
+                .place(
+                        new NewOrder(
+                                "PHONE",
+                                null,
+                                null,
+                                null,
+                                buyer,
+                                destinations,
+                                lines,
+                                new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
+                                null,
+                                note,
+                                null,
+                                null),
+                        Preparation.LATER)
                 .orderNumber();
         jobs.run(number);
         return number;

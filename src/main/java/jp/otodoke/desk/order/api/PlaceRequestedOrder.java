@@ -42,8 +42,8 @@ class PlaceRequestedOrder {
     Placed place(OrderRequest request) {
         return TransactionSynchronizationManager.isActualTransactionActive()
                 ? placeWithAnswer(request)
-                : PreparationFallback.place(preparation -> Objects.requireNonNull(
-                        transaction.execute(status -> placeOrExisting(request, preparation))));
+                : PreparationFallback.place(preparation ->
+                        Objects.requireNonNull(transaction.execute(status -> placeOrExisting(request, preparation))));
     }
 
     private Placed placeWithAnswer(OrderRequest request) {
