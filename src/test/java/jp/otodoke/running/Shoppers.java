@@ -57,7 +57,7 @@ public final class Shoppers {
     }
 
     /** An order of one piece of this. */
-    Api.Answer orderOf(String sku, Api api, int number) throws IOException {
+    public Api.Answer orderOf(String sku, Api api, int number) throws IOException {
         var order = new LinkedHashMap<>(body(number));
         order.put("lines", List.of(Map.of("sku", sku, "quantity", 1)));
         return api.post("/orders", order);
