@@ -58,7 +58,9 @@ class StepsBeforeStart {
             if (node.getId().equals(start.step())) {
                 return way(node, before);
             }
-            following(node).filter(following -> before.putIfAbsent(following, node) == null).forEach(next::add);
+            following(node)
+                    .filter(following -> before.putIfAbsent(following, node) == null)
+                    .forEach(next::add);
         }
         return List.of();
     }
