@@ -2,6 +2,7 @@ package jp.otodoke.workflow;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import jp.otodoke.platform.clock.RepeatedWork;
@@ -12,7 +13,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Delivers the wake-ups that a stopped node or a conflict has left behind. Runs on every node. */
+/** Delivers the wake-ups that a stopped node or a conflict has left behind, and at once what is handed to it. Runs on every node. */
 @Component
 public class WakeUpPoll extends RepeatedWork implements WorkInFlight {
     private static final Logger log = LoggerFactory.getLogger(WakeUpPoll.class);
@@ -40,6 +41,11 @@ public class WakeUpPoll extends RepeatedWork implements WorkInFlight {
         } catch (RuntimeException e) {
             log.error("Could not deliver messages to processes; trying again", e);
         }
+    }
+
+    /** Delivers the wake-ups for these keys, which whoever recorded them can't deliver, on the thread of this poll. */
+    void soon(Collection<String> keys) {
+        once(() -> deliverWakeUps.of(keys));
     }
 
     /** What is held up by a failed step waits for a person. */
