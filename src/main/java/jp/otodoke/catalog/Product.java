@@ -1,6 +1,7 @@
 package jp.otodoke.catalog;
 
 import java.util.Map;
+import java.util.TreeMap;
 import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Yen;
@@ -24,5 +25,10 @@ public record Product(
         Map<Sku, Integer> components) {
     public Product {
         components = Map.copyOf(components);
+    }
+
+    /** What one piece is packed of, units by SKU, if it is a set that isn't kept in stock itself; otherwise nothing. */
+    public Map<Sku, Integer> packedOf() {
+        return kind == ProductKind.SET && !stockKeeping ? new TreeMap<>(components) : Map.of();
     }
 }

@@ -3,7 +3,6 @@ package jp.otodoke.fulfilment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
-import jp.otodoke.catalog.ProductKind;
 import jp.otodoke.inventory.AllocateStock;
 import jp.otodoke.inventory.AllocateStock.Demand;
 import jp.otodoke.inventory.AllocateStock.Need;
@@ -19,14 +17,12 @@ import jp.otodoke.inventory.ReleaseStock;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
-import jp.otodoke.orders.OrderLine;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Sku;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -136,7 +132,6 @@ public class AllocateOrder {
     public void release(OrderNumber orderNumber) {
         release.release(orderNumber);
         planned.clear(List.of(orderNumber));
-        setParts.clear(orderNumber);
     }
 
     /** Plans anew what of an order is to leave while the rest waits for stock, after a shipment has ended early. */
@@ -160,7 +155,7 @@ public class AllocateOrder {
     }
 
     private Map<OrderNumber, List<Need>> needs(List<Order> all, Map<Sku, Product> products, GroupedGoods grouped) {
-        var parcels = parcels(all, products);
+        var parcels = parcels(all);
         var sets = parcels.isEmpty()
                 ? Map.<OrderNumber, Map<Integer, Map<Sku, Integer>>>of()
                 : setParts.of(all.stream().map(Order::number).toList());
@@ -181,7 +176,7 @@ public class AllocateOrder {
         for (int i = 0; i < order.lines().size(); i++) {
             var line = order.lines().get(i);
             if (line.open() > 0) {
-                for (var part : parts(products.get(line.sku())).entrySet()) {
+                for (var part : Articles.of(line, products).entrySet()) {
                     var product = products.get(part.getKey());
                     var left = packedQuantities.shippedAhead(i + 1, part.getKey());
                     var quantity = part.getValue() * line.open() - left;
@@ -196,44 +191,16 @@ public class AllocateOrder {
     }
 
     /** Only sets can be shipped in part, so shipments are loaded only for orders with sets. */
-    private List<Shipment> parcels(List<Order> all, Map<Sku, Product> products) {
+    private List<Shipment> parcels(List<Order> all) {
         var withSets = all.stream()
-                .filter(order -> order.lines().stream().anyMatch(line -> isSet(products.get(line.sku()))))
+                .filter(order ->
+                        order.lines().stream().anyMatch(line -> !line.articles().isEmpty()))
                 .map(Order::number)
                 .toList();
         return withSets.isEmpty() ? List.of() : shipments.ofOrders(withSets);
     }
 
-    private static boolean isSet(@Nullable Product product) {
-        return parts(product).size() > 1 || parts(product).values().stream().anyMatch(n -> n > 1);
-    }
-
-    /** The products of the lines, and the components of sets among them. */
     private Map<Sku, Product> products(List<Order> all) {
-        var found = new HashMap<>(catalog.find(
-                all.stream()
-                        .flatMap(order -> order.lines().stream())
-                        .map(OrderLine::sku)
-                        .collect(Collectors.toSet()),
-                clock.today()));
-        var others = found.values().stream()
-                .flatMap(product -> parts(product).keySet().stream())
-                .filter(sku -> !found.containsKey(sku))
-                .collect(Collectors.toSet());
-        found.putAll(catalog.find(others, clock.today()));
-        return found;
-    }
-
-    /** The articles that make up one piece: itself, or the components of a set; none for a service. */
-    static Map<Sku, Integer> parts(@Nullable Product product) {
-        if (product == null || product.kind() == ProductKind.SERVICE) {
-            return Map.of();
-        }
-        if (product.kind() == ProductKind.SET
-                && !product.stockKeeping()
-                && !product.components().isEmpty()) {
-            return new LinkedHashMap<>(product.components());
-        }
-        return Map.of(product.sku(), 1);
+        return catalog.find(Articles.skus(all), clock.today());
     }
 }

@@ -1,7 +1,10 @@
 package jp.otodoke.fulfilment;
 
 import java.sql.Timestamp;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
+import jp.otodoke.platform.data.FollowUps;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.staff.CurrentStaff;
@@ -21,6 +24,8 @@ public class BeginWave {
     private final ShippingPolicy policy;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
+    private final FollowUps followUps;
+    private final Consumer<Collection<Long>> workOnThem;
 
     BeginWave(
             JdbcClient jdbc,
@@ -28,13 +33,18 @@ public class BeginWave {
             WaveSlices slices,
             ShippingPolicy policy,
             ApplicationEventPublisher events,
-            BusinessClock clock) {
+            BusinessClock clock,
+            FollowUps followUps,
+            RunWaves runWaves) {
         this.jdbc = jdbc;
         this.dueOrders = dueOrders;
         this.slices = slices;
         this.policy = policy;
         this.events = events;
         this.clock = clock;
+        this.followUps = followUps;
+        // The other nodes join at their next look.
+        this.workOnThem = waves -> runWaves.runNow();
     }
 
     /** @return its number */
@@ -90,6 +100,7 @@ public class BeginWave {
                 .query(Long.class)
                 .single();
         slices.add(wave, dueOrders.slices(today, Math.min(SLICES, RunWaves.chunks(due.customers()))));
+        followUps.afterCommit(workOnThem, List.of(wave));
         return wave;
     }
 }

@@ -61,7 +61,7 @@ public class DeliveryDays {
     public Map<Sku, Availability> availability(Map<Sku, Integer> pieces) {
         var products = catalog.find(pieces.keySet(), clock.today());
         var parts = new TreeMap<Sku, Integer>();
-        products.forEach((sku, product) -> AllocateOrder.parts(product)
+        products.forEach((sku, product) -> Articles.of(product)
                 .forEach((part, each) -> parts.merge(part, each * pieces.getOrDefault(sku, 0), Integer::sum)));
         var levels = new LinkedHashMap<Sku, StockLevel>();
         var known = catalog.find(parts.keySet(), clock.today());
@@ -71,7 +71,7 @@ public class DeliveryDays {
                 .forEach(level -> levels.put(level.sku(), level));
         var found = new LinkedHashMap<Sku, Availability>();
         products.forEach((sku, product) -> {
-            var keeping = AllocateOrder.parts(product).entrySet().stream()
+            var keeping = Articles.of(product).entrySet().stream()
                     .flatMap(part -> Stream.ofNullable(levels.get(part.getKey()))
                             .map(level -> new Part(level, part.getValue(), parts.getOrDefault(part.getKey(), 0))))
                     .toList();

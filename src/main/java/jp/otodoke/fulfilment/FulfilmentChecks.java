@@ -20,6 +20,8 @@ class FulfilmentChecks {
                and o.status_since < cast(:now as timestamptz) - interval '1 minute'
                and not exists (select 1 from workflow_running_case_view c
                                 where c.process = 'order' and c.business_key = o.order_number)
+               and not exists (select 1 from workflow_queued_start_view q
+                                where q.process = 'order' and q.business_key = o.order_number)
             """;
 
     private static final String SHIPMENTS_WITHOUT_PROCESS =

@@ -24,7 +24,8 @@ class FulfilmentInvariants {
                                                from shipment_line s join shipment p on p.shipment_number = s.shipment_number
                                               where s.kind = 'GOODS' and p.status <> 'CANCELLED'
                                              union all
-                                             select order_number, order_line_no, sku, 0, pieces_per_unit from set_part) part
+                                             select o.order_number, o.line_no, a.sku, 0, a.units from orders_line_view o
+                                              cross join unnest(o.article_skus, o.article_units) a(sku, units)) part
                                       group by 1, 2, 3) p
                               group by 1, 2) s
                     on s.order_number = l.order_number and s.order_line_no = l.line_no
@@ -119,7 +120,7 @@ class FulfilmentInvariants {
 
     /**
      * An ended order has no process; any other has exactly one, at the step that its status implies, unless the process has
-     * yet to be told.
+     * yet to be told. One that is queued counts as begun.
      */
     @Bean
     Invariant oneProcessPerOpenOrder(JdbcClient jdbc) {
@@ -133,7 +134,10 @@ class FulfilmentInvariants {
                                                  where s.case_id = c.case_id
                                                    and s.step in ('await-parcels', 'await-settlement', 'settlement-overdue'))
                                 ) as handed_over
-                           from workflow_running_case_view c where c.process = 'order' group by 1)
+                           from (select business_key, case_id from workflow_running_case_view where process = 'order'
+                                 union all
+                                 select business_key, null from workflow_queued_start_view where process = 'order') c
+                          group by 1)
                 select count(*) from orders_order_view o left join live l on l.key = o.order_number
                  where case when o.progress in ('COMPLETED', 'CANCELLED', 'RETURNED') then l.instances is not null
                             when o.progress in ('DISPATCHED', 'SHIPPED', 'DELIVERED')

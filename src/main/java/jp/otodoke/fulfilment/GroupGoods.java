@@ -38,8 +38,7 @@ class GroupGoods {
         for (var order : orders) {
             for (int line = 1; line <= order.lines().size(); line++) {
                 var orderLine = order.lines().get(line - 1);
-                for (var article :
-                        AllocateOrder.parts(products.get(orderLine.sku())).keySet()) {
+                for (var article : Articles.of(orderLine, products).keySet()) {
                     var product = products.get(article);
                     var temperature = product == null ? Temperature.AMBIENT : product.temperature();
                     var usual = warehouses.getOrDefault(article, policy.byTemperature(temperature));

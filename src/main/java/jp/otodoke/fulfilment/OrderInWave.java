@@ -35,7 +35,7 @@ final class OrderInWave {
         this.within = within;
         for (int line = 1; line <= order.lines().size(); line++) {
             var orderLine = order.lines().get(line - 1);
-            var parts = AllocateOrder.parts(products.get(orderLine.sku()));
+            var parts = Articles.of(orderLine, products);
             for (var missing : packed.missing(line, orderLine.open(), parts).entrySet()) {
                 var article = missing.getKey();
                 pieces.add(new Piece(

@@ -24,7 +24,7 @@ final class PackedQuantities {
         return of(order, parcels, Map.of());
     }
 
-    /** @param setParts units of each article in one set, by line, where they leave in several shipments */
+    /** @param setParts units of each article in one set, by line */
     static PackedQuantities of(
             OrderNumber order, Collection<Shipment> parcels, Map<Integer, Map<Sku, Integer>> setParts) {
         var packed = new PackedQuantities();

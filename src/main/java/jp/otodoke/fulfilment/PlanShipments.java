@@ -53,22 +53,6 @@ class PlanShipments {
             }
         }
         planned.replace(order.number(), after);
-        rememberSets(order, products, grouped);
-    }
-
-    private void rememberSets(Order order, Map<Sku, Product> products, GroupedGoods grouped) {
-        for (int line = 1; line <= order.lines().size(); line++) {
-            int lineNo = line;
-            var parts =
-                    AllocateOrder.parts(products.get(order.lines().get(line - 1).sku()));
-            if (parts.keySet().stream()
-                            .map(article -> grouped.of(order.number(), lineNo, article))
-                            .distinct()
-                            .count()
-                    > 1) {
-                setParts.add(order.number(), line, parts);
-            }
-        }
     }
 
     private Optional<LocalDate> day(Order order, ShipmentGroup group) {
@@ -84,7 +68,7 @@ class PlanShipments {
         var open = new TreeSet<ShipmentGroup>();
         for (int line = 1; line <= order.lines().size(); line++) {
             var orderLine = order.lines().get(line - 1);
-            var parts = AllocateOrder.parts(products.get(orderLine.sku()));
+            var parts = Articles.of(orderLine, products);
             for (var article : packed.missing(line, orderLine.open(), parts).keySet()) {
                 open.add(grouped.of(order.number(), line, article));
             }

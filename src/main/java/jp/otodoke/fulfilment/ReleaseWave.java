@@ -117,7 +117,7 @@ public class ReleaseWave {
             return new Result(0, 0, 0);
         }
         var numbers = due.stream().map(Order::number).toList();
-        var products = products(due);
+        var products = catalog.find(Articles.skus(due), clock.today());
         var grouped = groupGoods.group(due, products);
         var several = planned.of(numbers);
         var sets = setParts.of(numbers);
@@ -199,16 +199,6 @@ public class ReleaseWave {
     @Transactional(readOnly = true)
     public boolean more() {
         return !dueOrders.customers(clock.today(), DueOrders.Range.ALL, 1).isEmpty();
-    }
-
-    private Map<Sku, Product> products(List<Order> due) {
-        var skus = new TreeSet<Sku>();
-        due.forEach(o -> o.lines().forEach(l -> skus.add(l.sku())));
-        var products = new LinkedHashMap<>(catalog.find(skus, clock.today()));
-        var components = new TreeSet<Sku>();
-        products.values().forEach(p -> components.addAll(p.components().keySet()));
-        products.putAll(catalog.find(components, clock.today()));
-        return products;
     }
 
     /** Existing shipments by order. */

@@ -10,7 +10,7 @@ import jp.otodoke.shared.Sku;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The articles of ordered sets whose articles leave in several shipments. */
+/** The articles of ordered sets, as they were sold. */
 @Component
 class SetParts {
     private final JdbcClient jdbc;
@@ -28,34 +28,17 @@ class SetParts {
     Map<OrderNumber, Map<Integer, Map<Sku, Integer>>> of(Collection<OrderNumber> orders) {
         var parts = new HashMap<OrderNumber, Map<Integer, Map<Sku, Integer>>>();
         jdbc.sql(
-                        "select order_number, order_line_no, sku, pieces_per_unit from set_part where order_number = any(:orders)")
+                        """
+                        select l.order_number, l.line_no, a.sku, a.units
+                          from orders_line_view l cross join unnest(l.article_skus, l.article_units) a(sku, units)
+                         where l.order_number = any(:orders)
+                        """)
                 .param("orders", orders.stream().map(OrderNumber::value).toArray(String[]::new))
                 .query(row -> {
                     parts.computeIfAbsent(OrderNumber.of(row.getString("order_number")), order -> new HashMap<>())
-                            .computeIfAbsent(row.getInt("order_line_no"), line -> new LinkedHashMap<>())
-                            .put(Sku.of(row.getString("sku")), row.getInt("pieces_per_unit"));
+                            .computeIfAbsent(row.getInt("line_no"), line -> new LinkedHashMap<>())
+                            .put(Sku.of(row.getString("sku")), row.getInt("units"));
                 });
         return parts;
-    }
-
-    /** Those that are known already stay as they are. */
-    void add(OrderNumber order, int line, Map<Sku, Integer> parts) {
-        jdbc.sql(
-                        """
-                        insert into set_part (order_number, order_line_no, sku, pieces_per_unit)
-                        select :order, :line, p.sku, p.units from unnest(:skus::text[], :units::int[]) p(sku, units)
-                         where not exists (select 1 from set_part where order_number = :order and order_line_no = :line)
-                        """)
-                .param("order", order.value())
-                .param("line", line)
-                .param("skus", parts.keySet().stream().map(Sku::value).toArray(String[]::new))
-                .param("units", parts.values().toArray(Integer[]::new))
-                .update();
-    }
-
-    void clear(OrderNumber order) {
-        jdbc.sql("delete from set_part where order_number = :order")
-                .param("order", order.value())
-                .update();
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,45 +23,88 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Compares the warehouse's count with the ledger; a difference becomes a task, the ledger stays as it is. */
+/**
+ * Compares the warehouse's count with the ledger; a difference becomes a task, and the ledger stays as it is until a person
+ * books it.
+ */
 @Component
 public class RecordStockSnapshot {
     private static final int SHOWN = 10;
 
     private final JdbcClient jdbc;
     private final StockLevels levels;
+    private final UndecidedDifferences undecided;
     private final Inbox inbox;
     private final BusinessClock clock;
 
-    RecordStockSnapshot(JdbcClient jdbc, StockLevels levels, Inbox inbox, BusinessClock clock) {
+    RecordStockSnapshot(
+            JdbcClient jdbc, StockLevels levels, UndecidedDifferences undecided, Inbox inbox, BusinessClock clock) {
         this.jdbc = jdbc;
         this.levels = levels;
+        this.undecided = undecided;
         this.inbox = inbox;
         this.clock = clock;
     }
 
     /**
-     * A SKU that the warehouse does not list is not compared: absence is not zero. The same snapshot again changes
-     * nothing.
+     * A SKU that the warehouse does not list is not compared: absence is not zero; nor is one that it has counted later.
+     * What of earlier counts is undecided about the others is replaced. The same snapshot again changes nothing.
      */
     @Transactional
     public void record(Instant asOf, Warehouse warehouse, List<SnapshotRow> rows) {
-        var differences = differences(warehouse, rows);
         var fresh = jdbc.sql(
                         """
                         insert into stock_snapshot (warehouse, as_of, rows, differing)
-                        values (:warehouse, :asOf, :rows, :differing) on conflict do nothing returning id
+                        values (:warehouse, :asOf, :rows, 0) on conflict do nothing returning id
                         """)
                 .param("warehouse", warehouse.code())
                 .param("asOf", Timestamp.from(asOf))
                 .param("rows", rows.size())
-                .param("differing", differences.size())
                 .query(Long.class)
                 .optional();
-        if (fresh.isPresent() && !differences.isEmpty()) {
-            insert(fresh.get(), differences);
+        fresh.ifPresent(snapshot -> compare(snapshot, asOf, warehouse, rows));
+    }
+
+    private void compare(long snapshot, Instant asOf, Warehouse warehouse, List<SnapshotRow> rows) {
+        var latest = latest(asOf, warehouse, rows);
+        var replaced = supersede(warehouse, latest);
+        var differences = differences(
+                warehouse,
+                rows.stream().filter(row -> latest.contains(row.itemCode())).toList());
+        if (!differences.isEmpty()) {
+            insert(snapshot, warehouse, differences);
             inbox.open(task(asOf, warehouse, differences));
         }
+        undecided.closeTasks(replaced);
+    }
+
+    /** The SKUs of which this is the latest count; whoever counts them meanwhile waits. */
+    private Set<Sku> latest(Instant asOf, Warehouse warehouse, List<SnapshotRow> rows) {
+        return jdbc.sql(
+                        """
+                        insert into stock_count (warehouse, sku, as_of)
+                        select distinct :warehouse, sku, cast(:asOf as timestamptz) from unnest(:skus::text[]) s(sku) order by sku
+                        on conflict (warehouse, sku) do update set as_of = excluded.as_of where stock_count.as_of <= excluded.as_of
+                        returning sku
+                        """)
+                .param("warehouse", warehouse.code())
+                .param("asOf", Timestamp.from(asOf))
+                .param("skus", rows.stream().map(row -> row.itemCode().value()).toArray(String[]::new))
+                .query((row, i) -> Sku.of(row.getString(1)))
+                .set();
+    }
+
+    /** @return the snapshots concerned */
+    private Set<Long> supersede(Warehouse warehouse, Set<Sku> counted) {
+        return jdbc.sql(
+                        """
+                        update stock_snapshot_difference set state = 'SUPERSEDED'
+                         where warehouse = :warehouse and sku = any(:skus) and state = 'OPEN' returning snapshot_id
+                        """)
+                .param("warehouse", warehouse.code())
+                .param("skus", counted.stream().map(Sku::value).toArray(String[]::new))
+                .query(Long.class)
+                .set();
     }
 
     /** Pieces in a condition that we have no word for are not compared. */
@@ -78,15 +122,18 @@ public class RecordStockSnapshot {
                 .toList();
     }
 
-    private void insert(long snapshot, List<Difference> differences) {
+    private void insert(long snapshot, Warehouse warehouse, List<Difference> differences) {
         jdbc.sql(
                         """
-                        insert into stock_snapshot_difference (snapshot_id, sku, condition, on_hand, counted)
-                        select :snapshot, d.sku, d.condition, d.on_hand, d.counted
+                        with counted as (update stock_snapshot set differing = :differing where id = :snapshot)
+                        insert into stock_snapshot_difference (snapshot_id, warehouse, sku, condition, on_hand, counted)
+                        select :snapshot, :warehouse, d.sku, d.condition, d.on_hand, d.counted
                           from unnest(:skus::text[], :conditions::text[], :onHand::bigint[], :counted::bigint[])
                                    d(sku, condition, on_hand, counted)
                         """)
                 .param("snapshot", snapshot)
+                .param("warehouse", warehouse.code())
+                .param("differing", differences.size())
                 .param(
                         "skus",
                         differences.stream().map(d -> d.what().sku().value()).toArray(String[]::new))
@@ -111,10 +158,14 @@ public class RecordStockSnapshot {
                 differences.size() > SHOWN ? BilingualText.of("task.stock-difference.more") : "");
         return NewTask.of(
                         "stock-difference",
-                        "stock-difference:" + warehouse + ":" + asOf,
+                        taskKey(warehouse, asOf),
                         new Subject(WarehouseSubject.KIND, warehouse.code()),
                         reason)
                 .dueAt(clock.instant().plus(Duration.ofDays(1)));
+    }
+
+    static String taskKey(Warehouse warehouse, Instant asOf) {
+        return "stock-difference:" + warehouse + ":" + asOf;
     }
 
     /** One row of the warehouse's count. */

@@ -1,5 +1,7 @@
 package jp.otodoke.inventory;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import jp.otodoke.inbox.TaskSubject;
 import org.springframework.stereotype.Component;
 
@@ -11,5 +13,11 @@ class WarehouseSubject implements TaskSubject {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    /** Its stock differences. */
+    @Override
+    public String page(String key) {
+        return "/stock/differences?warehouse=" + URLEncoder.encode(key, StandardCharsets.UTF_8);
     }
 }

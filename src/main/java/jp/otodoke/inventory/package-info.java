@@ -3,11 +3,14 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "platform :: data",
+            "platform :: export",
             "platform :: invariants",
             "platform :: pages",
+            "platform :: web",
+            "staff",
             "inbox",
-            "catalog",
-            "platform :: data"
+            "catalog"
         })
 package jp.otodoke.inventory;
 

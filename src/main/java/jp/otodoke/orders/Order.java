@@ -15,6 +15,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,7 @@ import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.PhoneNumbers;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Sku;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.ListIndexBase;
 import org.jspecify.annotations.Nullable;
@@ -220,13 +222,23 @@ public class Order {
         }
         paymentMethod = method;
         totals = pricedOrder.totals();
+        var changed = asSold(pricedOrder.lines());
         lines.clear();
-        lines.addAll(pricedOrder.lines());
+        lines.addAll(changed);
         destinations.clear();
         destinations.addAll(pricedOrder.destinations());
         checked = false;
         shipDay = null;
         advanceTo(OrderStatus.RECEIVED, now);
+    }
+
+    /** Sets that were ordered before stay as they were sold. */
+    private List<OrderLine> asSold(List<OrderLine> changed) {
+        var sold = new HashMap<Sku, Map<Sku, Integer>>();
+        lines.forEach(line -> sold.put(line.sku(), line.articles()));
+        return changed.stream()
+                .map(line -> line.packedOf(sold.getOrDefault(line.sku(), line.articles())))
+                .toList();
     }
 
     private void refresh(Instant now) {

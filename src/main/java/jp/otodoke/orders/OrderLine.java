@@ -2,8 +2,12 @@ package jp.otodoke.orders;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of an order. Each piece is open, shipped or cancelled; the three quantities always add up to the
@@ -12,6 +16,8 @@ import jp.otodoke.shared.Yen;
  * @param destination destination number, from 1
  * @param unitPrice including tax
  * @param taxRate per cent
+ * @param articleSkus what one piece of a set is packed of, as it was sold; null for all that is no set
+ * @param articleUnits units of each of these articles in one piece
  */
 @Embeddable
 public record OrderLine(
@@ -25,7 +31,9 @@ public record OrderLine(
         @Column(name = "returned") int returned,
         @Column(name = "unit_price") Yen unitPrice,
         @Column(name = "tax_rate") int taxRate,
-        @Column(name = "amount") Yen amount) {
+        @Column(name = "amount") Yen amount,
+        @Column(name = "article_skus") @Nullable List<Sku> articleSkus,
+        @Column(name = "article_units") @Nullable List<Integer> articleUnits) {
     public OrderLine {
         if (quantity != open + shipped + cancelled
                 || open < 0
@@ -40,66 +48,23 @@ public record OrderLine(
 
     static OrderLine ordered(int destination, Sku sku, String name, int quantity, Yen unitPrice, int taxRate) {
         return new OrderLine(
-                destination, sku, name, quantity, quantity, 0, 0, 0, unitPrice, taxRate, unitPrice.times(quantity));
-    }
-
-    OrderLine ship(int pieces) {
-        return new OrderLine(
                 destination,
                 sku,
                 name,
                 quantity,
-                open - pieces,
-                shipped + pieces,
-                cancelled,
-                returned,
-                unitPrice,
-                taxRate,
-                amount);
-    }
-
-    /** Reopens shipped pieces so that they are sent again. */
-    OrderLine reopen(int pieces) {
-        return new OrderLine(
-                destination,
-                sku,
-                name,
                 quantity,
-                open + pieces,
-                shipped - pieces,
-                cancelled,
-                returned,
+                0,
+                0,
+                0,
                 unitPrice,
                 taxRate,
-                amount);
+                unitPrice.times(quantity),
+                null,
+                null);
     }
 
-    /** The line as if the cancelled pieces had never been ordered. */
-    OrderLine uncancelled() {
-        var rest = open + shipped;
-        return new OrderLine(
-                destination, sku, name, rest, open, shipped, 0, returned, unitPrice, taxRate, unitPrice.times(rest));
-    }
-
-    /** Cancels all open pieces except the given number. */
-    OrderLine cancelOpen(int kept) {
-        var rest = Math.min(open, kept);
-        return new OrderLine(
-                destination,
-                sku,
-                name,
-                quantity,
-                rest,
-                shipped,
-                cancelled + open - rest,
-                returned,
-                unitPrice,
-                taxRate,
-                amount);
-    }
-
-    /** Shipped pieces have come back and are not sent again. */
-    OrderLine takeBack(int pieces) {
+    /** @param articles units by SKU in one piece; none for what is no set */
+    OrderLine packedOf(Map<Sku, Integer> articles) {
         return new OrderLine(
                 destination,
                 sku,
@@ -108,9 +73,78 @@ public record OrderLine(
                 open,
                 shipped,
                 cancelled,
-                Math.min(shipped, returned + pieces),
+                returned,
                 unitPrice,
                 taxRate,
-                amount);
+                amount,
+                articles.isEmpty() ? null : List.copyOf(articles.keySet()),
+                articles.isEmpty() ? null : List.copyOf(articles.values()));
+    }
+
+    /** What one piece of a set is packed of, units by SKU, as it was sold; empty for all that is no set. */
+    public Map<Sku, Integer> articles() {
+        var articles = new LinkedHashMap<Sku, Integer>();
+        if (articleSkus != null && articleUnits != null) {
+            for (int i = 0; i < articleSkus.size(); i++) {
+                articles.put(articleSkus.get(i), articleUnits.get(i));
+            }
+        }
+        return articles;
+    }
+
+    OrderLine ship(int pieces) {
+        return with(open - pieces, shipped + pieces, cancelled, returned);
+    }
+
+    /** Reopens shipped pieces so that they are sent again. */
+    OrderLine reopen(int pieces) {
+        return with(open + pieces, shipped - pieces, cancelled, returned);
+    }
+
+    /** The line as if the cancelled pieces had never been ordered. */
+    OrderLine uncancelled() {
+        var rest = open + shipped;
+        return new OrderLine(
+                destination,
+                sku,
+                name,
+                rest,
+                open,
+                shipped,
+                0,
+                returned,
+                unitPrice,
+                taxRate,
+                unitPrice.times(rest),
+                articleSkus,
+                articleUnits);
+    }
+
+    /** Cancels all open pieces except the given number. */
+    OrderLine cancelOpen(int kept) {
+        var rest = Math.min(open, kept);
+        return with(rest, shipped, cancelled + open - rest, returned);
+    }
+
+    /** Shipped pieces have come back and are not sent again. */
+    OrderLine takeBack(int pieces) {
+        return with(open, shipped, cancelled, Math.min(shipped, returned + pieces));
+    }
+
+    private OrderLine with(int nowOpen, int nowShipped, int nowCancelled, int nowReturned) {
+        return new OrderLine(
+                destination,
+                sku,
+                name,
+                quantity,
+                nowOpen,
+                nowShipped,
+                nowCancelled,
+                nowReturned,
+                unitPrice,
+                taxRate,
+                amount,
+                articleSkus,
+                articleUnits);
     }
 }

@@ -15,7 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Accepts orders of any channels, a file's chunk or a night's slice at a time: what they need is read once for all, and
- * their rows are written in batches. An order with the same channel number is accepted only once.
+ * their rows are written in batches. An order with the same channel number is accepted only once. The processes of long
+ * lists are queued.
  */
 @Component
 public class PlaceOrders {
@@ -84,7 +85,7 @@ public class PlaceOrders {
         }
         orders.saveAllAndFlush(received);
         timeline.add(received.stream().map(this::received).toList());
-        events.publishEvent(new OrdersPlaced(placed, preparation));
+        events.publishEvent(new OrdersPlaced(placed, preparation.of(placed.size())));
     }
 
     private Timeline.Entry received(Order order) {

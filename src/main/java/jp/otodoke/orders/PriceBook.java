@@ -99,8 +99,9 @@ final class PriceBook {
                 var price = line.unitPrice() == null ? product.unitPrice() : line.unitPrice();
                 var name = line.name() == null || line.name().isBlank() ? product.name() : line.name();
                 int percent = percents.getOrDefault(product.taxClass(), 0);
-                lines.add(OrderLine.ordered(
-                        line.destination() + 1, product.sku(), name, line.quantity(), price, percent));
+                lines.add(
+                        OrderLine.ordered(line.destination() + 1, product.sku(), name, line.quantity(), price, percent)
+                                .packedOf(product.packedOf()));
             }
         }
         if (!problems.isEmpty()) {

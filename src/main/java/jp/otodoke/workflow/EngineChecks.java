@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Detects engine jobs that no node executes, and messages that no node delivers: one finding per step or message, however
- * many cases wait there.
+ * Detects engine jobs that no node executes, messages that no node delivers and processes that no node starts: one finding
+ * per step, message or process, however many cases wait there.
  */
 @Configuration(proxyBeanMethods = false)
 class EngineChecks {
@@ -55,6 +55,45 @@ class EngineChecks {
                  group by w.process, w.message
                 """
                         .formatted(WakeUps.HELD_UP));
+    }
+
+    /**
+     * A long queue may take minutes, but another case is first in line each time; the watchdog reports what it observes twice.
+     * What failed is tried again and not first in line.
+     */
+    @Bean
+    Check queuedProcessesNeverStarted(JdbcClient jdbc, BusinessClock clock) {
+        return new SqlCheck(
+                jdbc,
+                clock,
+                "process-not-started",
+                """
+                select q.process || '/' || q.business_key as subject, 'operations' as group_name,
+                       '/processes/' || q.process as href,
+                       cast(:now as timestamptz) - (clock_timestamp() - q.created_at) as since,
+                       array[q.business_key, '#process.' || q.process,
+                             (select count(*) from process_start a where a.process = q.process)::text] as facts
+                  from process_start q
+                 where q.failed_at is not null
+                    or q.created_at < clock_timestamp() - interval '3 minutes'
+                       and q.id = (select min(f.id) from process_start f where f.failed_at is null)
+                """);
+    }
+
+    /** The queue grows faster than it is worked off. */
+    @Bean
+    Check queuedProcessesLate(JdbcClient jdbc, BusinessClock clock) {
+        return new SqlCheck(
+                jdbc,
+                clock,
+                "process-starts-late",
+                """
+                select q.process as subject, 'operations' as group_name, '/processes/' || q.process as href,
+                       cast(:now as timestamptz) - (clock_timestamp() - min(q.created_at)) as since,
+                       array['#process.' || q.process, count(*)::text] as facts
+                  from process_start q group by q.process
+                having min(q.created_at) < clock_timestamp() - interval '30 minutes'
+                """);
     }
 
     @Bean

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Invariants of the engine's running tables, which have no foreign keys, and of the messages to its cases. */
+/** Invariants of the engine's running tables, which have no foreign keys, of queued starts and of messages to cases. */
 @Configuration(proxyBeanMethods = false)
 class EngineInvariants {
     @Bean
@@ -27,6 +27,25 @@ class EngineInvariants {
                     union all select id_, super_exec_ from act_ru_execution where super_exec_ is not null) engine_row
                  where not exists (select 1 from act_ru_execution e where e.id_ = engine_row.owner)
                 """);
+    }
+
+    @Bean
+    Invariant queuedProcessesHaveNotStarted(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "queued-processes-have-not-started",
+                """
+                select count(*) from workflow_running_case_view c
+                  join process_start q on q.process = c.process and q.business_key = c.business_key
+                """);
+    }
+
+    @Bean
+    Invariant queuedProcessesCanBeStarted(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "queued-processes-can-be-started",
+                "select count(*) from process_start where failed_at is not null");
     }
 
     @Bean

@@ -5,7 +5,7 @@ import jp.otodoke.platform.metrics.MetricReading;
 import jp.otodoke.platform.metrics.MetricSource;
 import org.springframework.stereotype.Component;
 
-/** Metrics: cases by step and their age, open tasks, and the backlog of the engine's jobs and messages. */
+/** Metrics: cases by step and their age, open tasks, and the backlog of jobs, starts and messages. */
 @Component
 class ProcessMetrics implements MetricSource {
     private static final String STANDING =
@@ -70,6 +70,16 @@ class ProcessMetrics implements MetricSource {
                 new MetricReading(
                         "otodoke.messages.waiting",
                         "Messages to cases that are not delivered yet",
-                        "select count(*) as value from process_wake_up"));
+                        "select count(*) as value from process_wake_up"),
+                new MetricReading(
+                        "otodoke.starts.queued",
+                        "Processes that are to be started",
+                        "select count(*) as value from process_start"),
+                new MetricReading(
+                        "otodoke.starts.oldest.seconds",
+                        "Waiting time of the oldest process that is to be started",
+                        """
+                        select coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0) as value
+                          from process_start"""));
     }
 }

@@ -3,6 +3,7 @@ package jp.otodoke.workflow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import jp.otodoke.shared.Yen;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,6 +32,7 @@ public class ProcessMonitor {
     private final Throughput throughput;
     private final CaseHistory histories;
     private final CalledProcesses called;
+    private final CachedFigure<Map<String, Long>> queued;
     private final JdbcClient jdbc;
 
     ProcessMonitor(
@@ -40,7 +43,9 @@ public class ProcessMonitor {
             Throughput throughput,
             CaseHistory histories,
             CalledProcesses called,
-            JdbcClient jdbc) {
+            QueuedStarts queuedStarts,
+            JdbcClient jdbc,
+            @Value("${otodoke.flow.keep:2s}") Duration cacheTime) {
         this.repository = repository;
         this.steps = steps;
         this.counts = counts;
@@ -48,6 +53,7 @@ public class ProcessMonitor {
         this.throughput = throughput;
         this.histories = histories;
         this.called = called;
+        this.queued = new CachedFigure<>(cacheTime, queuedStarts::counts);
         this.jdbc = jdbc;
     }
 
@@ -148,7 +154,8 @@ public class ProcessMonitor {
                 states,
                 finished.today(),
                 finished.usual(),
-                called.callerOf(process).orElse(null));
+                called.callerOf(process).orElse(null),
+                queued.get().getOrDefault(process, 0L));
     }
 
     private static StepState state(ModelSteps.ModelStep step, StepCounts.Count count, @Nullable StepTarget target) {
@@ -171,6 +178,7 @@ public class ProcessMonitor {
      *
      * @param usualToday number of cases usually finished by this time on this weekday
      * @param calledBy the calling process; null if its instances are cases of their own
+     * @param queued number of cases whose process is to be started; they are at no step yet
      */
     public record ProcessState(
             String id,
@@ -179,7 +187,8 @@ public class ProcessMonitor {
             List<StepState> steps,
             long finishedToday,
             double usualToday,
-            @Nullable String calledBy) {}
+            @Nullable String calledBy,
+            long queued) {}
 
     /**
      * Number of cases at a step: waiting, about to run, or stuck.

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import jp.otodoke.workflow.QueuedStarts.QueuedStart;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -26,16 +28,19 @@ public class Processes {
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final SpringProcessEngineConfiguration engine;
+    private final QueuedStarts queuedStarts;
     private final JdbcClient jdbc;
 
     Processes(
             RuntimeService runtime,
             RepositoryService repository,
             SpringProcessEngineConfiguration engine,
+            QueuedStarts queuedStarts,
             JdbcClient jdbc) {
         this.runtime = runtime;
         this.repository = repository;
         this.engine = engine;
+        this.queuedStarts = queuedStarts;
         this.jdbc = jdbc;
     }
 
@@ -64,6 +69,24 @@ public class Processes {
                 .businessKey(key)
                 .startBeforeActivity(step)
                 .execute()));
+    }
+
+    /**
+     * As {@link #startAt}, but workers of all nodes start the instances after the commit. A message to one of them starts it
+     * at once, so that it finds the case waiting. The process must begin with a job.
+     */
+    public void queueAt(String process, String step, Collection<String> keys) {
+        queuedStarts.add(process, step, keys);
+    }
+
+    /** Starts what has been taken from the queue, in the caller's transaction. */
+    void startTaken(Collection<QueuedStart> taken) {
+        taken.stream()
+                .collect(Collectors.groupingBy(start -> List.of(start.process(), start.step())))
+                .forEach((place, starts) -> startAt(
+                        place.get(0),
+                        place.get(1),
+                        starts.stream().map(QueuedStart::businessKey).toList()));
     }
 
     /**
@@ -112,16 +135,35 @@ public class Processes {
                 .list());
     }
 
+    /** Those among the cases whose start is still queued are started first. */
     private List<Waiting> waiting(String process, String message, Collection<String> keys) {
+        var found = find(process, message, keys);
+        var queued = found.stream().filter(one -> one.queued).map(Waiting::key).toList();
+        if (queued.isEmpty()) {
+            return found;
+        }
+        if (Context.getCommandContext() != null) {
+            // What starts within a running command can't be found before that ends.
+            throw new IllegalStateException("Processes of " + queued + " are still to be started");
+        }
+        startTaken(queuedStarts.take(process, queued));
+        return find(process, message, keys);
+    }
+
+    /** One statement, so that it sees a case that is being started by a worker either queued or waiting. */
+    private List<Waiting> find(String process, String message, Collection<String> keys) {
         return jdbc.sql(
                         """
-                        select i.business_key_ as key, s.execution_id_ as execution
+                        select i.business_key_ as key, s.execution_id_ as execution, false as queued
                           from act_ru_execution i
                           join act_ru_execution c on c.id_ = i.root_proc_inst_id_
                           join act_re_procdef d on d.id_ = c.proc_def_id_
                           join act_ru_event_subscr s on s.proc_inst_id_ = i.id_
                          where i.business_key_ = any(:keys) and i.parent_id_ is null and d.key_ = :process
                            and s.event_name_ = :message and s.event_type_ = 'message'
+                        union all
+                        select business_key, '', true from process_start
+                         where business_key = any(:keys) and process = :process
                         """)
                 .param("keys", keys.toArray(String[]::new))
                 .param("process", process)
@@ -160,5 +202,5 @@ public class Processes {
         });
     }
 
-    private record Waiting(String key, String execution) {}
+    private record Waiting(String key, String execution, boolean queued) {}
 }

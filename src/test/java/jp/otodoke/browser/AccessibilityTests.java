@@ -86,6 +86,7 @@ class AccessibilityTests {
         "operator, /customers",
         "operator, /customers/new",
         "shipping, /shipments",
+        "shipping, /stock/differences",
         "accounting, /deposits",
         "operator, /products",
         "manager, /processes",

@@ -80,6 +80,8 @@ class StaffPageTests {
                 "/media",
                 "/orders?status=READY&q=山田&from=2026-01-01&sort=total,asc",
                 "/shipments",
+                "/stock/differences",
+                "/stock/differences?state=ALL&q=DESK&sort=difference,desc",
                 "/shipments?q=S1&status=SHIPPED",
                 "/deposits",
                 "/deposits?state=ALL",

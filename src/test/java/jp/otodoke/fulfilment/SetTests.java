@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.fulfilment.ShipResult.ResultLine;
 import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,97 @@ class SetTests {
         walk.track(walk.parcel(order).number(), DELIVERED);
         assertThat(walk.status(order)).isEqualTo(OrderStatus.DELIVERED);
         assertThat(walk.pieces(order)).containsExactly(0, 1, 0);
+        walk.allHolds();
+    }
+
+    @Test
+    void aSetThatIsEditedWhileAnOrderWaitsForStockStaysAsItWasSold() {
+        var waiting = walk.set(Map.of(tea, 1, cup, 30));
+        var order = walk.place(OrderMother.of(waiting, 1));
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.AWAITING_STOCK);
+
+        edit(waiting, Map.of(tea, 2));
+        walk.receive(cup, 10);
+        walk.jobs.run(order);
+        assertThat(walk.allocated(tea)).isEqualTo(1);
+        assertThat(walk.allocated(cup)).isEqualTo(30);
+
+        leaves(order, Map.of(tea, 1, cup, 30));
+    }
+
+    @Test
+    void aSetThatIsEditedWhileAnOrderIsReadyStaysAsItWasSold() {
+        var order = walk.place(OrderMother.of(set, 2));
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.READY);
+
+        edit(set, Map.of(tea, 3));
+
+        leaves(order, Map.of(tea, 2, cup, 4));
+    }
+
+    @Test
+    void aSetThatIsEditedWhileAnOrderWaitsForPaymentStaysAsItWasSold() {
+        var order = walk.place(OrderMother.of(set, 1).by(PaymentMethod.BANK_TRANSFER));
+        edit(set, Map.of(tea, 3));
+
+        walk.transfer(order, walk.order(order).totals().total().amount());
+
+        leaves(order, Map.of(tea, 1, cup, 2));
+    }
+
+    @Test
+    void aSetThatIsEditedAfterAPartHasLeftIsCompletedAsItWasSold() {
+        var order = walk.accepted(OrderMother.of(set, 2));
+        ship(order, Map.of(tea, 2, cup, 1));
+
+        edit(set, Map.of(tea, 3));
+        walk.decide(order, "shipment-short", "SHIP_REST");
+
+        walk.wave();
+        assertThat(walk.pieces(order)).containsExactly(2, 0, 0);
+        leaves(order, Map.of(cup, 3));
+    }
+
+    @Test
+    void aLostSetIsSentOnceMoreAsItWasSold() {
+        var order = walk.shipped(OrderMother.of(set, 1));
+        edit(set, Map.of(tea, 3));
+        walk.track(walk.parcel(order).number(), LOST);
+
+        walk.decide(order, "delivery-trouble", "SEND_ANEW");
+
+        leaves(order, Map.of(tea, 1, cup, 2));
+    }
+
+    @Test
+    void anOrderThatIsChangedKeepsItsSetsAsTheyWereSold() {
+        var order = walk.place(OrderMother.of(set, 1));
+        edit(set, Map.of(tea, 3));
+
+        walk.change(order, 2);
+
+        leaves(order, Map.of(tea, 2, cup, 4));
+    }
+
+    @Test
+    void anOrderPlacedAfterwardsIsPackedOfWhatTheSetConsistsOfNow() {
+        walk.place(OrderMother.of(set, 1));
+        edit(set, Map.of(tea, 3));
+
+        leaves(walk.place(OrderMother.of(set, 1)), Map.of(tea, 3));
+    }
+
+    private void edit(String changed, Map<String, Integer> components) {
+        walk.given.product(ProductMother.set(components).coded(changed));
+    }
+
+    /** Goes with the next wave, if it hasn't yet, and is complete then. */
+    private void leaves(OrderNumber order, Map<String, Integer> contents) {
+        walk.wave();
+        assertThat(inParcel(order)).isEqualTo(contents);
+        walk.acknowledge(walk.parcel(order).number(), true);
+        walk.ship(walk.parcel(order).number());
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.SHIPPED);
         walk.allHolds();
     }
 

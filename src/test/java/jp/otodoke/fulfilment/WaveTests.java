@@ -2,6 +2,9 @@ package jp.otodoke.fulfilment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoInteractions;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +17,8 @@ import jp.otodoke.mothers.Corrupt;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.platform.data.FollowUps;
+import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,6 +37,7 @@ class WaveTests {
     /** One more than the customers of a chunk, so that there are two slices. */
     private static final int MANY = 41;
 
+    private final AutowireCapableBeanFactory beans;
     private final Walk walk;
     private final Corrupt corrupt;
     private final BeginWave beginWave;
@@ -38,6 +46,7 @@ class WaveTests {
     private final WaveSlices slices;
     private final DueOrders dueOrders;
     private final ReleaseWave releaseWave;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     @Autowired
@@ -50,7 +59,9 @@ class WaveTests {
             WaveSlices slices,
             DueOrders dueOrders,
             ReleaseWave releaseWave,
+            ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
+        this.beans = beans;
         this.walk = beans.createBean(Walk.class);
         this.corrupt = corrupt;
         this.beginWave = beginWave;
@@ -59,6 +70,7 @@ class WaveTests {
         this.slices = slices;
         this.dueOrders = dueOrders;
         this.releaseWave = releaseWave;
+        this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -93,6 +105,28 @@ class WaveTests {
                 .returns(MANY, Wave::ordersDue)
                 .returns((long) MANY, Wave::released)
                 .returns((long) MANY, Wave::shipments);
+    }
+
+    @Test
+    void aWaveIsWorkedOnAsSoonAsItHasBegun() {
+        var work = mock(RunWaves.class);
+        var begin = new BeginWave(
+                beans.getBean(JdbcClient.class),
+                dueOrders,
+                slices,
+                beans.getBean(ShippingPolicy.class),
+                events,
+                beans.getBean(BusinessClock.class),
+                beans.getBean(FollowUps.class),
+                work);
+
+        transaction.executeWithoutResult(status -> {
+            begin.byHand(WaveScope.ALL, "tester");
+            verifyNoInteractions(work);
+        });
+
+        verify(work).runNow();
+        walk.runWaves.run();
     }
 
     @Test

@@ -74,6 +74,21 @@ public class Elapsed {
         update("update process_wake_up set created_at = created_at - make_interval(secs => ?)", longer.toSeconds());
     }
 
+    /** So long ago a case was made whose process nobody has started since. */
+    public void queued(String process, String step, String businessKey, Duration ago) {
+        update(
+                "insert into process_start (process, step, business_key, created_at)"
+                        + " values (?, ?, ?, clock_timestamp() - make_interval(secs => ?))",
+                process,
+                step,
+                businessKey,
+                ago.toSeconds());
+    }
+
+    public void noLongerQueued(String businessKey) {
+        update("delete from process_start where business_key = ?", businessKey);
+    }
+
     public void killedWhileBooking(long message) {
         update("update partner_message set worker = 'gone-1234' where id = ?", message);
     }

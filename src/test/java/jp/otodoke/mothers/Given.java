@@ -65,6 +65,11 @@ public class Given {
         return new Given(beans, Preparation.NOW);
     }
 
+    /** The same, with orders that are prepared, while their processes are queued. */
+    public Given queueingProcesses() {
+        return new Given(beans, Preparation.QUEUED);
+    }
+
     /** A product in the catalogue; one that is there already becomes as described. */
     public String product(ProductMother product) {
         the(SaveProduct.class).save(product.data());

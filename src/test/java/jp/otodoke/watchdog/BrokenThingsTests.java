@@ -195,6 +195,22 @@ class BrokenThingsTests {
         });
     }
 
+    @Test
+    void aProcessThatNobodyStartsIsSeenAfterMinutesWhileItIsFirstInLine() {
+        transaction.executeWithoutResult(broken -> {
+            elapsed.queued("order", "await-ship-day", "A1", Duration.ofMinutes(4));
+            elapsed.queued("order", "await-ship-day", "A2", Duration.ofMinutes(4));
+            assertThat(seen("process-not-started")).contains("order/A1").doesNotContain("order/A2");
+            assertThat(seen("process-starts-late")).doesNotContain("order");
+
+            elapsed.noLongerQueued("A1");
+            assertThat(seen("process-not-started")).contains("order/A2");
+            elapsed.queued("order", "await-ship-day", "A3", Duration.ofMinutes(31));
+            assertThat(seen("process-starts-late")).contains("order");
+            broken.setRollbackOnly();
+        });
+    }
+
     private void outbox() {
         outbox.add("agency", "NONE", "watch-" + order, null, Map.of());
     }

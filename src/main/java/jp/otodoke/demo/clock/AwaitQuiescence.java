@@ -3,6 +3,7 @@ package jp.otodoke.demo.clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import jp.otodoke.platform.clock.WorkInFlight;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,7 +14,13 @@ import org.springframework.stereotype.Component;
 public class AwaitQuiescence {
     private static final long PAUSE_MILLIS = 12;
 
-    /** A busy source is polled less often, since polling slows down the work it waits for. */
+    /**
+     * The longer something takes, the less often it is asked about, since that slows it down: a wait is never longer than
+     * needed by more than this part, nor by more than the longest pause.
+     */
+    private static final int PART = 8;
+
+    private static final long SHORTEST_PAUSE_MILLIS = 3;
     private static final long LONGEST_PAUSE_MILLIS = 48;
 
     private static final int QUIET_CHECKS = 2;
@@ -26,9 +33,9 @@ public class AwaitQuiescence {
 
     /** @return what is still in progress when the time is up; empty when there is nothing */
     public List<String> await(Duration limit) {
-        var end = System.nanoTime() + limit.toNanos();
+        var begin = System.nanoTime();
+        var end = begin + limit.toNanos();
         var quiet = 0;
-        var pause = PAUSE_MILLIS;
         Optional<WorkInFlight> busy = Optional.empty();
         while (true) {
             busy = busy(busy);
@@ -42,9 +49,13 @@ public class AwaitQuiescence {
                     return moving;
                 }
             }
-            pause = busy.isPresent() ? Math.min(2 * pause, LONGEST_PAUSE_MILLIS) : PAUSE_MILLIS;
-            pause(pause);
+            pause(busy.isPresent() ? pauseAfter(System.nanoTime() - begin) : PAUSE_MILLIS);
         }
+    }
+
+    private static long pauseAfter(long nanos) {
+        return Math.max(
+                SHORTEST_PAUSE_MILLIS, Math.min(TimeUnit.NANOSECONDS.toMillis(nanos) / PART, LONGEST_PAUSE_MILLIS));
     }
 
     /** One busy source is enough to go on waiting; the source that was busy last time is asked first. */

@@ -2,6 +2,7 @@ package jp.otodoke.fulfilment.process;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jp.otodoke.fulfilment.OrderSignal;
@@ -57,15 +58,19 @@ class OrderProcess {
     @Order(10)
     void on(OrdersPlaced placed) {
         switch (placed.preparation()) {
-            case NOW ->
-                prepareOrders.prepare(placed.numbers(), reviewPolicy).entrySet().stream()
-                        .collect(Collectors.groupingBy(
-                                one -> step(one.getValue()),
-                                TreeMap::new,
-                                Collectors.mapping(one -> one.getKey().value(), Collectors.toList())))
-                        .forEach((step, keys) -> processes.startAt(PROCESS, step, keys));
+            case NOW -> prepared(placed).forEach((step, keys) -> processes.startAt(PROCESS, step, keys));
+            case QUEUED -> prepared(placed).forEach((step, keys) -> processes.queueAt(PROCESS, step, keys));
             case LATER -> processes.start(PROCESS, keys(placed.numbers()));
         }
+    }
+
+    /** The orders by the step at which their processes begin. */
+    private Map<String, List<String>> prepared(OrdersPlaced placed) {
+        return prepareOrders.prepare(placed.numbers(), reviewPolicy).entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        one -> step(one.getValue()),
+                        TreeMap::new,
+                        Collectors.mapping(one -> one.getKey().value(), Collectors.toList())));
     }
 
     /** Where a process begins whose order has come so far already. */

@@ -24,6 +24,7 @@ record ProcessCard(
         double usualToday,
         @Nullable Instant oldest,
         @Nullable String calledBy,
+        long queued,
         String map) {
     static ProcessCard of(ProcessState state, StepOverlays marks) {
         var steps = state.steps();
@@ -45,6 +46,7 @@ record ProcessCard(
                         .min(Comparator.naturalOrder())
                         .orElse(null),
                 state.calledBy(),
+                state.queued(),
                 marks.of(state));
     }
 

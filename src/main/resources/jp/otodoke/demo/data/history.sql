@@ -104,9 +104,11 @@ select o.order_number, 3, channel, case channel when 'WEB' then 'W-' || lpad(no:
 select o.order_number, 1, o.name, o.kana, o.phone, zip, o.prefecture, o.city, o.line1, o.line2, c.address_key
   from demo_order o join customers_customer_view c on c.number = o.customer_number;
 
---> orders.lines (order_number, line_no, dest_no, sku, name, quantity, open, shipped, cancelled, returned, unit_price, tax_rate, amount)
+--> orders.lines (order_number, line_no, dest_no, sku, name, quantity, open, shipped, cancelled, returned, unit_price, tax_rate, amount, article_skus, article_units)
 select l.order_number, line_no, 1, sku, l.name, quantity, 0, case outcome when 'CANCELLED' then 0 else quantity end,
-       case outcome when 'CANCELLED' then quantity else 0 end, case outcome when 'RETURNED' then quantity else 0 end, price, rate, amount
+       case outcome when 'CANCELLED' then quantity else 0 end, case outcome when 'RETURNED' then quantity else 0 end, price, rate, amount,
+       (select array_agg(c.component_sku order by c.component_sku) from catalog_set_component_view c where c.set_sku = l.sku),
+       (select array_agg(c.quantity order by c.component_sku) from catalog_set_component_view c where c.set_sku = l.sku)
   from demo_line l join demo_order o on o.order_number = l.order_number;
 
 -- Money

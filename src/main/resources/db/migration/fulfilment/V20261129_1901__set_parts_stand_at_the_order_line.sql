@@ -1,0 +1,3 @@
+-- The articles of sets stand at the lines of orders now.
+
+drop table set_part;
