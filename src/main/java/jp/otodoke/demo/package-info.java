@@ -16,6 +16,7 @@
             "partners.exchange :: routes",
             "partners.mail",
             "orders :: bulk",
+            "fulfilment :: bulk",
             "platform :: data"
         })
 package jp.otodoke.demo;

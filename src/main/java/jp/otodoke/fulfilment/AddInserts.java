@@ -37,12 +37,13 @@ public class AddInserts {
         shipments.save(shipment);
     }
 
-    /** Of several that are planned together, the one with the lowest number. */
+    /** Of several that are released together, the first. */
     private boolean firstParcel(Shipment shipment) {
         return !jdbc.sql(
                         """
-                        select exists (select 1 from shipment where customer_number = :customer and shipment_number < :me
-                                        and status <> 'CANCELLED')
+                        select exists (select 1 from shipment s join shipment me on me.shipment_number = :me
+                                        where s.customer_number = :customer and s.status <> 'CANCELLED'
+                                          and (s.created_at, s.shipment_number) < (me.created_at, me.shipment_number))
                         """)
                 .param("customer", shipment.customerNumber().value())
                 .param("me", shipment.number().value())

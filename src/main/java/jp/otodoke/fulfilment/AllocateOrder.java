@@ -3,6 +3,7 @@ package jp.otodoke.fulfilment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,11 +96,7 @@ public class AllocateOrder {
                 .map(order ->
                         new Demand(order.number(), order.orderedAt(), needs.getOrDefault(order.number(), List.of())))
                 .toList());
-        oldestFirst.forEach(order -> planShipments.plan(
-                order,
-                products,
-                grouped,
-                missing.containsKey(order.number()) ? allocateStock.waiting(order.number()) : Set.of()));
+        planShipments.plan(oldestFirst, products, grouped, waiting(missing.keySet(), grouped));
         var lacking = new LinkedHashMap<Order, Map<Sku, Long>>();
         oldestFirst.stream()
                 .filter(order -> missing.containsKey(order.number()) && order.progress() != OrderStatus.AWAITING_STOCK)
@@ -111,6 +108,17 @@ public class AllocateOrder {
                 .map(Order::number)
                 .filter(number -> !missing.containsKey(number))
                 .collect(Collectors.toSet());
+    }
+
+    /** An order that leaves in one shipment waits as a whole. */
+    private Map<OrderNumber, Set<String>> waiting(Set<OrderNumber> lacking, GroupedGoods grouped) {
+        var waiting = new HashMap<OrderNumber, Set<String>>();
+        lacking.forEach(order -> waiting.put(
+                order,
+                grouped.of(order).size() > 1
+                        ? allocateStock.waiting(order)
+                        : grouped.of(order).stream().map(ShipmentGroup::code).collect(Collectors.toSet())));
+        return waiting;
     }
 
     private void awaitStock(Map<Order, Map<Sku, Long>> lacking) {
@@ -128,10 +136,18 @@ public class AllocateOrder {
         return BilingualText.of("timeline.awaiting-stock", BilingualText.list(words));
     }
 
+    /** Releases the stock of an order that is prepared anew; its planned shipments keep their numbers. */
     @Transactional
     public void release(OrderNumber orderNumber) {
         release.release(orderNumber);
-        planned.clear(List.of(orderNumber));
+        planned.unschedule(orderNumber);
+    }
+
+    /** Releases the stock of a cancelled order, and cancels its planned shipments. */
+    @Transactional
+    public void giveBack(OrderNumber orderNumber) {
+        release.release(orderNumber);
+        planned.cancelOf(orderNumber, ShipmentPlan.Cancelled.ORDER_CANCELLED);
     }
 
     /** Plans anew what of an order is to leave while the rest waits for stock, after a shipment has ended early. */
@@ -141,17 +157,21 @@ public class AllocateOrder {
         if (order.progress() == OrderStatus.AWAITING_STOCK) {
             var products = products(List.of(order));
             planShipments.plan(
-                    order, products, groupGoods.group(List.of(order), products), allocateStock.waiting(orderNumber));
+                    List.of(order),
+                    products,
+                    groupGoods.group(List.of(order), products),
+                    Map.of(orderNumber, allocateStock.waiting(orderNumber)));
         }
     }
 
-    /** Releases stock allocated beyond what is still open. */
+    /** Releases stock allocated beyond what is still open, once all that no warehouse has is cancelled. */
     @Transactional
     public void releaseRest(OrderNumber orderNumber) {
         var order = List.of(orders.get(orderNumber));
         var products = products(order);
         var needs = needs(order, products, groupGoods.group(order, products));
         release.releaseBeyond(orderNumber, needs.getOrDefault(orderNumber, List.of()));
+        planned.cancelOf(orderNumber, ShipmentPlan.Cancelled.ORDER_CANCELLED);
     }
 
     private Map<OrderNumber, List<Need>> needs(List<Order> all, Map<Sku, Product> products, GroupedGoods grouped) {

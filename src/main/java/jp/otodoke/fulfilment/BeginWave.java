@@ -59,7 +59,7 @@ public class BeginWave {
      */
     @Transactional
     public long byHand(WaveScope scope, String by) {
-        if (policy.methods().stream().noneMatch(scope::covers)) {
+        if (!scope.isPossible(policy.warehouses(), policy.carriers())) {
             throw Refusal.invalid("wave.unknown-scope");
         }
         if (running(scope)) {

@@ -65,7 +65,7 @@ public class CloseOrder {
     /** Releases the stock and notifies the customer. */
     @Transactional
     public void cancelled(OrderNumber orderNumber) {
-        allocateOrder.release(orderNumber);
+        allocateOrder.giveBack(orderNumber);
         notifyCustomer(orders.get(orderNumber));
     }
 

@@ -1,6 +1,8 @@
 package jp.otodoke.fulfilment;
 
+import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.Temperature;
+import org.jspecify.annotations.Nullable;
 
 /**
  * クール便: the temperature at which the carrier keeps a parcel; the names appear in the warehouse
@@ -10,6 +12,10 @@ public enum CoolService {
     NONE,
     CHILLED,
     FROZEN;
+
+    static CoolService of(@Nullable Product product) {
+        return product == null ? NONE : of(product.temperature());
+    }
 
     static CoolService of(Temperature temperature) {
         return switch (temperature) {

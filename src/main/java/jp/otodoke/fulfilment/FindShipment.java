@@ -68,17 +68,21 @@ public class FindShipment {
                 .isEmpty();
     }
 
-    /** Orders whose shipments have one of these shipment or tracking numbers. */
+    /** Orders whose shipments, planned ones too, have one of these shipment or tracking numbers. */
     @Transactional(readOnly = true)
     public List<OrderNumber> ordersOf(Collection<String> numbers) {
         return jdbc.sql(
                         """
-                        select distinct l.order_number from shipment_line l
+                        select l.order_number from shipment_line l
                          where l.shipment_number in (
                              select unnest(:numbers)
                              union
                              select p.shipment_number from parcel p
                               where p.tracking_key in (select tracking_key(n) from unnest(:numbers) n))
+                        union
+                        select order_number from planned_shipment where shipment_number = any(:numbers)
+                        union
+                        select order_number from cancelled_plan where shipment_number = any(:numbers)
                          order by 1
                         """)
                 .param("numbers", numbers.toArray(String[]::new))

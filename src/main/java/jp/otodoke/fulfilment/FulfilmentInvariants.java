@@ -94,6 +94,38 @@ class FulfilmentInvariants {
     }
 
     @Bean
+    Invariant plannedShipmentsOfOpenOrders(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "planned-shipments-of-open-orders",
+                """
+                select count(*) from (
+                    select p.order_number from planned_shipment p left join orders_order_view o on o.order_number = p.order_number
+                     group by p.order_number, o.progress, o.planned_ship_date
+                    having o.progress is null or o.progress not in ('RECEIVED', 'IN_REVIEW', 'AWAITING_PAYMENT', 'AWAITING_STOCK', 'READY')
+                        or o.progress = 'READY' and o.planned_ship_date is distinct from
+                               case when bool_and(p.ship_date is not null) then min(p.ship_date) end) broken
+                """);
+    }
+
+    @Bean
+    Invariant oneShipmentPerNumber(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "one-shipment-per-number",
+                """
+                select (select count(*) from planned_shipment p
+                         where exists (select 1 from shipment s where s.shipment_number = p.shipment_number)
+                            or exists (select 1 from cancelled_plan c where c.shipment_number = p.shipment_number))
+                     + (select count(*) from cancelled_plan c
+                         where exists (select 1 from shipment s where s.shipment_number = c.shipment_number)
+                            or c.reason = 'MERGED'
+                               and not exists (select 1 from shipment_line l
+                                                where l.shipment_number = c.merged_into and l.order_number = c.order_number))
+                """);
+    }
+
+    @Bean
     Invariant excludedOrdersHaveATask(JdbcClient jdbc) {
         return new SqlInvariant(
                 jdbc,

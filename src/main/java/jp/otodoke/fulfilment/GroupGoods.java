@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import jp.otodoke.catalog.Product;
-import jp.otodoke.catalog.Temperature;
 import jp.otodoke.inventory.Warehouse;
 import jp.otodoke.orders.Order;
 import jp.otodoke.shared.OrderNumber;
@@ -33,22 +32,25 @@ class GroupGoods {
      */
     GroupedGoods group(Collection<Order> orders, Map<Sku, Product> products) {
         var allocated = allocated(orders.stream().map(Order::number).toList());
-        var warehouses = policy.warehouses(products.values());
+        var warehouses = policy.choice(products.values());
         var grouped = new GroupedGoods();
         for (var order : orders) {
             for (int line = 1; line <= order.lines().size(); line++) {
                 var orderLine = order.lines().get(line - 1);
+                var prefecture = order.destinations()
+                        .get(orderLine.destination() - 1)
+                        .address()
+                        .prefecture();
                 for (var article : Articles.of(orderLine, products).keySet()) {
                     var product = products.get(article);
-                    var temperature = product == null ? Temperature.AMBIENT : product.temperature();
-                    var usual = warehouses.getOrDefault(article, policy.byTemperature(temperature));
                     var place = new Place(order.number(), line, article);
+                    var held = allocated.get(place);
                     grouped.put(
                             place,
                             new ShipmentGroup(
                                     orderLine.destination(),
-                                    allocated.getOrDefault(place, usual),
-                                    CoolService.of(temperature)));
+                                    held == null ? warehouses.of(product, prefecture) : held,
+                                    CoolService.of(product)));
                 }
             }
             if (policy.ambientWithChilled()) {

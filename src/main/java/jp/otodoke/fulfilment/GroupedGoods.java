@@ -21,10 +21,7 @@ final class GroupedGoods {
     void joinAmbientWithChilled(OrderNumber order) {
         var mine = groups.getOrDefault(order, Map.of());
         var all = Set.copyOf(mine.values());
-        mine.replaceAll((place, group) -> {
-            var chilled = new ShipmentGroup(group.destination(), group.warehouse(), CoolService.CHILLED);
-            return group.cool() == CoolService.NONE && all.contains(chilled) ? chilled : group;
-        });
+        mine.replaceAll((place, group) -> group.joined(all));
     }
 
     ShipmentGroup of(OrderNumber order, int line, Sku article) {

@@ -2,32 +2,33 @@ package jp.otodoke.fulfilment;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.shared.Sku;
+import org.jspecify.annotations.Nullable;
 
 /** What of an order leaves with a wave, and what stays behind for a day of its own. */
 final class OrderInWave {
     private final Order order;
-    private final Map<ShipmentGroup, Optional<LocalDate>> planned;
+    private final Map<ShipmentGroup, PlannedShipment> planned;
     private final Predicate<ShipmentGroup> within;
     private final List<Piece> pieces = new ArrayList<>();
 
     /**
-     * @param planned its shipments, if it leaves in several
+     * @param planned its shipments, if they are planned each by itself
      * @param within which of them the wave may release
      */
     OrderInWave(
             Order order,
             Map<Sku, Product> products,
             GroupedGoods grouped,
-            Map<ShipmentGroup, Optional<LocalDate>> planned,
+            Map<ShipmentGroup, PlannedShipment> planned,
             PackedQuantities packed,
             Predicate<ShipmentGroup> within) {
         this.order = order;
@@ -67,20 +68,26 @@ final class OrderInWave {
                 || pieces.stream().anyMatch(piece -> !isDue(piece.group(), today));
     }
 
-    /** The shipments that stay planned. */
-    Map<ShipmentGroup, Optional<LocalDate>> later(LocalDate today) {
-        var later = new TreeMap<>(planned);
-        later.keySet().removeIf(group -> isDue(group, today));
-        return later;
+    /** The first day of the shipments that stay planned. */
+    Optional<LocalDate> next(LocalDate today) {
+        return planned.values().stream()
+                .filter(one -> !isDue(one.group(), today))
+                .flatMap(one -> one.day().stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    @Nullable
+    PlannedShipment planned(ShipmentGroup group) {
+        return planned.get(group);
     }
 
     /** Of an order that is ready, what has no day of its own leaves with the order. */
     private boolean isDue(ShipmentGroup group, LocalDate today) {
-        var day = planned.get(group);
+        var one = planned.get(group);
         return within.test(group)
-                && (day == null
+                && (one == null
                         ? order.progress() == OrderStatus.READY
-                        : day.filter(d -> !d.isAfter(today)).isPresent());
+                        : one.day().filter(day -> !day.isAfter(today)).isPresent());
     }
 
     /**

@@ -16,6 +16,7 @@ import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -65,30 +66,45 @@ public class PlanShipDay {
                 .collect(Collectors.toSet());
     }
 
-    /** An order that leaves in several shipments is planned shipment by shipment; its own day is that of the first. */
+    /** Those of which a shipment can't be delivered in time have no day; the day of others is that of the first. */
     private Map<OrderNumber, Optional<LocalDate>> days(List<Order> found) {
-        var severals = planned.of(found.stream().map(Order::number).toList());
+        var plans = planned.of(found.stream().map(Order::number).toList());
+        var days = new TreeMap<OrderNumber, Optional<LocalDate>>();
         var whole = new TreeMap<OrderNumber, List<OrderDestination>>();
-        found.stream()
-                .filter(order -> !severals.containsKey(order.number()))
-                .forEach(order -> whole.put(order.number(), order.destinations()));
-        var days = new TreeMap<>(shipDays.plan(whole));
-        found.stream()
-                .filter(order -> severals.containsKey(order.number()))
-                .forEach(order ->
-                        days.put(order.number(), first(order, severals.getOrDefault(order.number(), Map.of()))));
+        var undated = new TreeMap<ShipmentNumber, List<OrderDestination>>();
+        for (var order : found) {
+            var mine = plans.getOrDefault(order.number(), Map.of()).values();
+            if (mine.isEmpty()) {
+                whole.put(order.number(), order.destinations());
+            }
+            mine.stream()
+                    .filter(one -> one.day().isEmpty())
+                    .forEach(one -> undated.put(
+                            one.number(),
+                            List.of(order.destinations().get(one.group().destination() - 1))));
+        }
+        if (!whole.isEmpty()) {
+            days.putAll(shipDays.plan(whole));
+        }
+        var later = undated.isEmpty() ? Map.<ShipmentNumber, Optional<LocalDate>>of() : shipDays.plan(undated);
+        plans.forEach((order, groups) -> days.put(
+                order,
+                first(groups.values().stream()
+                        .map(one -> one.day().or(() -> later.getOrDefault(one.number(), Optional.empty())))
+                        .toList())));
+        planned.reschedule(plans.values().stream()
+                .flatMap(groups -> groups.values().stream())
+                .filter(one ->
+                        later.getOrDefault(one.number(), Optional.empty()).isPresent())
+                .map(one -> one.on(later.getOrDefault(one.number(), Optional.empty())))
+                .toList());
         return days;
     }
 
-    /** Empty if any of them can't be delivered in time. */
-    private Optional<LocalDate> first(Order order, Map<ShipmentGroup, Optional<LocalDate>> several) {
-        var days = new TreeMap<>(several);
-        days.replaceAll((group, day) ->
-                day.or(() -> shipDays.plan(List.of(order.destinations().get(group.destination() - 1)))));
-        planned.replace(order.number(), days);
-        return days.values().stream().anyMatch(Optional::isEmpty)
+    private static Optional<LocalDate> first(List<Optional<LocalDate>> days) {
+        return days.stream().anyMatch(Optional::isEmpty)
                 ? Optional.empty()
-                : days.values().stream().flatMap(Optional::stream).min(Comparator.naturalOrder());
+                : days.stream().flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
     private static BilingualText words(Optional<LocalDate> day) {

@@ -1,69 +1,165 @@
 package jp.otodoke.fulfilment;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.orders.Order;
-import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.Timeline;
+import jp.otodoke.platform.data.NumberSequences;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Sku;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Plans the shipments of an order that consists of several; those that have their stock leave while others wait. */
+/** Plans the shipments of orders, each with its number; those that have their stock leave while others wait. */
 @Component
 class PlanShipments {
     private final Shipments shipments;
     private final PlannedShipments planned;
     private final SetParts setParts;
     private final ShipDays shipDays;
+    private final NumberSequences numberSequences;
     private final Timeline timeline;
 
     PlanShipments(
-            Shipments shipments, PlannedShipments planned, SetParts setParts, ShipDays shipDays, Timeline timeline) {
+            Shipments shipments,
+            PlannedShipments planned,
+            SetParts setParts,
+            ShipDays shipDays,
+            NumberSequences numberSequences,
+            Timeline timeline) {
         this.shipments = shipments;
         this.planned = planned;
         this.setParts = setParts;
         this.shipDays = shipDays;
+        this.numberSequences = numberSequences;
         this.timeline = timeline;
     }
 
     /**
-     * A shipment that was planned while another one waited for stock keeps its day.
+     * A shipment that was planned while another one waited for stock keeps its number and its day.
      *
-     * @param waiting codes of the groups that wait for stock; if there are none, {@link PlanShipDay} follows
+     * @param waiting codes of the groups that wait for stock, by order; if an order has none, {@link PlanShipDay} follows
      */
-    void plan(Order order, Map<Sku, Product> products, GroupedGoods grouped, Set<String> waiting) {
-        if (grouped.of(order.number()).size() < 2) {
-            return;
-        }
-        var before = order.progress() == OrderStatus.AWAITING_STOCK
-                ? planned.of(List.of(order.number())).getOrDefault(order.number(), Map.of())
-                : Map.<ShipmentGroup, Optional<LocalDate>>of();
-        var after = new TreeMap<ShipmentGroup, Optional<LocalDate>>();
-        for (var group : open(order, products, grouped)) {
-            if (!waiting.contains(group.code())) {
-                var day = before.getOrDefault(group, Optional.empty());
-                after.put(group, day.isEmpty() && !waiting.isEmpty() ? day(order, group) : day);
-            }
-        }
-        planned.replace(order.number(), after);
+    void plan(
+            Collection<Order> orders,
+            Map<Sku, Product> products,
+            GroupedGoods grouped,
+            Map<OrderNumber, Set<String>> waiting) {
+        var before = planned.of(orders.stream().map(Order::number).toList());
+        var open = new LinkedHashMap<Order, Set<ShipmentGroup>>();
+        orders.forEach(order -> open.put(order, open(order, products, grouped)));
+        planned.cancel(vanished(before, open), ShipmentPlan.Cancelled.REPLANNED);
+
+        var after = dated(numbered(before, open), open.keySet(), waiting);
+        planned.add(after.stream().filter(one -> before(before, one).isEmpty()).toList());
+        var moved = after.stream()
+                .filter(one ->
+                        before(before, one).filter(known -> !known.equals(one)).isPresent())
+                .toList();
+        planned.reschedule(moved);
+        tell(after.stream()
+                .filter(one -> waiting.containsKey(one.order())
+                        && before(before, one).flatMap(PlannedShipment::day).isEmpty())
+                .toList());
     }
 
-    private Optional<LocalDate> day(Order order, ShipmentGroup group) {
-        var day = shipDays.plan(List.of(order.destinations().get(group.destination() - 1)));
-        day.ifPresent(d -> timeline.add(
-                order.number(), "PART_READY", BilingualText.of("timeline.part-ready", group.warehouse(), d), "system"));
-        return day;
+    private static Optional<PlannedShipment> before(
+            Map<OrderNumber, Map<ShipmentGroup, PlannedShipment>> before, PlannedShipment now) {
+        return Optional.ofNullable(before.getOrDefault(now.order(), Map.of()).get(now.group()));
     }
 
-    /** Groups of which something is in no shipment yet. */
+    private static List<ShipmentNumber> vanished(
+            Map<OrderNumber, Map<ShipmentGroup, PlannedShipment>> before, Map<Order, Set<ShipmentGroup>> open) {
+        return open.entrySet().stream()
+                .flatMap(one -> before.getOrDefault(one.getKey().number(), Map.of()).values().stream()
+                        .filter(known -> !one.getValue().contains(known.group())))
+                .map(PlannedShipment::number)
+                .toList();
+    }
+
+    private List<PlannedShipment> numbered(
+            Map<OrderNumber, Map<ShipmentGroup, PlannedShipment>> before, Map<Order, Set<ShipmentGroup>> open) {
+        var all = open.entrySet().stream()
+                .flatMap(one -> one.getValue().stream()
+                        .map(group -> new Wanted(
+                                one.getKey().number(),
+                                group,
+                                before.getOrDefault(one.getKey().number(), Map.of())
+                                        .get(group))))
+                .toList();
+        int fresh = (int) all.stream().filter(one -> one.known() == null).count();
+        var numbers = fresh == 0
+                ? Collections.<String>emptyIterator()
+                : numberSequences.next("shipment_number_seq", "S", 8, fresh).iterator();
+        return all.stream()
+                .map(one -> one.known() == null
+                        ? new PlannedShipment(
+                                ShipmentNumber.of(numbers.next()), one.order(), one.group(), Optional.empty())
+                        : one.known())
+                .toList();
+    }
+
+    private List<PlannedShipment> dated(
+            List<PlannedShipment> all, Collection<Order> orders, Map<OrderNumber, Set<String>> waiting) {
+        var byNumber = orders.stream().collect(Collectors.toMap(Order::number, Function.identity()));
+        var undated = new TreeMap<ShipmentNumber, List<OrderDestination>>();
+        all.stream()
+                .filter(one -> one.day().isEmpty() && !waits(one, waiting))
+                .forEach(one -> undated.put(one.number(), List.of(destination(one, byNumber))));
+        var days = undated.isEmpty() ? Map.<ShipmentNumber, Optional<LocalDate>>of() : shipDays.plan(undated);
+        return all.stream()
+                .map(one -> waits(one, waiting)
+                        ? one.on(Optional.empty())
+                        : one.on(one.day().or(() -> days.getOrDefault(one.number(), Optional.empty()))))
+                .toList();
+    }
+
+    private static OrderDestination destination(PlannedShipment one, Map<OrderNumber, Order> orders) {
+        return Objects.requireNonNull(orders.get(one.order()))
+                .destinations()
+                .get(one.group().destination() - 1);
+    }
+
+    private static boolean waits(PlannedShipment one, Map<OrderNumber, Set<String>> waiting) {
+        return waiting.getOrDefault(one.order(), Set.of()).contains(one.group().code());
+    }
+
+    private void tell(List<PlannedShipment> parts) {
+        var entries = parts.stream()
+                .flatMap(one -> one.day().stream()
+                        .map(day -> new Timeline.Entry(
+                                one.order(),
+                                "PART_READY",
+                                BilingualText.of(
+                                        "timeline.part-ready", one.group().warehouse(), day),
+                                "system")))
+                .toList();
+        if (!entries.isEmpty()) {
+            timeline.add(entries);
+        }
+    }
+
+    /** Groups of which something is in no shipment yet; one that travels as a whole is never in a shipment in part. */
     private Set<ShipmentGroup> open(Order order, Map<Sku, Product> products, GroupedGoods grouped) {
+        var groups = grouped.of(order.number());
+        if (groups.size() < 2) {
+            return order.openPieces() > 0 ? groups : Set.of();
+        }
         var packed = setParts.packed(order.number(), shipments.ofOrders(List.of(order.number())));
         var open = new TreeSet<ShipmentGroup>();
         for (int line = 1; line <= order.lines().size(); line++) {
@@ -75,4 +171,7 @@ class PlanShipments {
         }
         return open;
     }
+
+    /** @param known null if it is planned for the first time */
+    private record Wanted(OrderNumber order, ShipmentGroup group, @Nullable PlannedShipment known) {}
 }

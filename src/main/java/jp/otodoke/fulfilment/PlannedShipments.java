@@ -1,80 +1,157 @@
 package jp.otodoke.fulfilment;
 
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import jp.otodoke.fulfilment.ShipmentPlan.Cancelled;
 import jp.otodoke.inventory.Warehouse;
+import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * The shipments of orders that consist of several, as long as they are planned: each has a ship day of its own, and none
- * while it can't reach its requested delivery date. An order that leaves in one shipment has only its own ship day.
- */
+/** The shipments of orders until they are released, and what became of those that never were. */
 @Component
 class PlannedShipments {
     private final JdbcClient jdbc;
+    private final BusinessClock clock;
 
-    PlannedShipments(JdbcClient jdbc) {
+    PlannedShipments(JdbcClient jdbc, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    Map<OrderNumber, Map<ShipmentGroup, Optional<LocalDate>>> of(Collection<OrderNumber> orders) {
-        var planned = new TreeMap<OrderNumber, Map<ShipmentGroup, Optional<LocalDate>>>();
+    Map<OrderNumber, Map<ShipmentGroup, PlannedShipment>> of(Collection<OrderNumber> orders) {
+        var planned = new TreeMap<OrderNumber, Map<ShipmentGroup, PlannedShipment>>();
         jdbc.sql(
                         """
-                        select order_number, dest_no, warehouse, cool_service, ship_date from planned_shipment
-                         where order_number = any(:orders)
+                        select shipment_number, order_number, dest_no, warehouse, cool_service, ship_date
+                          from planned_shipment where order_number = any(:orders)
                         """)
-                .param("orders", orders.stream().map(OrderNumber::value).toArray(String[]::new))
+                .param("orders", texts(orders, OrderNumber::value))
                 .query(row -> {
-                    planned.computeIfAbsent(OrderNumber.of(row.getString("order_number")), order -> new TreeMap<>())
-                            .put(
-                                    new ShipmentGroup(
-                                            row.getInt("dest_no"),
-                                            Warehouse.of(row.getString("warehouse")),
-                                            CoolService.valueOf(row.getString("cool_service"))),
-                                    Optional.ofNullable(row.getObject("ship_date", LocalDate.class)));
+                    var one = new PlannedShipment(
+                            ShipmentNumber.of(row.getString("shipment_number")),
+                            OrderNumber.of(row.getString("order_number")),
+                            new ShipmentGroup(
+                                    row.getInt("dest_no"),
+                                    Warehouse.of(row.getString("warehouse")),
+                                    CoolService.valueOf(row.getString("cool_service"))),
+                            Optional.ofNullable(row.getObject("ship_date", LocalDate.class)));
+                    planned.computeIfAbsent(one.order(), order -> new TreeMap<>())
+                            .put(one.group(), one);
                 });
         return planned;
     }
 
-    void replace(OrderNumber order, Map<ShipmentGroup, Optional<LocalDate>> planned) {
-        clear(List.of(order));
-        var groups = planned.entrySet();
+    void add(Collection<PlannedShipment> planned) {
+        if (planned.isEmpty()) {
+            return;
+        }
         jdbc.sql(
                         """
-                        insert into planned_shipment (order_number, dest_no, warehouse, cool_service, ship_date)
-                        select :order, p.dest_no, p.warehouse, p.cool_service, cast(p.ship_date as date)
-                          from unnest(:destinations::int[], :warehouses::text[], :cool::text[], :days::text[])
-                                   p(dest_no, warehouse, cool_service, ship_date)
+                        insert into planned_shipment (shipment_number, order_number, dest_no, warehouse, cool_service, ship_date)
+                        select p.number, p.order_number, p.dest_no, p.warehouse, p.cool_service, cast(p.ship_date as date)
+                          from unnest(:numbers::text[], :orders::text[], :destinations::int[], :warehouses::text[], :cool::text[],
+                                      :days::text[]) p(number, order_number, dest_no, warehouse, cool_service, ship_date)
                         """)
-                .param("order", order.value())
+                .param("numbers", texts(planned, p -> p.number().value()))
+                .param("orders", texts(planned, p -> p.order().value()))
                 .param(
                         "destinations",
-                        groups.stream().map(g -> g.getKey().destination()).toArray(Integer[]::new))
-                .param(
-                        "warehouses",
-                        groups.stream().map(g -> g.getKey().warehouse().code()).toArray(String[]::new))
-                .param(
-                        "cool",
-                        groups.stream().map(g -> g.getKey().cool().name()).toArray(String[]::new))
-                .param(
-                        "days",
-                        groups.stream()
-                                .map(g -> Objects.toString(g.getValue().orElse(null), null))
-                                .toArray(String[]::new))
+                        planned.stream().map(p -> p.group().destination()).toArray(Integer[]::new))
+                .param("warehouses", texts(planned, p -> p.group().warehouse().code()))
+                .param("cool", texts(planned, p -> p.group().cool().name()))
+                .param("days", days(planned))
                 .update();
     }
 
-    void clear(Collection<OrderNumber> orders) {
-        jdbc.sql("delete from planned_shipment where order_number = any(:orders)")
-                .param("orders", orders.stream().map(OrderNumber::value).toArray(String[]::new))
+    void reschedule(Collection<PlannedShipment> planned) {
+        if (planned.isEmpty()) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                        update planned_shipment s set ship_date = cast(p.ship_date as date)
+                          from unnest(:numbers::text[], :days::text[]) p(number, ship_date) where s.shipment_number = p.number
+                        """)
+                .param("numbers", texts(planned, p -> p.number().value()))
+                .param("days", days(planned))
                 .update();
+    }
+
+    /** They keep their numbers until they are planned anew. */
+    void unschedule(OrderNumber order) {
+        jdbc.sql("update planned_shipment set ship_date = null where order_number = :order")
+                .param("order", order.value())
+                .update();
+    }
+
+    /** They go on as shipments. */
+    void released(Collection<ShipmentNumber> numbers) {
+        if (!numbers.isEmpty()) {
+            jdbc.sql("delete from planned_shipment where shipment_number = any(:numbers)")
+                    .param("numbers", texts(numbers, ShipmentNumber::value))
+                    .update();
+        }
+    }
+
+    /** @param into the numbers that survive, by those that don't */
+    void merged(Map<ShipmentNumber, ShipmentNumber> into) {
+        if (into.isEmpty()) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                        with gone as (delete from planned_shipment where shipment_number = any(:merged) returning *)
+                        insert into cancelled_plan (shipment_number, order_number, dest_no, warehouse, cool_service, reason, merged_into,
+                                                    cancelled_at)
+                        select g.shipment_number, g.order_number, g.dest_no, g.warehouse, g.cool_service, 'MERGED', m.survivor, :now
+                          from gone g join unnest(:merged::text[], :survivors::text[]) m(merged, survivor) on m.merged = g.shipment_number
+                        """)
+                .param("merged", texts(into.keySet(), ShipmentNumber::value))
+                .param("survivors", texts(into.values(), ShipmentNumber::value))
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    void cancel(Collection<ShipmentNumber> numbers, Cancelled reason) {
+        if (!numbers.isEmpty()) {
+            cancel("shipment_number = any(:gone)", texts(numbers, ShipmentNumber::value), reason);
+        }
+    }
+
+    void cancelOf(OrderNumber order, Cancelled reason) {
+        cancel("order_number = any(:gone)", new String[] {order.value()}, reason);
+    }
+
+    private void cancel(String which, String[] gone, Cancelled reason) {
+        jdbc.sql(
+                        """
+                        with gone as (delete from planned_shipment where %s returning *)
+                        insert into cancelled_plan (shipment_number, order_number, dest_no, warehouse, cool_service, reason, cancelled_at)
+                        select shipment_number, order_number, dest_no, warehouse, cool_service, :reason, :now from gone
+                        """
+                                .formatted(which))
+                .param("gone", gone)
+                .param("reason", reason.name())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private static String[] days(Collection<PlannedShipment> planned) {
+        return planned.stream()
+                .map(p -> Objects.toString(p.day().orElse(null), null))
+                .toArray(String[]::new);
+    }
+
+    private static <T> String[] texts(Collection<T> all, Function<T, String> text) {
+        return all.stream().map(text).toArray(String[]::new);
     }
 }

@@ -3,10 +3,10 @@ package jp.otodoke.fulfilment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,13 +14,11 @@ import java.util.stream.Collectors;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.ProductKind;
-import jp.otodoke.fulfilment.OrderInWave.Piece;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.AdvanceOrder.Pieces;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderStatus;
-import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.RemainingTotals;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.CaptureOnShipment;
@@ -33,15 +31,15 @@ import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Creates shipments for the orders due to ship. Goods from the same warehouse, at the same temperature, for the same
- * destination and day share a shipment. Of an order that leaves in several shipments those go that are due; it is
- * dispatched when the last has gone.
+ * Creates shipments for the orders due to ship, as {@link Consolidation} says. Of an order that leaves in several shipments
+ * those go that are due; it is dispatched when the last has gone.
  */
 @Component
 public class ReleaseWave {
@@ -122,7 +120,7 @@ public class ReleaseWave {
         var several = planned.of(numbers);
         var sets = setParts.of(numbers);
         var earlier = earlier(numbers);
-        var parcels = new LinkedHashMap<ConsolidationKey, Shipment>();
+        var leaving = new Consolidation();
         var taken = new ArrayList<Order>();
         var whole = new ArrayList<Order>();
         for (var order : due) {
@@ -135,30 +133,42 @@ public class ReleaseWave {
                             order.number(),
                             earlier.getOrDefault(order.number(), List.of()),
                             sets.getOrDefault(order.number(), Map.of())),
-                    group -> scope.covers(policy.methodFor(group.warehouse())));
+                    group -> scope.covers(
+                            policy.methodFor(group.warehouse(), group.cool(), prefecture(order, group.destination()))));
             if (wave.isPassedOver(clock.today())) {
                 continue;
             }
             taken.add(order);
-            wave.due(clock.today()).forEach(piece -> put(order, piece, parcels));
+            wave.due(clock.today()).forEach(piece -> leaving.add(order, piece, wave.planned(piece.group())));
             if (wave.leavesSomething(clock.today())) {
-                plan(order, wave.later(clock.today()));
+                plan(order, wave.next(clock.today()));
             } else {
                 shipServices(order, products);
                 whole.add(order);
             }
         }
-        collectCash(taken, earlier, parcels.values());
+        leaving.form(this::plan);
+        var parcels = leaving.shipments();
+        collectCash(taken, earlier, parcels);
         var released = whole.stream().map(Order::number).toList();
         advance.advanceTo(released, OrderStatus.DISPATCHED);
-        planned.clear(released);
-        shipments.saveAllAndFlush(parcels.values());
-        var carried = carried(parcels.values());
-        timeline.add(numbers.stream()
+        planned.merged(leaving.merged());
+        planned.released(leaving.planned().keySet());
+        planned.cancel(unused(released, several, leaving), ShipmentPlan.Cancelled.REPLANNED);
+        shipments.saveAllAndFlush(parcels);
+        var carried = carried(parcels);
+        var happened = new ArrayList<Timeline.Entry>();
+        numbers.stream()
                 .filter(number -> carried.contains(number) || released.contains(number))
-                .map(number ->
-                        new Timeline.Entry(number, "RELEASED", BilingualText.of("timeline.instructed"), "system"))
-                .toList());
+                .forEach(number -> happened.add(
+                        new Timeline.Entry(number, "RELEASED", BilingualText.of("timeline.instructed"), "system")));
+        leaving.merged()
+                .forEach((number, survivor) -> happened.add(new Timeline.Entry(
+                        Objects.requireNonNull(leaving.planned().get(number)),
+                        "SHIPMENT_MERGED",
+                        BilingualText.of("timeline.shipment-merged", number, survivor),
+                        "system")));
+        timeline.add(happened);
         nothingToShip(released, carried);
         if (!released.isEmpty()) {
             events.publishEvent(new OrderSignal(OrderSignal.Kind.RELEASED, released));
@@ -166,18 +176,28 @@ public class ReleaseWave {
         if (!parcels.isEmpty()) {
             events.publishEvent(new ShipmentSignal(
                     ShipmentSignal.Kind.PLANNED,
-                    parcels.values().stream().map(Shipment::number).toList()));
+                    parcels.stream().map(Shipment::number).toList()));
         }
         return new Result(taken.size(), parcels.size(), due.size() - taken.size());
     }
 
     /** What stays behind leaves on its own day; an order that waits for stock has none. */
-    private void plan(Order order, Map<ShipmentGroup, Optional<LocalDate>> later) {
-        planned.replace(order.number(), later);
+    private void plan(Order order, Optional<LocalDate> next) {
         if (order.progress() == OrderStatus.READY) {
-            var next = later.values().stream().flatMap(Optional::stream).min(Comparator.naturalOrder());
             advance.plan(Map.of(order.number(), next));
         }
+    }
+
+    /** Plans of orders of which nothing is left. */
+    private static List<ShipmentNumber> unused(
+            List<OrderNumber> released,
+            Map<OrderNumber, Map<ShipmentGroup, PlannedShipment>> several,
+            Consolidation leaving) {
+        return released.stream()
+                .flatMap(order -> several.getOrDefault(order, Map.of()).values().stream())
+                .map(PlannedShipment::number)
+                .filter(number -> !leaving.planned().containsKey(number))
+                .toList();
     }
 
     private static Set<OrderNumber> carried(Collection<Shipment> parcels) {
@@ -211,20 +231,6 @@ public class ReleaseWave {
         return result;
     }
 
-    private void put(Order order, Piece piece, Map<ConsolidationKey, Shipment> parcels) {
-        var destination = order.destinations().get(piece.group().destination() - 1);
-        var kind = order.paymentMethod() == PaymentMethod.CASH_ON_DELIVERY ? PaymentKind.COD : PaymentKind.PREPAID;
-        var key = new ConsolidationKey(
-                order.customerNumber(),
-                destination,
-                kind,
-                piece.group().warehouse(),
-                piece.group().cool());
-        var parcel = parcels.computeIfAbsent(key, this::plan);
-        parcel.remark(destination.packing().instruction());
-        parcel.put(ShipmentLine.goods(order.number(), piece.line(), piece.article(), piece.units(), piece.each()));
-    }
-
     private void shipServices(Order order, Map<Sku, Product> products) {
         var done = new ArrayList<Pieces>();
         for (int line = 1; line <= order.lines().size(); line++) {
@@ -239,11 +245,16 @@ public class ReleaseWave {
         }
     }
 
-    private Shipment plan(ConsolidationKey key) {
+    private static String prefecture(Order order, int destination) {
+        return order.destinations().get(destination - 1).address().prefecture();
+    }
+
+    private Shipment plan(ConsolidationKey key, @Nullable ShipmentNumber number) {
         return Shipment.plan(
-                ShipmentNumber.of(numberSequences.next("shipment_number_seq", "S", 8)),
+                number == null ? ShipmentNumber.of(numberSequences.next("shipment_number_seq", "S", 8)) : number,
                 key,
-                policy.methodFor(key.warehouse()),
+                policy.methodFor(
+                        key.warehouse(), key.cool(), key.destination().address().prefecture()),
                 clock.today(),
                 clock.instant());
     }

@@ -1,6 +1,7 @@
 package jp.otodoke.fulfilment;
 
 import java.util.Comparator;
+import java.util.Set;
 import jp.otodoke.inventory.Warehouse;
 
 /**
@@ -16,6 +17,12 @@ record ShipmentGroup(int destination, Warehouse warehouse, CoolService cool) imp
     /** Names it among the groups of its order. */
     String code() {
         return "%d/%s/%s".formatted(destination, cool, warehouse);
+    }
+
+    /** Ambient goods in the parcel of chilled ones, if there is one of these. */
+    ShipmentGroup joined(Set<ShipmentGroup> groups) {
+        var chilled = new ShipmentGroup(destination, warehouse, CoolService.CHILLED);
+        return cool == CoolService.NONE && groups.contains(chilled) ? chilled : this;
     }
 
     @Override

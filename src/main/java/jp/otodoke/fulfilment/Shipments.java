@@ -8,6 +8,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
 interface Shipments extends JpaRepository<Shipment, ShipmentNumber> {
-    @Query("select distinct s from Shipment s join s.lines l where l.orderNumber in :orders order by s.number")
+    @Query(
+            "select distinct s from Shipment s join s.lines l where l.orderNumber in :orders order by s.createdAt, s.number")
     List<Shipment> ofOrders(Collection<OrderNumber> orders);
 }

@@ -1,7 +1,6 @@
 package jp.otodoke.fulfilment;
 
 import java.util.List;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** The warehouses and carriers in use, for a choice among them. */
@@ -14,14 +13,10 @@ public class ShippingChoices {
     }
 
     public List<String> warehouses() {
-        return each(ShippingMethod::warehouse);
+        return List.copyOf(policy.warehouses());
     }
 
     public List<String> carriers() {
-        return each(ShippingMethod::carrier);
-    }
-
-    private List<String> each(Function<ShippingMethod, String> part) {
-        return policy.methods().stream().map(part).distinct().sorted().toList();
+        return List.copyOf(policy.carriers());
     }
 }

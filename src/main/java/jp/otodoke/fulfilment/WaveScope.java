@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import java.util.Set;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,10 @@ public record WaveScope(@Nullable String warehouse, @Nullable String carrier) {
     public WaveScope {
         warehouse = TextNormalizer.orNull(warehouse);
         carrier = TextNormalizer.orNull(carrier);
+    }
+
+    boolean isPossible(Set<String> warehouses, Set<String> carriers) {
+        return (warehouse == null || warehouses.contains(warehouse)) && (carrier == null || carriers.contains(carrier));
     }
 
     boolean covers(ShippingMethod method) {

@@ -2,6 +2,7 @@ package jp.otodoke.inventory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,22 +45,32 @@ public class StockLevels {
     /** In each warehouse that keeps the SKU, expects it or is asked for it. */
     @Transactional(readOnly = true)
     public List<WarehouseLevel> byWarehouse(Sku sku) {
-        return jdbc.sql(
+        return byWarehouse(List.of(sku)).getOrDefault(sku, List.of());
+    }
+
+    /** As {@link #byWarehouse(Sku)}, for many. */
+    @Transactional(readOnly = true)
+    public Map<Sku, List<WarehouseLevel>> byWarehouse(Collection<Sku> skus) {
+        var levels = new TreeMap<Sku, List<WarehouseLevel>>();
+        jdbc.sql(
                         """
-                        select warehouse, coalesce(b.on_hand, 0) as on_hand, coalesce(b.allocated, 0) as allocated,
+                        select sku, warehouse, coalesce(b.on_hand, 0) as on_hand, coalesce(b.allocated, 0) as allocated,
                                coalesce(b.on_hand - b.allocated, 0) as available, coalesce(i.quantity, 0) as incoming
-                          from (select * from stock_balance where sku = :sku and condition = 'GOOD') b
-                          full join (select * from stock_incoming where sku = :sku) i using (warehouse)
-                         order by warehouse
+                          from (select * from stock_balance where sku = any(:skus) and condition = 'GOOD') b
+                          full join (select * from stock_incoming where sku = any(:skus)) i using (sku, warehouse)
+                         order by sku, warehouse
                         """)
-                .param("sku", sku.value())
-                .query((row, i) -> new WarehouseLevel(
-                        Warehouse.of(row.getString("warehouse")),
-                        row.getLong("on_hand"),
-                        row.getLong("allocated"),
-                        row.getLong("available"),
-                        row.getLong("incoming")))
-                .list();
+                .param("skus", codes(skus))
+                .query(row -> {
+                    levels.computeIfAbsent(Sku.of(row.getString("sku")), sku -> new ArrayList<>())
+                            .add(new WarehouseLevel(
+                                    Warehouse.of(row.getString("warehouse")),
+                                    row.getLong("on_hand"),
+                                    row.getLong("allocated"),
+                                    row.getLong("available"),
+                                    row.getLong("incoming")));
+                });
+        return levels;
     }
 
     /** The warehouses in which good pieces of a SKU lie or have lain. */

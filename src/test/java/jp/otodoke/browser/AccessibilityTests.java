@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
 import jp.otodoke.inbox.Subject;
@@ -18,15 +16,12 @@ import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.shared.BilingualText;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -41,11 +36,8 @@ class AccessibilityTests {
                 found.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ' ' + n.failureSummary)))
             """;
 
-    private static final Map<String, Page> PAGES = new HashMap<>();
-
     private static final String TASK = "without-barrier";
 
-    private static Chromium chromium;
     private static String axe = "";
 
     @Autowired
@@ -57,23 +49,15 @@ class AccessibilityTests {
     @Autowired
     JdbcClient jdbc;
 
-    private String home = "";
+    private final Desk desk;
+
+    AccessibilityTests(Desk desk) {
+        this.desk = desk;
+    }
 
     @BeforeAll
-    static void openBrowser() throws IOException {
-        chromium = new Chromium();
+    static void readAxe() throws IOException {
         axe = new ClassPathResource("axe.min.js").getContentAsString(StandardCharsets.UTF_8);
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        PAGES.clear();
-        chromium.close();
-    }
-
-    @BeforeEach
-    void address(@Value("${local.server.port}") int port) {
-        home = "http://127.0.0.1:" + port;
     }
 
     @ParameterizedTest
@@ -100,7 +84,7 @@ class AccessibilityTests {
     })
     void aPageHasNoBarrier(String user, String path) {
         var page = page(user);
-        page.navigate(home + path);
+        page.navigate(desk.at(path));
         assertNoBarrier(page, path + " as " + user);
     }
 
@@ -109,7 +93,7 @@ class AccessibilityTests {
         for (int width : WIDTHS) {
             var page = page("operator");
             page.setViewportSize(width, HEIGHT);
-            page.navigate(home + "/orders/new");
+            page.navigate(desk.at("/orders/new"));
             page.locator("[id='f-customer.number']").fill("sorry");
             assertThat(page.locator("#who-found")).isVisible();
             page.locator("#newcomer summary").click();
@@ -132,14 +116,14 @@ class AccessibilityTests {
         var sku = "WCAG-" + language;
         var customer = customerWithAnOrder(sku);
         var page = page("operator");
-        page.navigate(home + "/orders/new?customer=" + customer + "&lang=" + language);
+        page.navigate(desk.at("/orders/new?customer=" + customer + "&lang=" + language));
         assertThat(page.locator(".entry-customer")).containsText(customer);
         page.locator("[id='f-lines[0].sku']").fill(sku);
         page.locator("[id='f-lines[0].quantity']").fill("2");
         assertThat(page.locator("#totals .sums-total")).containsText("¥6,880");
         page.evaluate("document.querySelectorAll('main details').forEach(panel => panel.open = true)");
         assertNoBarrier(page, "order form of a known customer in " + language);
-        page.navigate(home + "/?lang=ja");
+        page.navigate(desk.at("/?lang=ja"));
     }
 
     private String customerWithAnOrder(String sku) {
@@ -156,7 +140,7 @@ class AccessibilityTests {
     void aTaskHasNoBarrierWithAllItsPanelsOpen(String path) {
         var task = task();
         var page = page("operator");
-        page.navigate(home + path.replace("{task}", task));
+        page.navigate(desk.at(path.replace("{task}", task)));
         page.evaluate("document.querySelectorAll('main details').forEach(panel => panel.open = true)");
         assertNoBarrier(page, path);
     }
@@ -173,14 +157,14 @@ class AccessibilityTests {
     @ParameterizedTest
     @CsvSource({"/login", "/login?error"})
     void aPageBeforeTheSignInHasNoBarrier(String path) {
-        var page = chromium.anonymous(WIDTHS.get(0));
-        page.navigate(home + path);
+        var page = desk.anonymous(WIDTHS.get(0));
+        page.navigate(desk.at(path));
         assertNoBarrier(page, path);
     }
 
     /** Everybody signs in once; the same browser is then as wide as it is wanted. */
     private Page page(String user) {
-        return PAGES.computeIfAbsent(user, key -> chromium.signedIn(home, user, WIDTHS.get(0)));
+        return desk.staying(user, WIDTHS.get(0));
     }
 
     /** At each width in turn, as when a window is drawn smaller: what is laid out anew is the same page. */

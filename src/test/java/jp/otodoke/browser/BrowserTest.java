@@ -10,12 +10,16 @@ import jp.otodoke.TestClock;
 import jp.otodoke.mothers.Given;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
-/** Pages in Chromium, on the same application as {@link jp.otodoke.OtodokeWebTest}; skipped where there is no browser. */
+/**
+ * Pages in Chromium, on the same application as {@link jp.otodoke.OtodokeWebTest}; skipped where there is no browser. The
+ * constructor may ask for the {@link Desk} to work at.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
@@ -23,5 +27,6 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles("test")
 @Import({TestClock.class, EngineJobs.class, Given.class})
 @EnabledIf("jp.otodoke.browser.Chromium#wanted")
+@ExtendWith(Desk.Keeper.class)
 @Tag("browser")
 @interface BrowserTest {}

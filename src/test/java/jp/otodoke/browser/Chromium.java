@@ -4,19 +4,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import jp.otodoke.demo.staff.DemoStaff;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 
-/** The installed browser, driven by tests; each sign-in has its own cookies, as on another machine. */
-final class Chromium implements AutoCloseable {
+/** The installed browser, driven by tests. */
+final class Chromium {
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
 
     /** On a busy machine a page may take its time; nothing is proven by failing then. */
@@ -25,6 +25,8 @@ final class Chromium implements AutoCloseable {
     static {
         setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
+
+    private static @Nullable Chromium chromium;
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -40,43 +42,44 @@ final class Chromium implements AutoCloseable {
                             "--disable-background-networking",
                             "--disable-component-update",
                             "--disable-sync")));
-    private final List<BrowserContext> contexts = new ArrayList<>();
+
+    private Chromium() {}
+
+    /** The one of this process, opened for whoever comes first. */
+    static synchronized Chromium open() {
+        var open = chromium;
+        if (open == null) {
+            open = new Chromium();
+            SpringApplication.getShutdownHandlers().add(open::close);
+            chromium = open;
+        }
+        return open;
+    }
 
     /** Browser tests are skipped where there is no browser, unless {@code OTODOKE_BROWSER_TESTS=required}. */
     static boolean wanted() {
         return Files.isExecutable(PROGRAM) || "required".equals(System.getenv("OTODOKE_BROWSER_TESTS"));
     }
 
-    /** The home page of one of the demo's users, who has just signed in. */
-    Page signedIn(String home, String user, int width) {
-        var page = anonymous(width);
+    /** A page of nobody, with cookies of its own. */
+    Page page(int width) {
+        var context = browser.newContext(
+                new Browser.NewContextOptions().setLocale("ja-JP").setViewportSize(width, 844));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        context.setDefaultNavigationTimeout(PATIENCE_MILLIS);
+        return context.newPage();
+    }
+
+    /** Brings one of the demo's users to the home page. */
+    static void signIn(Page page, String home, String user) {
         page.navigate(home + "/login");
         page.locator("#username").fill(user);
         page.locator("#password").fill(DemoStaff.PASSWORD);
         page.locator("button[type=submit]").click();
         assertThat(page.locator("#side")).isAttached();
-        return page;
     }
 
-    /** A page that nobody has signed in to. */
-    Page anonymous(int width) {
-        var context = browser.newContext(
-                new Browser.NewContextOptions().setLocale("ja-JP").setViewportSize(width, 844));
-        context.setDefaultTimeout(PATIENCE_MILLIS);
-        context.setDefaultNavigationTimeout(PATIENCE_MILLIS);
-        contexts.add(context);
-        return context.newPage();
-    }
-
-    /** Forgets everybody who has signed in. */
-    void signAllOut() {
-        contexts.forEach(BrowserContext::close);
-        contexts.clear();
-    }
-
-    @Override
-    public void close() {
-        signAllOut();
+    private void close() {
         browser.close();
         playwright.close();
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,21 +19,15 @@ import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.TaskHistory;
 import jp.otodoke.shared.BilingualText;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A clerk works through the inbox without a mouse while colleagues do the same. */
 @BrowserTest
 class ClerksDayTests {
     private static final int WIDTH = 1440;
-    private static final Map<String, Page> PEOPLE = new HashMap<>();
-
-    private static Chromium chromium;
 
     @Autowired
     Inbox inbox;
@@ -55,22 +48,15 @@ class ClerksDayTests {
     JdbcClient jdbc;
 
     private final String type = "clerk-" + UUID.randomUUID().toString().substring(0, 8);
-    private String home = "";
 
-    @BeforeAll
-    static void openBrowser() {
-        chromium = new Chromium();
-    }
+    private final Desk desk;
 
-    @AfterAll
-    static void closeBrowser() {
-        PEOPLE.clear();
-        chromium.close();
+    ClerksDayTests(Desk desk) {
+        this.desk = desk;
     }
 
     @BeforeEach
-    void morning(@Value("${local.server.port}") int port) {
-        home = "http://127.0.0.1:" + port;
+    void morning() {
         clock.set("2026-11-26T09:00:00+09:00");
     }
 
@@ -80,7 +66,7 @@ class ClerksDayTests {
         var second = open("二番目");
         var third = open("三番目");
         var page = signedIn("operator");
-        page.navigate(home + "/inbox?type=" + type);
+        page.navigate(desk.at("/inbox?type=" + type));
 
         keys(page, "j", "c");
         assertThat(page.locator("#task-" + first + " .who")).containsText(nameOf("operator"));
@@ -117,7 +103,7 @@ class ClerksDayTests {
         var one = open("同僚が先に");
         var other = open("残る");
         var page = signedIn("operator");
-        page.navigate(home + "/inbox?type=" + type);
+        page.navigate(desk.at("/inbox?type=" + type));
         listens(page, "#inbox-live");
 
         complete.complete(one, "DONE", null, Map.of(), "manager");
@@ -131,10 +117,10 @@ class ClerksDayTests {
     void twoPeopleAtOneTaskSeeEachOther() {
         var task = open("二人で");
         var page = signedIn("operator");
-        page.navigate(home + "/inbox/" + task);
+        page.navigate(desk.at("/inbox/" + task));
         listens(page, "#task-live");
 
-        signedIn("manager").navigate(home + "/inbox/" + task);
+        signedIn("manager").navigate(desk.at("/inbox/" + task));
 
         assertThat(page.locator("#viewing")).containsText(nameOf("manager"));
         complete.complete(task, "DONE", null, Map.of(), "manager");
@@ -148,7 +134,7 @@ class ClerksDayTests {
     void manyAreDecidedTogetherAndEachOutcomeIsShown() {
         var ids = List.of(open("まとめて 10001"), open("まとめて 10002"), open("まとめて 10003"));
         var page = signedIn("operator");
-        page.navigate(home + "/inbox?type=" + type);
+        page.navigate(desk.at("/inbox?type=" + type));
         keys(page, "j", "x", "j", "x", "j", "x", "b");
         assertThat(page.locator("h1")).containsText("3件をまとめて決める");
         complete.complete(ids.get(1), "DONE", null, Map.of(), "manager");
@@ -167,7 +153,7 @@ class ClerksDayTests {
     void theKeysAreExplainedAndLeaveAnInputMethodAlone() {
         open("説明");
         var page = signedIn("operator");
-        page.navigate(home + "/inbox?type=" + type);
+        page.navigate(desk.at("/inbox?type=" + type));
 
         keys(page, "?");
         assertThat(page.locator("#keys")).isVisible();
@@ -185,7 +171,7 @@ class ClerksDayTests {
         open("急がない");
         var urgent = open("至急のご連絡 " + type);
         var page = signedIn("operator");
-        page.navigate(home + "/inbox");
+        page.navigate(desk.at("/inbox"));
         keys(page, "f");
         page.keyboard().type("至急のご連絡 " + type);
         keys(page, "Enter");
@@ -196,7 +182,7 @@ class ClerksDayTests {
         keys(page, "Enter");
         assertThat(page.locator(".view a.on")).containsText("至急 " + type);
 
-        page.navigate(home + "/inbox");
+        page.navigate(desk.at("/inbox"));
         var view = page.locator(".view a").filter(new Locator.FilterOptions().setHasText("至急 " + type));
         view.focus();
         keys(page, "Enter");
@@ -213,7 +199,7 @@ class ClerksDayTests {
             route.resume();
         });
 
-        page.navigate(home + "/inbox?type=" + type);
+        page.navigate(desk.at("/inbox?type=" + type));
 
         assertThat(page.locator("#task-" + task)).hasClass(Pattern.compile(".*gone.*"));
         page.unroute("**/inbox/live?*");
@@ -224,7 +210,7 @@ class ClerksDayTests {
         var one = open("選んだまま");
         open("別の件");
         var page = signedIn("operator");
-        page.navigate(home + "/inbox?type=" + type);
+        page.navigate(desk.at("/inbox?type=" + type));
         listens(page, "#inbox-live");
         keys(page, "j", "x");
 
@@ -243,7 +229,7 @@ class ClerksDayTests {
     void aTabThatSleptHearsWhatItMissed() {
         var task = open("隠れている間に");
         var page = signedIn("operator");
-        page.navigate(home + "/inbox?type=" + type);
+        page.navigate(desk.at("/inbox?type=" + type));
         listens(page, "#inbox-live");
         hidden(page, true);
 
@@ -259,7 +245,7 @@ class ClerksDayTests {
         var task = open("切れている間に");
         var page = signedIn("operator");
         page.route("**/inbox/live?*", Route::abort);
-        page.navigate(home + "/inbox?type=" + type);
+        page.navigate(desk.at("/inbox?type=" + type));
         assertThat(page.locator("#inbox-line")).isVisible();
 
         page.unroute("**/inbox/live?*");
@@ -307,6 +293,6 @@ class ClerksDayTests {
     }
 
     private Page signedIn(String user) {
-        return PEOPLE.computeIfAbsent(user, name -> chromium.signedIn(home, name, WIDTH));
+        return desk.staying(user, WIDTH);
     }
 }

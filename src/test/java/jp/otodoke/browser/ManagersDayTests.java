@@ -19,21 +19,16 @@ import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.shared.OrderNumber;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.ManagementService;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The operations manager looks whether the business flows, and mends what does not. */
 @BrowserTest
 class ManagersDayTests {
     private static final Pattern SHOWN = Pattern.compile(".*shown.*");
-
-    private static Chromium chromium;
 
     @Autowired
     Given given;
@@ -53,27 +48,19 @@ class ManagersDayTests {
     @Autowired
     JdbcClient jdbc;
 
-    private String home = "";
+    private final Desk desk;
 
-    @BeforeAll
-    static void openBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        chromium.close();
+    ManagersDayTests(Desk desk) {
+        this.desk = desk;
     }
 
     @BeforeEach
-    void morning(@Value("${local.server.port}") int port) {
-        home = "http://127.0.0.1:" + port;
+    void morning() {
         clock.set("2026-11-26T09:00:00+09:00");
     }
 
     @AfterEach
     void healAll() {
-        chromium.signAllOut();
         corrupt.allPaymentsCorrected();
     }
 
@@ -81,7 +68,7 @@ class ManagersDayTests {
     void fromAHotStepToOneOrderAreTwoClicks() {
         var order = order();
         jobs.run(order);
-        var page = chromium.signedIn(home, "manager", 1440);
+        var page = desk.signedIn("manager", 1440);
         page.locator(".side-link[href='/processes']").click();
         assertThat(page.locator("[data-bpmn] svg").first()).isVisible();
 
@@ -96,8 +83,8 @@ class ManagersDayTests {
     void anOrderShowsItsWholePathAndTheMapOpensReadableAtItsCurrentStep() {
         var order = order();
         jobs.run(order);
-        var page = chromium.signedIn(home, "manager", 1440);
-        page.navigate(home + "/orders/" + order);
+        var page = desk.signedIn("manager", 1440);
+        page.navigate(desk.at("/orders/" + order));
 
         assertThat(page.locator(".trail li").first()).containsText("受注チェック");
         assertThat(page.locator(".trail .is-here")).containsText("入荷待ち");
@@ -117,8 +104,8 @@ class ManagersDayTests {
     void aStepThatCallsAProcessOpensItsDiagram() {
         var order = order();
         jobs.run(order);
-        var page = chromium.signedIn(home, "manager", 1440);
-        page.navigate(home + "/orders/" + order);
+        var page = desk.signedIn("manager", 1440);
+        page.navigate(desk.at("/orders/" + order));
         var map = page.locator("#map-order");
         assertThat(map.locator("[data-element-id=await-stock]")).isVisible();
 
@@ -135,7 +122,7 @@ class ManagersDayTests {
         assertThat(map.locator("[data-element-id=await-stock]")).hasClass(SHOWN);
         assertThat(map.locator("[data-element-id=stock-missing]")).isVisible();
 
-        page.navigate(home + "/processes/order");
+        page.navigate(desk.at("/processes/order"));
         assertThat(call).isVisible();
         call.press("Enter");
         assertThat(page).hasURL(Pattern.compile(".*/processes/obtain-stock$"));
@@ -148,8 +135,8 @@ class ManagersDayTests {
     void aStepThatIsChosenWhileADiagramLoadsIsShownAfterIt() {
         var order = order();
         jobs.run(order);
-        var page = chromium.signedIn(home, "manager", 1440);
-        page.navigate(home + "/orders/" + order);
+        var page = desk.signedIn("manager", 1440);
+        page.navigate(desk.at("/orders/" + order));
         var held = new ArrayList<Route>();
         page.route("**/obtain-stock/map.bpmn", held::add);
 
@@ -170,7 +157,7 @@ class ManagersDayTests {
         var order = order();
         corrupt.paymentBroken(order.value());
         fail(order);
-        var page = chromium.signedIn(home, "manager", 1440);
+        var page = desk.signedIn("manager", 1440);
         assertThat(page.locator(".figure[href='/incidents']")).hasClass(Pattern.compile(".*is-late.*"));
         page.locator(".figure[href='/incidents']").click();
         page.locator(".filters [name=q]").fill(order.value());
@@ -190,16 +177,16 @@ class ManagersDayTests {
         page.locator("#tried form .btn-primary").click();
         jobs.run(order);
 
-        page.navigate(home + "/orders/" + order);
+        page.navigate(desk.at("/orders/" + order));
         assertThat(page.locator(".page-head")).containsText("入荷待ち");
-        page.navigate(home + "/incidents?q=" + order);
+        page.navigate(desk.at("/incidents?q=" + order));
         assertThat(page.locator(".table-wrap")).hasCount(0);
     }
 
     @Test
     void aTargetIsChangedAndTheChangeIsRecorded() {
-        var page = chromium.signedIn(home, "manager", 1440);
-        page.navigate(home + "/processes/targets");
+        var page = desk.signedIn("manager", 1440);
+        page.navigate(desk.at("/processes/targets"));
         var row = page.locator("tr")
                 .filter(new Locator.FilterOptions().setHasText("入荷待ち"))
                 .first();
@@ -216,7 +203,7 @@ class ManagersDayTests {
 
     @Test
     void everyPageOfTheDayFitsAPhone() {
-        var page = chromium.signedIn(home, "manager", 390);
+        var page = desk.signedIn("manager", 390);
         for (var path : List.of(
                 "/",
                 "/processes",
@@ -231,7 +218,7 @@ class ManagersDayTests {
                 "/partners/expectations",
                 "/audit",
                 "/invariants")) {
-            page.navigate(home + path);
+            page.navigate(desk.at(path));
             assertThat(width(page)).as(path).isLessThanOrEqualTo(390);
         }
     }

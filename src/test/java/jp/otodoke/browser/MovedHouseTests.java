@@ -10,23 +10,17 @@ import jp.otodoke.TestClock;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
-import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.OrderNumber;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 
 /** Postal codes that change or were mistyped: what came from the code goes with it, and nothing wrong is saved silently. */
 @BrowserTest
 class MovedHouseTests {
-    private static Chromium chromium;
 
     @Autowired
     Given given;
@@ -40,32 +34,20 @@ class MovedHouseTests {
     @Autowired
     TestClock clock;
 
-    private String home = "";
+    private final Desk desk;
 
-    @BeforeAll
-    static void openBrowser() {
-        chromium = new Chromium();
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        chromium.close();
+    MovedHouseTests(Desk desk) {
+        this.desk = desk;
     }
 
     @BeforeEach
-    void morning(@Value("${local.server.port}") int port) {
-        home = "http://127.0.0.1:" + port;
+    void morning() {
         clock.set("2026-11-26T10:00:00+09:00");
-    }
-
-    @AfterEach
-    void nobodySignedIn() {
-        chromium.signAllOut();
     }
 
     @Test
     void aMistypedCodeTakesItsTownWithItAndTabKeepsItsPlace() {
-        var page = open("/customers/new");
+        var page = desk.open("/customers/new");
         page.locator("[name=postalCode]").focus();
         page.keyboard().type("１００-０００１");
         saysPlace(page, "東京都", "千代田区", "千代田");
@@ -82,7 +64,7 @@ class MovedHouseTests {
 
     @Test
     void whatWasTypedIsAskedForAndTheCheckOnSavingToo() {
-        var page = open("/customers/new");
+        var page = desk.open("/customers/new");
         page.locator("[name=name]").fill("手入力 花子" + UUID.randomUUID());
         page.locator("[name=prefecture]").selectOption("北海道");
         page.locator("[name=city]").fill("札幌市中央区");
@@ -100,8 +82,8 @@ class MovedHouseTests {
 
     @Test
     void orderEntryAsksTooAndTakesTheAreaThatIsChosen() {
-        var sku = product();
-        var page = open("/orders/new?customer=" + given.customer(CustomerMother.somebody()));
+        var sku = desk.goods("お茶");
+        var page = desk.open("/orders/new?customer=" + given.customer(CustomerMother.somebody()));
         page.locator("[id='f-lines[0].sku']").fill(sku);
         page.locator("[data-elsewhere]").check();
         page.locator("[id='f-to[0].name']").fill("贈り 先子");
@@ -123,7 +105,7 @@ class MovedHouseTests {
     void whoeverHasMovedIsOfferedToHaveOpenOrdersSentToTheNewAddress() {
         var customer = given.customer(CustomerMother.somebody());
         var number = orderOf(customer);
-        var page = open("/customers/" + customer + "/edit");
+        var page = desk.open("/customers/" + customer + "/edit");
         page.locator("[name=postalCode]").fill("060-0001");
         assertThat(page.locator("[name=city]")).hasValue("札幌市中央区");
         assertThat(page.locator("#areas")).containsText("番地と建物名は前の住所のままです");
@@ -141,20 +123,8 @@ class MovedHouseTests {
 
     private OrderNumber orderOf(CustomerNumber customer) {
         return placeOrder
-                .place(OrderMother.of(product(), 1).from(customer).build())
+                .place(OrderMother.of(desk.goods("お茶"), 1).from(customer).build())
                 .orderNumber();
-    }
-
-    private String product() {
-        var sku = "M-" + UUID.randomUUID().toString().substring(0, 8);
-        given.product(ProductMother.tea().coded(sku), 100);
-        return sku;
-    }
-
-    private Page open(String path) {
-        var page = chromium.signedIn(home, "operator", 1440);
-        page.navigate(home + path);
-        return page;
     }
 
     private static void saysPlace(Page page, String prefecture, String city, String line1) {

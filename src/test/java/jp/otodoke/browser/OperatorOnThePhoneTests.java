@@ -8,20 +8,14 @@ import com.microsoft.playwright.Page;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.otodoke.TestClock;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
-import jp.otodoke.mothers.ProductMother;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A call taken with the keyboard alone, every key counted. */
@@ -29,9 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OperatorOnThePhoneTests {
     private static final Pattern ORDER = Pattern.compile(".*/orders/A\\d+$");
     private static final int GOAL = 20;
-
-    private static Chromium chromium;
-    private static @Nullable Page desk;
 
     @Autowired
     Given given;
@@ -42,31 +33,23 @@ class OperatorOnThePhoneTests {
     @Autowired
     JdbcClient jdbc;
 
-    private String home = "";
     private String sku = "";
     private String customer = "";
     private String phone = "";
     private int keys;
 
-    @BeforeAll
-    static void openBrowser() {
-        chromium = new Chromium();
-    }
+    private final Desk desk;
 
-    @AfterAll
-    static void closeBrowser() {
-        desk = null;
-        chromium.close();
+    OperatorOnThePhoneTests(Desk desk) {
+        this.desk = desk;
     }
 
     @BeforeEach
-    void aCustomerWhoHasOrderedBefore(@Value("${local.server.port}") int port) {
-        home = "http://127.0.0.1:" + port;
+    void aCustomerWhoHasOrderedBefore() {
         clock.set("2026-11-26T10:00:00+09:00");
-        var mark = UUID.randomUUID().toString().substring(0, 8);
-        sku = "K-" + mark;
+        sku = desk.goods("緑茶");
+        var mark = mark();
         phone = "090" + String.format("%08d", Math.abs(mark.hashCode()) % 100_000_000);
-        given.product(ProductMother.tea().coded(sku).called("緑茶 " + mark), 100);
         var caller = given.customer(CustomerMother.called("鍵盤 花子" + mark, "ケンバン ハナコ", phone));
         customer = caller.value();
         given.order(OrderMother.of(sku, 2).byPhone().from(caller));
@@ -211,8 +194,7 @@ class OperatorOnThePhoneTests {
                         && String.valueOf(answer.request().postData()).contains(sent),
                 () -> page.locator("#f-note").fill(note));
         assertThatThrownBy(() -> page.navigate("chrome://crash")).hasMessageContaining("crash");
-        desk = null;
-        chromium.signAllOut();
+        desk.signAllOut();
 
         var later = entry();
         later.locator(".entry-drafts summary").click();
@@ -256,7 +238,7 @@ class OperatorOnThePhoneTests {
     void fitsANarrowScreen() {
         var page = entry();
         page.setViewportSize(390, 844);
-        page.navigate(home + "/orders/new?customer=" + customer);
+        page.navigate(desk.at("/orders/new?customer=" + customer));
 
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .isLessThanOrEqualTo(390);
@@ -277,10 +259,9 @@ class OperatorOnThePhoneTests {
     }
 
     private Page entry() {
-        var page = desk == null ? chromium.signedIn(home, "operator", 1440) : desk;
-        desk = page;
+        var page = desk.staying("operator", Desk.WIDE);
         page.setViewportSize(1440, 900);
-        page.navigate(home + "/orders/new");
+        page.navigate(desk.at("/orders/new"));
         return page;
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.otodoke.TestClock;
 import jp.otodoke.demo.staff.DemoStaff;
@@ -18,24 +17,18 @@ import jp.otodoke.inbox.TaskHistory;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.Elapsed;
 import jp.otodoke.mothers.Given;
-import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.staff.AuthenticatorApp;
 import jp.otodoke.staff.SecondFactor;
 import jp.otodoke.staff.StaffUsers;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The session is over in the middle of work: one signs in where one is and goes on, and nothing typed is lost. */
 @BrowserTest
 class SignInAgainTests {
-    private static Chromium chromium;
 
     @Autowired
     Given given;
@@ -61,34 +54,21 @@ class SignInAgainTests {
     @Autowired
     TestClock clock;
 
-    private String home = "";
     private String sku = "";
     private String customer = "";
 
-    @BeforeAll
-    static void openBrowser() {
-        chromium = new Chromium();
-    }
+    private final Desk desk;
 
-    @AfterAll
-    static void closeBrowser() {
-        chromium.close();
+    SignInAgainTests(Desk desk) {
+        this.desk = desk;
     }
 
     @BeforeEach
-    void aCustomerAndGoods(@Value("${local.server.port}") int port) {
-        home = "http://127.0.0.1:" + port;
+    void aCustomerAndGoods() {
         clock.set("2026-11-26T10:00:00+09:00");
         elapsed.failuresOfAddressesForgotten();
-        var mark = UUID.randomUUID().toString().substring(0, 8);
-        sku = "S-" + mark;
-        given.product(ProductMother.tea().coded(sku).called("煎茶 " + mark), 100);
+        sku = desk.goods("煎茶");
         customer = given.customer(CustomerMother.somebody()).value();
-    }
-
-    @AfterEach
-    void nobodySignedIn() {
-        chromium.signAllOut();
     }
 
     @Test
@@ -164,8 +144,7 @@ class SignInAgainTests {
                 .param(sku)
                 .query(Long.class)
                 .single();
-        var page = chromium.signedIn(home, "operator", 1440);
-        page.navigate(home + "/inbox/" + task);
+        var page = desk.open("/inbox/" + task);
         page.locator("input[name=decision]").first().check();
         page.locator("#f-comment").fill("電話で <b>確かめた</b> & 了承");
         sessionEnds(page);
@@ -180,8 +159,7 @@ class SignInAgainTests {
 
     @Test
     void aFormOfASessionThatSomebodyElseTookOverIsNotSent() {
-        var page = chromium.signedIn(home, "operator", 1440);
-        page.navigate(home + "/customers/new");
+        var page = desk.open("/customers/new");
         page.locator("#f-name").fill("入力 花子");
         signInElsewhere(page, "manager");
         page.locator("main form button[type=submit]").click();
@@ -203,7 +181,7 @@ class SignInAgainTests {
         assertThat(dialog(page)).isVisible();
         assertThat(page.locator("#read-out")).hasCount(0);
 
-        other.navigate(home + "/orders/new");
+        other.navigate(desk.at("/orders/new"));
         assertThat(other.locator(".entry-drafts")).hasCount(0);
     }
 
@@ -211,8 +189,8 @@ class SignInAgainTests {
     void aSecondFactorIsAskedForInPlaceToo() {
         var codes = AuthenticatorApp.setUp(second, users.find("accounting").orElseThrow());
         try {
-            var page = chromium.anonymous(1440);
-            page.navigate(home + "/login");
+            var page = desk.anonymous(1440);
+            page.navigate(desk.at("/login"));
             page.locator("#username").fill("accounting");
             page.locator("#password").fill(DemoStaff.PASSWORD);
             page.locator("button[type=submit]").click();
@@ -252,8 +230,7 @@ class SignInAgainTests {
         assertThat(page.locator(".entry-text")).containsText("2点");
         assertThat(page.locator("#trouble")).isHidden();
 
-        var list = chromium.signedIn(home, "operator", 1440);
-        list.navigate(home + "/products");
+        var list = desk.open("/products");
         list.route("**/products?**", Route::abort);
         list.locator("form.filters input[name=q]").fill("茶");
         list.keyboard().press("Enter");
@@ -262,8 +239,8 @@ class SignInAgainTests {
 
     @Test
     void aSignInPageThatWasOpenForLongSaysSoInsteadOfRefusing() {
-        var page = chromium.anonymous(390);
-        page.navigate(home + "/login");
+        var page = desk.anonymous(390);
+        page.navigate(desk.at("/login"));
         sessionEnds(page);
         page.locator("#username").fill("operator");
         page.locator("#password").fill(DemoStaff.PASSWORD);
@@ -294,7 +271,7 @@ class SignInAgainTests {
     private Page signInElsewhere(Page page, String user) {
         sessionEnds(page);
         var other = page.context().newPage();
-        other.navigate(home + "/login");
+        other.navigate(desk.at("/login"));
         other.locator("#username").fill(user);
         other.locator("#password").fill(DemoStaff.PASSWORD);
         other.locator("button[type=submit]").click();
@@ -303,8 +280,7 @@ class SignInAgainTests {
     }
 
     private Page orderBeingTyped() {
-        var page = chromium.signedIn(home, "operator", 1440);
-        page.navigate(home + "/orders/new?customer=" + customer);
+        var page = desk.open("/orders/new?customer=" + customer);
         page.locator("[id='f-lines[0].sku']").focus();
         page.keyboard().type(sku);
         assertThat(page.locator("#hits-0 [data-hit]")).hasCount(1);

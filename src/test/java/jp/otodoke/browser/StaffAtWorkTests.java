@@ -5,21 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.otodoke.EngineJobs;
 import jp.otodoke.TestClock;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
-import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.shared.OrderNumber;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -29,8 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @BrowserTest
 class StaffAtWorkTests {
     private static final int PHONE_WIDTH = 390;
-
-    private static Chromium chromium;
 
     @Autowired
     Given given;
@@ -44,30 +36,18 @@ class StaffAtWorkTests {
     @Autowired
     JdbcClient jdbc;
 
-    private String home = "";
     private String sku = "";
 
-    @BeforeAll
-    static void openBrowser() {
-        chromium = new Chromium();
-    }
+    private final Desk desk;
 
-    @AfterAll
-    static void closeBrowser() {
-        chromium.close();
+    StaffAtWorkTests(Desk desk) {
+        this.desk = desk;
     }
 
     @BeforeEach
-    void goods(@Value("${local.server.port}") int port) {
-        home = "http://127.0.0.1:" + port;
+    void goods() {
         clock.set("2026-11-26T07:00:00+09:00");
-        sku = "B-" + UUID.randomUUID().toString().substring(0, 8);
-        given.product(ProductMother.tea().coded(sku).called("有機栽培のお茶 ティーバッグ 50包"), 100);
-    }
-
-    @AfterEach
-    void closePages() {
-        chromium.signAllOut();
+        sku = desk.goods("有機栽培のお茶 ティーバッグ 50包");
     }
 
     @Test
@@ -82,14 +62,14 @@ class StaffAtWorkTests {
         assertThat(page.locator("html")).hasAttribute("lang", "en");
         assertThat(page.locator(".side")).containsText("Inbox");
 
-        page.navigate(home + "/orders");
+        page.navigate(desk.at("/orders"));
         assertThat(page.locator("html")).hasAttribute("lang", "en");
     }
 
     @Test
     void anOrderIsTypedPricedAndGoesOnByItself() {
         var page = signedIn("operator", 1280);
-        page.navigate(home + "/orders/new");
+        page.navigate(desk.at("/orders/new"));
         page.locator("#newcomer summary").click();
         page.locator("[name=name]").fill("窓 口子");
         page.locator("[name=kana]").fill("マド クチコ");
@@ -118,7 +98,7 @@ class StaffAtWorkTests {
         var number = order("門の前に置いてください");
         jobs.run(number);
         var page = signedIn("operator", 1280);
-        page.navigate(home + "/inbox?q=" + number);
+        page.navigate(desk.at("/inbox?q=" + number));
         page.locator("tr[data-href] a").first().click();
         assertThat(page.locator("main")).containsText(number.value());
 
@@ -129,7 +109,7 @@ class StaffAtWorkTests {
         assertThat(page.locator(".flash-good")).isVisible();
 
         jobs.run(number);
-        page.navigate(home + "/orders/" + number);
+        page.navigate(desk.at("/orders/" + number));
         assertThat(page.locator(".page-head")).containsText("出荷日待ち");
     }
 
@@ -137,7 +117,7 @@ class StaffAtWorkTests {
     void aManagerSeesTheProcessDrawn() {
         order("");
         var page = signedIn("manager", 1280);
-        page.navigate(home + "/processes");
+        page.navigate(desk.at("/processes"));
         page.locator("main a[href$='/processes/order']").first().click();
 
         assertThat(page.locator(".diagram svg .djs-shape").first()).isVisible();
@@ -150,7 +130,7 @@ class StaffAtWorkTests {
         var page = signedIn("operator", PHONE_WIDTH);
 
         for (var path : List.of("/", "/inbox", "/orders", "/orders/" + number)) {
-            page.navigate(home + path);
+            page.navigate(desk.at(path));
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .as(path)
                     .isLessThanOrEqualTo(PHONE_WIDTH);
@@ -158,7 +138,7 @@ class StaffAtWorkTests {
     }
 
     private Page signedIn(String user, int width) {
-        return chromium.signedIn(home, user, width);
+        return desk.signedIn(user, width);
     }
 
     private OrderNumber order(String note) {

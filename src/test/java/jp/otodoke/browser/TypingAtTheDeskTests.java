@@ -4,26 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import jp.otodoke.EngineJobs;
 import jp.otodoke.TestClock;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.Given;
-import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.shared.OrderNumber;
 import org.assertj.core.api.Assertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 
 /** What goes wrong between the keys and the server: a slow line, a conversion, a session that ends, a mistyped code. */
 @BrowserTest
 class TypingAtTheDeskTests {
-    private static Chromium chromium;
 
     @Autowired
     Given given;
@@ -34,27 +28,20 @@ class TypingAtTheDeskTests {
     @Autowired
     TestClock clock;
 
-    private String home = "";
     private String sku = "";
     private String customer = "";
 
-    @BeforeAll
-    static void openBrowser() {
-        chromium = new Chromium();
-    }
+    private final Desk desk;
 
-    @AfterAll
-    static void closeBrowser() {
-        chromium.close();
+    TypingAtTheDeskTests(Desk desk) {
+        this.desk = desk;
     }
 
     @BeforeEach
-    void aCustomerAndGoods(@Value("${local.server.port}") int port) {
-        home = "http://127.0.0.1:" + port;
+    void aCustomerAndGoods() {
         clock.set("2026-11-26T10:00:00+09:00");
-        var mark = UUID.randomUUID().toString().substring(0, 8);
-        sku = "T-" + mark;
-        given.product(ProductMother.tea().coded(sku).called("煎茶 " + mark), 100);
+        sku = desk.goods("煎茶");
+        var mark = sku.substring(2);
         var phone = "080" + String.format("%08d", Math.abs(mark.hashCode()) % 100_000_000);
         customer = given.customer(CustomerMother.called("入力 花子" + mark, "ニュウリョク ハナコ", phone))
                 .value();
@@ -143,7 +130,7 @@ class TypingAtTheDeskTests {
 
     @Test
     void whoeverIsNotFoundKeepsTheTypedNumberAndManyAreNotCutSilently() {
-        var page = open("/orders/new");
+        var page = desk.open("/orders/new");
         page.keyboard().type("03-9999-0" + sku.codePointAt(3));
         assertThat(page.locator("#who-found")).containsText("見つかりません");
         page.keyboard().press("F3");
@@ -190,15 +177,9 @@ class TypingAtTheDeskTests {
                 .isLessThan(60);
     }
 
-    private Page open(String path) {
-        var page = chromium.signedIn(home, "operator", 1440);
-        page.navigate(home + path);
-        return page;
-    }
-
     /** The cursor stands behind the quantity that was just typed. */
     private Page orderOf(String quantity) {
-        var page = open("/orders/new?customer=" + customer);
+        var page = desk.open("/orders/new?customer=" + customer);
         page.locator("[id='f-lines[0].sku']").focus();
         page.keyboard().type(sku);
         assertThat(page.locator("#hits-0 [data-hit]")).hasCount(1);

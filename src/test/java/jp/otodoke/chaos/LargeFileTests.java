@@ -33,12 +33,16 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The largest files that may be uploaded, and slow senders beside them: a heap of 900 MB is enough, and health answers. */
+/**
+ * The largest files that may be uploaded, and slow senders beside them: a heap of 900 MB is enough, and health answers.
+ * {@code -Dotodoke.chaos.megabytes} makes the files smaller.
+ */
 @NodesTest
 @Tag("chaos")
 @TestInstance(Lifecycle.PER_CLASS)
 class LargeFileTests {
     private static final int MEGABYTE = 1024 * 1024;
+    private static final int LARGEST = Integer.getInteger("otodoke.chaos.megabytes", 199);
     private static final Duration HEALTH_WITHIN = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final String HEADER =
@@ -61,11 +65,11 @@ class LargeFileTests {
 
     @Test
     void filesOfEverySizeAreAnsweredWhileHealthAnswers(@TempDir Path folder) throws Exception {
-        var large = file(folder, "large.csv", 199, LargeFileTests::order);
+        var large = file(folder, "large.csv", LARGEST, LargeFileTests::order);
         var bad = file(
                 folder,
                 "bad.csv",
-                29,
+                Math.min(LARGEST, 29),
                 "B%08d,2026-13-45,,,,xx,not-mail,999,,,,,,,,,,,,,NOTHING,,9999,NONE,-1,abc,,,\n"::formatted);
         var tiny = file(folder, "tiny.csv", 29, i -> "x\n");
         var open = file(folder, "open.csv", 29, i -> i == 1 ? "G1,\"never closed\n" : "x,y\n");

@@ -187,7 +187,7 @@ public final class RunningOtodoke implements AutoCloseable {
     /** Stops it in good order, its database too, and removes its folder unless that is to be kept. */
     @Override
     public void close() {
-        if (first && process == null && Files.exists(home.resolve("database"))) {
+        if (first && process == null && Files.exists(home.resolve("database/data/postmaster.pid"))) {
             // Whoever was killed has left a database server behind; only a new owner can stop it.
             start();
         }
@@ -273,7 +273,7 @@ public final class RunningOtodoke implements AutoCloseable {
     }
 
     /** Whether it takes new connections; a node that is being stopped does not. */
-    boolean listens() {
+    public boolean listens() {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
         } catch (IOException e) {
@@ -290,7 +290,7 @@ public final class RunningOtodoke implements AutoCloseable {
     }
 
     /** Returns once it is so; fails when it never becomes so. */
-    static void until(BooleanSupplier condition, String what) {
+    public static void until(BooleanSupplier condition, String what) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

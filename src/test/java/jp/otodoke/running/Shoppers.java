@@ -100,7 +100,7 @@ public final class Shoppers {
     }
 
     /** What nobody but the shop's people may read of who ordered: name, kana, phone as written and as dialled, street. */
-    static List<String> personalData(String channel, int number) {
+    public static List<String> personalData(String channel, int number) {
         var phone = phone(channel, number);
         return List.of(
                 family(number) + " " + given(number),

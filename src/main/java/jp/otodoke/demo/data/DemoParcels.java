@@ -17,6 +17,7 @@ import jp.otodoke.fulfilment.ShipResult;
 import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.fulfilment.TrackingEvent;
 import jp.otodoke.fulfilment.TrackingEvent.Kind;
+import jp.otodoke.fulfilment.bulk.BulkShipments;
 import jp.otodoke.orders.bulk.BulkOrders;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.ShipmentNumber;
@@ -50,6 +51,7 @@ class DemoParcels {
 
     private final JdbcClient jdbc;
     private final BulkOrders bulkOrders;
+    private final BulkShipments bulkShipments;
     private final ReleaseWave wave;
     private final FindShipment shipments;
     private final RecordAcknowledgements acknowledgements;
@@ -62,6 +64,7 @@ class DemoParcels {
     DemoParcels(
             JdbcClient jdbc,
             BulkOrders bulkOrders,
+            BulkShipments bulkShipments,
             ReleaseWave wave,
             FindShipment shipments,
             RecordAcknowledgements acknowledgements,
@@ -72,6 +75,7 @@ class DemoParcels {
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.bulkOrders = bulkOrders;
+        this.bulkShipments = bulkShipments;
         this.wave = wave;
         this.shipments = shipments;
         this.acknowledgements = acknowledgements;
@@ -123,6 +127,7 @@ class DemoParcels {
     private void release() {
         var today = ready();
         bulkOrders.shipOn(clock.today(), today);
+        bulkShipments.shipOn(clock.today(), today);
         while (wave.more()) {
             wave.release();
         }

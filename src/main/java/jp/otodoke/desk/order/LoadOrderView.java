@@ -3,6 +3,7 @@ package jp.otodoke.desk.order;
 import java.util.List;
 import java.util.Optional;
 import jp.otodoke.customers.FindCustomer;
+import jp.otodoke.fulfilment.FindPlannedShipments;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.fulfilment.ShipmentStatus;
@@ -35,6 +36,7 @@ public class LoadOrderView {
     private final FindCustomer customers;
     private final FindPayment payments;
     private final FindShipment shipments;
+    private final FindPlannedShipments plans;
     private final Tasks tasks;
     private final Timeline timeline;
     private final ProcessMonitor processes;
@@ -46,6 +48,7 @@ public class LoadOrderView {
             FindCustomer customers,
             FindPayment payments,
             FindShipment shipments,
+            FindPlannedShipments plans,
             Tasks tasks,
             Timeline timeline,
             ProcessMonitor processes,
@@ -55,6 +58,7 @@ public class LoadOrderView {
         this.customers = customers;
         this.payments = payments;
         this.shipments = shipments;
+        this.plans = plans;
         this.tasks = tasks;
         this.timeline = timeline;
         this.processes = processes;
@@ -92,6 +96,7 @@ public class LoadOrderView {
                 parcels.stream()
                         .map(p -> row(p, open, ways.get(p.number().value())))
                         .toList(),
+                plans.namedFor(number),
                 open,
                 timeline.of(number),
                 new OrderView.Source(order.sourceMessageId(), order.sourceFile(), order.sourceLine()),

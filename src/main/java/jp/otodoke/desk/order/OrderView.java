@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import jp.otodoke.customers.CustomerSummary;
+import jp.otodoke.fulfilment.ShipmentPlan;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.orders.Confirmations;
 import jp.otodoke.orders.OrderDestination;
@@ -41,6 +42,7 @@ record OrderView(
         Totals totals,
         Money money,
         List<ShipmentRow> shipments,
+        List<ShipmentPlan> plans,
         List<OpenTask> tasks,
         List<TimelineEvent> timeline,
         Source source,

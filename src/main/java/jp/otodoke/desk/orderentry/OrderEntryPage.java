@@ -6,7 +6,7 @@ import jp.otodoke.catalog.Charges;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.sql.ProductSearch;
 import jp.otodoke.customers.sql.CustomerSearch;
-import jp.otodoke.inventory.StockLevels;
+import jp.otodoke.fulfilment.PreviewShipments;
 import jp.otodoke.orders.Noshi;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.platform.pages.PageFrame;
@@ -48,7 +48,7 @@ class OrderEntryPage {
     private final ConfirmationScript confirmationScript;
     private final CustomerSearch customers;
     private final ProductSearch products;
-    private final StockLevels stock;
+    private final PreviewShipments previewShipments;
     private final Charges charges;
     private final CurrentStaff staff;
     private final BusinessClock clock;
@@ -63,7 +63,7 @@ class OrderEntryPage {
             ConfirmationScript confirmationScript,
             CustomerSearch customers,
             ProductSearch products,
-            StockLevels stock,
+            PreviewShipments previewShipments,
             Charges charges,
             CurrentStaff staff,
             BusinessClock clock,
@@ -76,7 +76,7 @@ class OrderEntryPage {
         this.confirmationScript = confirmationScript;
         this.customers = customers;
         this.products = products;
-        this.stock = stock;
+        this.previewShipments = previewShipments;
         this.charges = charges;
         this.staff = staff;
         this.clock = clock;
@@ -177,7 +177,13 @@ class OrderEntryPage {
                         .products();
         var shown = found.stream().limit(HITS).toList();
         model.addAttribute("products", shown);
-        model.addAttribute("levels", stock.of(shown.stream().map(p -> p.sku()).toList()));
+        model.addAttribute(
+                "stock",
+                previewShipments
+                        .preview(shown.stream()
+                                .map(p -> new PreviewShipments.Wanted(1, "", p.sku(), 1))
+                                .toList())
+                        .lines());
         model.addAttribute("more", found.size() > HITS);
         model.addAttribute("asked", !q.isBlank());
         return PAGE + " :: products";

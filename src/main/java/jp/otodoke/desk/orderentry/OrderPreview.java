@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Set;
 import jp.otodoke.customers.FindDuplicates.Candidate;
 import jp.otodoke.fulfilment.DeliveryDay;
-import jp.otodoke.fulfilment.DeliveryDays.Availability;
+import jp.otodoke.fulfilment.PreviewShipments.Availability;
+import jp.otodoke.fulfilment.PreviewShipments.PreviewedShipment;
 import jp.otodoke.media.Medium;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.QuoteOrder.Quote;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param problems everything that prevents it from being placed
  * @param rows one for each row of the form
+ * @param shipments what would leave together, and from where
  * @param days one list for each destination, empty if its prefecture is not known yet
  * @param medium that was named; null if it is unknown
  * @param withoutNumber ids of the fields of street and number that contain only the town of the postal code
@@ -30,6 +32,7 @@ record OrderPreview(
         @Nullable Quote quote,
         List<FieldProblem> problems,
         List<Row> rows,
+        List<PreviewedShipment> shipments,
         List<List<DeliveryDay>> days,
         @Nullable Medium medium,
         Set<String> withoutNumber,
@@ -37,6 +40,11 @@ record OrderPreview(
     /** @param name null if nothing is typed or the code is unknown */
     record Row(@Nullable String name, Yen unitPrice, Yen amount, @Nullable Availability stock, @Nullable String wrong) {
         static final Row EMPTY = new Row(null, Yen.ZERO, Yen.ZERO, null, null);
+    }
+
+    /** Whether it matters where the goods leave from: they leave apart, or something waits. */
+    public boolean leavesApart() {
+        return shipments.size() > days.size() || shipments.stream().anyMatch(one -> !one.complete());
     }
 
     /** The earliest date available for a destination. */

@@ -1,12 +1,11 @@
 package jp.otodoke.desk.orderentry;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.customers.AddressCheck;
@@ -15,7 +14,10 @@ import jp.otodoke.customers.FindDuplicates.Candidate;
 import jp.otodoke.customers.ValidateCustomer;
 import jp.otodoke.fulfilment.DeliveryDay;
 import jp.otodoke.fulfilment.DeliveryDays;
-import jp.otodoke.fulfilment.DeliveryDays.Availability;
+import jp.otodoke.fulfilment.PreviewShipments;
+import jp.otodoke.fulfilment.PreviewShipments.Availability;
+import jp.otodoke.fulfilment.PreviewShipments.Preview;
+import jp.otodoke.fulfilment.PreviewShipments.Wanted;
 import jp.otodoke.media.Media;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.PaymentMethod;
@@ -26,7 +28,6 @@ import jp.otodoke.platform.pages.Formats;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
-import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ class PreviewOrder {
     private final QuoteOrder quoteOrder;
     private final Catalog catalog;
     private final DeliveryDays deliveryDays;
+    private final PreviewShipments previewShipments;
     private final Media media;
     private final AddressCheck addressCheck;
     private final BusinessClock clock;
@@ -59,6 +61,7 @@ class PreviewOrder {
             QuoteOrder quoteOrder,
             Catalog catalog,
             DeliveryDays deliveryDays,
+            PreviewShipments previewShipments,
             Media media,
             AddressCheck addressCheck,
             BusinessClock clock,
@@ -70,6 +73,7 @@ class PreviewOrder {
         this.quoteOrder = quoteOrder;
         this.catalog = catalog;
         this.deliveryDays = deliveryDays;
+        this.previewShipments = previewShipments;
         this.media = media;
         this.addressCheck = addressCheck;
         this.clock = clock;
@@ -86,7 +90,7 @@ class PreviewOrder {
         addresses(form, order, problems);
         var buyer = caller == null ? newCustomer(form) : Recipient.of(caller.card());
         var quote = quote(form, order, buyer, problems);
-        var stock = deliveryDays.availability(pieces(order));
+        var stock = previewShipments.preview(wanted(order, buyer));
         var days = new ArrayList<List<DeliveryDay>>();
         for (int destination = 0; destination < form.destinations().size(); destination++) {
             days.add(days(destination, form, order, buyer, stock, problems));
@@ -101,6 +105,7 @@ class PreviewOrder {
                 quote,
                 problems,
                 rows(form, order, quote, stock, problems),
+                stock.shipments(),
                 days,
                 media.find(form.medium()).orElse(null),
                 withoutNumber(form, order),
@@ -186,10 +191,19 @@ class PreviewOrder {
         return problem.at("lines[%d].%s".formatted(row, line.group(2)));
     }
 
-    private static Map<Sku, Integer> pieces(NewOrder order) {
-        var pieces = new HashMap<Sku, Integer>();
-        order.lines().forEach(l -> pieces.merge(l.sku(), l.quantity(), Integer::sum));
-        return pieces;
+    private static List<Wanted> wanted(NewOrder order, Recipient buyer) {
+        return order.lines().stream()
+                .map(line -> new Wanted(
+                        line.destination() + 1,
+                        prefecture(order, line.destination(), buyer),
+                        line.sku(),
+                        line.quantity()))
+                .toList();
+    }
+
+    private static String prefecture(NewOrder order, int destination, Recipient buyer) {
+        var recipient = order.destinations().get(destination).recipient();
+        return (recipient == null ? buyer.address() : recipient.address()).prefecture();
     }
 
     private List<DeliveryDay> days(
@@ -197,17 +211,17 @@ class PreviewOrder {
             OrderForm form,
             NewOrder order,
             Recipient buyer,
-            Map<Sku, Availability> stock,
+            Preview stock,
             List<FieldProblem> problems) {
         var to = order.destinations().get(destination);
-        var recipient = to.recipient();
-        var prefecture = (recipient == null ? buyer.address() : recipient.address()).prefecture();
+        var prefecture = prefecture(order, destination, buyer);
         if (prefecture.isEmpty()) {
             return List.of();
         }
-        var inStock = order.lines().stream()
-                .filter(l -> l.destination() == destination)
-                .allMatch(l -> !stock.containsKey(l.sku()) || stock.get(l.sku()).enough());
+        var inStock = IntStream.range(0, order.lines().size())
+                .filter(line -> order.lines().get(line).destination() == destination)
+                .mapToObj(stock.lines()::get)
+                .allMatch(line -> line == null || line.enough());
         var requested = to.deliveryDate();
         if (requested != null) {
             var day = deliveryDays.day(prefecture, inStock, requested);
@@ -222,11 +236,7 @@ class PreviewOrder {
     }
 
     private List<OrderPreview.Row> rows(
-            OrderForm form,
-            NewOrder order,
-            @Nullable Quote quote,
-            Map<Sku, Availability> stock,
-            List<FieldProblem> problems) {
+            OrderForm form, NewOrder order, @Nullable Quote quote, Preview stock, List<FieldProblem> problems) {
         var products = catalog.find(
                 order.lines().stream().map(NewOrder.Line::sku).distinct().toList(), clock.today());
         var rows = new ArrayList<OrderPreview.Row>();
@@ -234,7 +244,7 @@ class PreviewOrder {
         for (int i = 0; i < order.lines().size(); i++) {
             var sku = order.lines().get(i).sku();
             var row = form.filled().get(i);
-            rows.set(row, row(i, products.get(sku), quote, stock.get(sku), wrong(row, problems)));
+            rows.set(row, row(i, products.get(sku), quote, stock.lines().get(i), wrong(row, problems)));
         }
         return rows;
     }

@@ -1,5 +1,7 @@
 package jp.otodoke.fulfilment.bulk;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -8,11 +10,13 @@ import jp.otodoke.platform.data.BulkWriter;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Writes past shipments in bulk. */
 @Component
 @Profile("demo & !production")
-class BulkShipments implements BulkWriter {
+public class BulkShipments implements BulkWriter {
     private final JdbcTemplate jdbc;
 
     BulkShipments(JdbcTemplate jdbc) {
@@ -73,11 +77,22 @@ class BulkShipments implements BulkWriter {
                         .formatted(rows.query(), rows.columns()));
     }
 
+    /** Sets the planned ship date of what is planned of these orders. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void shipOn(LocalDate day, Collection<String> orders) {
+        jdbc.update(
+                "update planned_shipment set ship_date = ? where order_number = any(?)",
+                day,
+                orders.toArray(String[]::new));
+    }
+
     /** Makes the next shipment take the number after this one. */
     @Override
     public void finish() {
         jdbc.queryForObject(
-                "select setval('shipment_number_seq', (select substr(max(shipment_number), 2)::bigint from shipment))",
+                "select setval('shipment_number_seq', (select substr(max(number), 2)::bigint from (select max(shipment_number) as number from shipment"
+                        + " union all select max(shipment_number) from planned_shipment"
+                        + " union all select max(shipment_number) from cancelled_plan) used))",
                 Long.class);
         jdbc.execute("analyze shipment, shipment_line, parcel, shipment_result, tracking_event");
     }

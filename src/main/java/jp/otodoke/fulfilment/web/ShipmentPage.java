@@ -13,17 +13,19 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Shipment pages: the list, and one shipment with its contents and tracking. */
+/** Shipment pages: the list, and one shipment with its contents and tracking, or with what is planned under its number. */
 @Controller
 class ShipmentPage {
     private static final int SIZE = 50;
 
     private final ShipmentList list;
     private final LoadShipmentView loadShipmentView;
+    private final LoadPlannedShipments loadPlannedShipments;
 
-    ShipmentPage(ShipmentList list, LoadShipmentView loadShipmentView) {
+    ShipmentPage(ShipmentList list, LoadShipmentView loadShipmentView, LoadPlannedShipments loadPlannedShipments) {
         this.list = list;
         this.loadShipmentView = loadShipmentView;
+        this.loadPlannedShipments = loadPlannedShipments;
     }
 
     @GetMapping("/shipments")
@@ -50,6 +52,12 @@ class ShipmentPage {
 
     @GetMapping("/shipments/{number}")
     String show(@PathVariable ShipmentNumber number, Model model) {
+        var plan = loadPlannedShipments.find(number);
+        if (plan.isPresent()) {
+            model.addAttribute("p", plan.get().plan());
+            model.addAttribute("to", plan.get().to());
+            return "fulfilment/planned";
+        }
         var view = loadShipmentView.load(number);
         model.addAttribute("s", view.shipment());
         model.addAttribute("followed", view.followed());

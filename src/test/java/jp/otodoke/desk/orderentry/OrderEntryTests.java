@@ -23,6 +23,7 @@ import jp.otodoke.catalog.ChangeWrappingFee;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.customers.NewCustomer;
 import jp.otodoke.customers.RegisterCustomer;
+import jp.otodoke.inventory.Warehouse;
 import jp.otodoke.media.Medium;
 import jp.otodoke.media.SaveMedium;
 import jp.otodoke.mothers.Corrupt;
@@ -117,6 +118,22 @@ class OrderEntryTests {
                     .contains(saved.body().lines().skip(1).findFirst().orElseThrow());
         });
         assertThat(get("/orders/" + number)).bodyText().contains("読み上げた最終確認", "6,880円");
+    }
+
+    @Test
+    void stockIsThatOfTheWarehouseTheGoodsWouldLeaveFromAndWhatWaitsIsSaid() {
+        var scarce = given.product(ProductMother.tea(), 1);
+        given.stock(scarce, Warehouse.of("COOL"), 50);
+        var form = form(scarce, "5");
+        form.put("lines[1].sku", tea);
+        form.put("lines[1].quantity", "1");
+
+        assertThat(check(form))
+                .hasStatusOk()
+                .bodyText()
+                .contains("在庫不足(1", "ほかの倉庫に 50", "出荷の分かれ方", "MAIN 常温", "入荷待ち(" + scarce + ")");
+        assertThat(check(form(tea, "1"))).bodyText().doesNotContain("出荷の分かれ方");
+        assertThat(get("/orders/new/products?q=" + scarce)).bodyText().contains("在庫 1<", "ほかの倉庫に 50");
     }
 
     @Test

@@ -91,6 +91,29 @@ class DecisionTableTextsTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"shipping-warehouse, ja", "shipping-warehouse, en", "shipping-carrier, ja", "shipping-carrier, en"})
+    void everythingInTheRulesForShippingHasItsWords(String table, String language) {
+        var reader = Locale.forLanguageTag(language);
+        var dmn = Dmn.readModelFromFile(
+                Path.of("bpmn/fulfilment/" + table + ".dmn").toFile());
+        var keys = new ArrayList<String>();
+        dmn.getModelElementsByType(Input.class)
+                .forEach(input -> keys.add("decision." + table + "." + id(input, "input-")));
+        for (var rule : dmn.getModelElementsByType(Rule.class)) {
+            keys.add("decision." + table + ".rule." + id(rule, "rule-"));
+            rule.getOutputEntries()
+                    .forEach(outcome -> keys.add("decision.value."
+                            + outcome.getText().getTextContent().strip()));
+        }
+
+        assertThat(keys).hasSizeGreaterThan(3).allSatisfy(key -> {
+            var said = BilingualText.withDefault("", key).in(reader);
+            assertThat(said).as(key).isNotBlank();
+            assertThat(JAPANESE.matcher(said).find()).as(said).isEqualTo(language.equals("ja"));
+        });
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"ja", "en"})
     void showsTheInputsThatNoRuleUses(String language) {
         LocaleContextHolder.setLocale(Locale.forLanguageTag(language));

@@ -6,8 +6,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.otodoke.fulfilment.FindShipment.CarriedParcel;
 import jp.otodoke.fulfilment.Shipment;
+import jp.otodoke.fulfilment.ShipmentPlan;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.orders.Totals;
@@ -41,6 +43,7 @@ record OrderResponse(
             Payment payment,
             List<Shipment> shipments,
             Map<ShipmentNumber, List<CarriedParcel>> parcels,
+            List<ShipmentPlan> plans,
             List<Timeline.TimelineEvent> timeline) {
         var lines = new ArrayList<Line>();
         order.lines()
@@ -76,8 +79,9 @@ record OrderResponse(
                                 d.timeSlot(),
                                 d.packing().instruction()))
                         .toList(),
-                shipments.stream()
-                        .map(s -> Parcel.of(s, parcels.getOrDefault(s.number(), List.of())))
+                Stream.concat(
+                                shipments.stream().map(s -> Parcel.of(s, parcels.getOrDefault(s.number(), List.of()))),
+                                plans.stream().map(plan -> Parcel.of(plan, order)))
                         .toList(),
                 timeline.stream()
                         .map(h -> new TimelineEvent(
@@ -137,19 +141,25 @@ record OrderResponse(
             @Nullable String timeSlot,
             @Personal(value = Personal.Kind.TEXT, of = Personal.Whose.PARCEL) String packing) {}
 
+    /**
+     * @param mergedInto of one that is cancelled because its goods left in another: that one
+     * @param text of one that is planned, or was and never left under its number: where it stands
+     */
     record Parcel(
             String shipmentNumber,
             String status,
             String warehouse,
             String carrier,
             @Nullable String trackingNumber,
-            LocalDate shipDate,
+            @Nullable LocalDate shipDate,
             @Nullable LocalDate deliveryDate,
             @Nullable OffsetDateTime shippedAt,
             @Nullable OffsetDateTime deliveredAt,
             List<String> orderNumbers,
             List<Insert> inserts,
-            List<CarriedParcel> parcels) {
+            List<CarriedParcel> parcels,
+            @Nullable String mergedInto,
+            @Nullable String text) {
         static Parcel of(Shipment s, List<CarriedParcel> parcels) {
             return new Parcel(
                     s.number().value(),
@@ -166,7 +176,27 @@ record OrderResponse(
                             .filter(l -> !l.isGoods())
                             .map(l -> new Insert(l.sku().value(), l.quantity(), String.valueOf(l.rule())))
                             .toList(),
-                    parcels);
+                    parcels,
+                    null,
+                    null);
+        }
+
+        static Parcel of(ShipmentPlan plan, Order order) {
+            return new Parcel(
+                    plan.number().value(),
+                    plan.status().name(),
+                    plan.warehouse(),
+                    plan.carrier(),
+                    null,
+                    plan.shipDay(),
+                    order.destinations().get(plan.destination() - 1).deliveryDate(),
+                    null,
+                    null,
+                    List.of(plan.order().value()),
+                    List.of(),
+                    List.of(),
+                    plan.mergedInto() == null ? null : plan.mergedInto().value(),
+                    plan.sentence().japanese());
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.otodoke.fulfilment.FindPlannedShipments;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.FindShipment.CarriedParcel;
 import jp.otodoke.fulfilment.Shipment;
@@ -27,14 +28,21 @@ class OrderResponses {
     private final FindOrder orders;
     private final FindPayment payments;
     private final FindShipment shipments;
+    private final FindPlannedShipments plans;
     private final Timeline timeline;
     private final OrderSearch search;
 
     OrderResponses(
-            FindOrder orders, FindPayment payments, FindShipment shipments, Timeline timeline, OrderSearch search) {
+            FindOrder orders,
+            FindPayment payments,
+            FindShipment shipments,
+            FindPlannedShipments plans,
+            Timeline timeline,
+            OrderSearch search) {
         this.orders = orders;
         this.payments = payments;
         this.shipments = shipments;
+        this.plans = plans;
         this.timeline = timeline;
         this.search = search;
     }
@@ -44,7 +52,7 @@ class OrderResponses {
         return of(orders.get(number), shipments.ofOrder(number));
     }
 
-    /** A new order has no shipment yet; skipping the query avoids flushing everything before the commit. */
+    /** A new order has left in no shipment yet; skipping the query avoids flushing everything before the commit. */
     OrderResponse ofNew(Order order) {
         return of(order, List.of());
     }
@@ -53,7 +61,13 @@ class OrderResponses {
         var parcels = own.isEmpty()
                 ? Map.<ShipmentNumber, List<CarriedParcel>>of()
                 : shipments.parcels(own.stream().map(Shipment::number).toList());
-        return OrderResponse.of(order, payments.get(order.number()), own, parcels, timeline.of(order.number()));
+        return OrderResponse.of(
+                order,
+                payments.get(order.number()),
+                own,
+                parcels,
+                plans.namedFor(order.number()),
+                timeline.of(order.number()));
     }
 
     @Transactional(readOnly = true)

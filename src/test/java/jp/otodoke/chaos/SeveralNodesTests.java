@@ -1,4 +1,4 @@
-package jp.otodoke.running;
+package jp.otodoke.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,10 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import jp.otodoke.NodesTest;
+import jp.otodoke.running.Api;
+import jp.otodoke.running.Books;
+import jp.otodoke.running.RunningOtodoke;
+import jp.otodoke.running.Shoppers;
 import org.junit.jupiter.api.Test;
 
 /** Two demos in one folder share everything, and either of them may end. */

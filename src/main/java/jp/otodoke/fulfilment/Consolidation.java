@@ -1,0 +1,83 @@
+package jp.otodoke.fulfilment;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import jp.otodoke.fulfilment.OrderInWave.Piece;
+import jp.otodoke.orders.Order;
+import jp.otodoke.orders.OrderDestination;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What leaves together with a wave: goods from the same warehouse, at the same temperature, for the same destination and day
+ * share a shipment. Of the numbers that were planned for it the oldest survives.
+ */
+final class Consolidation {
+    private final Map<ConsolidationKey, List<Leaving>> goods = new LinkedHashMap<>();
+    private final List<Shipment> shipments = new ArrayList<>();
+    private final Map<ShipmentNumber, OrderNumber> planned = new TreeMap<>();
+    private final Map<ShipmentNumber, ShipmentNumber> merged = new TreeMap<>();
+
+    /** @param plan null if it was never planned by itself */
+    void add(Order order, Piece piece, @Nullable PlannedShipment plan) {
+        var key = new ConsolidationKey(
+                order.customerNumber(),
+                destination(order, piece),
+                order.paymentMethod() == PaymentMethod.CASH_ON_DELIVERY ? PaymentKind.COD : PaymentKind.PREPAID,
+                piece.group().warehouse(),
+                piece.group().cool());
+        goods.computeIfAbsent(key, k -> new ArrayList<>()).add(new Leaving(order, piece, plan));
+    }
+
+    /** @param make makes an empty shipment under the number planned for it, or null */
+    void form(BiFunction<ConsolidationKey, @Nullable ShipmentNumber, Shipment> make) {
+        goods.forEach((key, leaving) -> {
+            var numbers = new TreeMap<ShipmentNumber, OrderNumber>();
+            leaving.stream()
+                    .map(Leaving::plan)
+                    .filter(Objects::nonNull)
+                    .forEach(plan -> numbers.put(plan.number(), plan.order()));
+            var shipment = make.apply(key, numbers.isEmpty() ? null : numbers.firstKey());
+            leaving.forEach(one -> one.putInto(shipment));
+            shipments.add(shipment);
+            planned.putAll(numbers);
+            numbers.keySet().stream()
+                    .filter(number -> !number.equals(shipment.number()))
+                    .forEach(number -> merged.put(number, shipment.number()));
+        });
+    }
+
+    Collection<Shipment> shipments() {
+        return shipments;
+    }
+
+    /** The numbers that were planned, with their orders. */
+    Map<ShipmentNumber, OrderNumber> planned() {
+        return planned;
+    }
+
+    /** The numbers that survive, by those that don't. */
+    Map<ShipmentNumber, ShipmentNumber> merged() {
+        return merged;
+    }
+
+    private static OrderDestination destination(Order order, Piece piece) {
+        return order.destinations().get(piece.group().destination() - 1);
+    }
+
+    private record Leaving(Order order, Piece piece, @Nullable PlannedShipment plan) {
+        void putInto(Shipment shipment) {
+            shipment.remark(destination(order, piece).packing().instruction());
+            shipment.put(
+                    ShipmentLine.goods(order.number(), piece.line(), piece.article(), piece.units(), piece.each()));
+        }
+    }
+}

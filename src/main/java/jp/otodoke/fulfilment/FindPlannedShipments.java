@@ -1,0 +1,118 @@
+package jp.otodoke.fulfilment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.otodoke.fulfilment.ShipmentPlan.Cancelled;
+import jp.otodoke.inventory.Warehouse;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds what is planned as shipments, and what was and never left under its number. */
+@Component
+public class FindPlannedShipments {
+    private static final String PLANS =
+            """
+            select p.*, d.prefecture from (
+                select shipment_number, order_number, dest_no, warehouse, cool_service, ship_date, null as reason, null as merged_into
+                  from planned_shipment where %1$s
+                 union all
+                select shipment_number, order_number, dest_no, warehouse, cool_service, null, reason, merged_into
+                  from cancelled_plan where %1$s) p
+              join orders_destination_view d on d.order_number = p.order_number and d.dest_no = p.dest_no
+             order by reason is not null, shipment_number
+            """;
+
+    private final JdbcClient jdbc;
+    private final ShippingPolicy policy;
+
+    FindPlannedShipments(JdbcClient jdbc, ShippingPolicy policy) {
+        this.jdbc = jdbc;
+        this.policy = policy;
+    }
+
+    /** Those that are planned come first. */
+    @Transactional(readOnly = true)
+    public List<ShipmentPlan> ofOrder(OrderNumber order) {
+        return jdbc.sql(PLANS.formatted("order_number = :order"))
+                .param("order", order.value())
+                .query((row, n) -> plan(row))
+                .list();
+    }
+
+    /** What an order's page and answer name: what is planned, and what left under another number. */
+    @Transactional(readOnly = true)
+    public List<ShipmentPlan> namedFor(OrderNumber order) {
+        return ofOrder(order).stream()
+                .filter(plan -> plan.cancelled() == null || plan.cancelled() == Cancelled.MERGED)
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ShipmentPlan> find(ShipmentNumber number) {
+        return jdbc.sql(PLANS.formatted("shipment_number = :number"))
+                .param("number", number.value())
+                .query((row, n) -> plan(row))
+                .optional();
+    }
+
+    /** Those whose numbers begin like this, the latest first. */
+    @Transactional(readOnly = true)
+    public List<ShipmentPlan> startingWith(String prefix, int limit) {
+        return jdbc.sql("select * from (" + PLANS.formatted("shipment_number like :prefix || '%'")
+                        + ") found order by shipment_number desc limit :limit")
+                .param("prefix", prefix)
+                .param("limit", limit)
+                .query((row, n) -> plan(row))
+                .list();
+    }
+
+    /** Those that are planned to leave, the first ones first, those without a day last. */
+    @Transactional(readOnly = true)
+    public List<ShipmentPlan> planned(int offset, int limit) {
+        return jdbc.sql(
+                        """
+                        select p.*, null as reason, null as merged_into, d.prefecture
+                          from (select * from planned_shipment order by ship_date, shipment_number offset :offset limit :limit) p
+                          join orders_destination_view d on d.order_number = p.order_number and d.dest_no = p.dest_no
+                         order by p.ship_date, p.shipment_number
+                        """)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((row, n) -> plan(row))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public long count() {
+        return jdbc.sql("select count(*) from planned_shipment")
+                .query(Long.class)
+                .single();
+    }
+
+    private ShipmentPlan plan(ResultSet row) throws SQLException {
+        var warehouse = Warehouse.of(row.getString("warehouse"));
+        var cool = CoolService.valueOf(row.getString("cool_service"));
+        var reason = row.getString("reason");
+        return new ShipmentPlan(
+                ShipmentNumber.of(row.getString("shipment_number")),
+                OrderNumber.of(row.getString("order_number")),
+                row.getInt("dest_no"),
+                warehouse.code(),
+                policy.methodFor(warehouse, cool, row.getString("prefecture")).carrier(),
+                cool,
+                row.getObject("ship_date", LocalDate.class),
+                reason == null ? null : Cancelled.valueOf(reason),
+                number(row.getString("merged_into")));
+    }
+
+    private static @Nullable ShipmentNumber number(@Nullable String text) {
+        return text == null ? null : ShipmentNumber.of(text);
+    }
+}

@@ -1,0 +1,123 @@
+package jp.otodoke.fulfilment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import jp.otodoke.OtodokeTest;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.shared.OrderNumber;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Planned shipments as pages, search and API name them before and after their wave. */
+@OtodokeTest
+class PlannedShipmentPageTests {
+    private final Walk walk;
+    private final FindPlannedShipments plans;
+    private final MockMvcTester mvc;
+
+    @Autowired
+    PlannedShipmentPageTests(AutowireCapableBeanFactory beans, FindPlannedShipments plans, MockMvcTester mvc) {
+        this.walk = beans.createBean(Walk.class);
+        this.plans = plans;
+        this.mvc = mvc;
+    }
+
+    @BeforeEach
+    void morning() {
+        walk.morning();
+        walk.wave();
+    }
+
+    @Test
+    void aPlannedShipmentIsNamedByTheOrderItsListItsPageTheSearchAndTheApi() {
+        var order = walk.place(OrderMother.of(walk.article(1), 1));
+        var number = number(order);
+
+        assertThat(page("/orders/" + order)).contains(number, "2026/11/26(木) に出荷する予定です。");
+        assertThat(page("/shipments/planned"))
+                .contains(number, order.value(), "東京都")
+                .doesNotContain("試験");
+        assertThat(page("/shipments/" + number)).contains("出荷する予定です", order.value());
+        assertThat(mvc.get().uri("/search?q=" + number).with(viewer())).hasRedirectedUrl("/shipments/" + number);
+        assertThat(answer(order))
+                .bodyJson()
+                .extractingPath("$.shipments[0]")
+                .asMap()
+                .containsEntry("shipmentNumber", number)
+                .containsEntry("status", "PLANNED")
+                .containsEntry("warehouse", "MAIN")
+                .containsEntry("carrier", "YAMATO")
+                .containsEntry("shipDate", "2026-11-26");
+    }
+
+    @Test
+    void anOrderThatWaitsForStockNamesItsShipmentWithoutADay() {
+        var order = walk.place(OrderMother.of(walk.article(0), 1));
+
+        assertThat(page("/orders/" + order)).contains(number(order), "出荷日はまだ決まっていません");
+        assertThat(page("/shipments/planned")).contains(number(order), "未定");
+        assertThat(answer(order))
+                .bodyJson()
+                .extractingPath("$.shipments[0].shipDate")
+                .isNull();
+    }
+
+    @Test
+    void aMergedShipmentIsCancelledAndNamesTheSurvivorEverywhere() {
+        var tea = walk.article(9);
+        var first = walk.place(OrderMother.of(tea, 1));
+        var second = walk.place(OrderMother.of(tea, 2).from(walk.order(first).customerNumber()));
+        var survivor = number(first);
+        var merged = number(second);
+
+        walk.wave();
+
+        assertThat(page("/orders/" + second)).contains(survivor, merged, "出荷 " + survivor + " にまとめて送った");
+        assertThat(page("/shipments/" + merged)).contains("取消", "/shipments/" + survivor, "まとめた先");
+        assertThat(page("/shipments/" + survivor)).contains(first.value(), second.value());
+        assertThat(page("/shipments/planned")).doesNotContain(merged, survivor);
+        assertThat(answer(second))
+                .bodyJson()
+                .extractingPath("$.shipments[*].shipmentNumber")
+                .asArray()
+                .containsExactly(survivor, merged);
+        assertThat(answer(second))
+                .bodyJson()
+                .extractingPath("$.shipments[1]")
+                .asMap()
+                .containsEntry("status", "CANCELLED")
+                .containsEntry("mergedInto", survivor)
+                .hasEntrySatisfying("text", text -> assertThat(text.toString()).contains(survivor));
+        assertThat(answer(first))
+                .bodyJson()
+                .extractingPath("$.shipments")
+                .asArray()
+                .hasSize(1);
+    }
+
+    private String number(OrderNumber order) {
+        return plans.ofOrder(order).get(0).number().value();
+    }
+
+    private MvcTestResult answer(OrderNumber order) {
+        return mvc.get().uri("/api/v1/orders/" + order).with(viewer()).exchange();
+    }
+
+    private String page(String path) {
+        var result = mvc.get().uri(path).with(viewer()).exchange();
+        assertThat(result).hasStatusOk();
+        return new String(result.getResponse().getContentAsByteArray(), UTF_8);
+    }
+
+    private static RequestPostProcessor viewer() {
+        return user("viewer").authorities(AuthorityUtils.createAuthorityList("VIEW", "PERSONAL_REVEAL"));
+    }
+}
