@@ -22,12 +22,14 @@ public class WakeProcesses {
     WakeProcesses(WakeUps wakeUps, FollowUps followUps, DeliverWakeUps deliverWakeUps, WakeUpPoll wakeUpPoll) {
         this.wakeUps = wakeUps;
         this.followUps = followUps;
-        // A command of the engine that is still running knows nothing of what its own messages would change.
         this.deliver = keys -> {
-            if (Context.getCommandContext() == null) {
-                deliverWakeUps.of(keys);
-            } else {
+            // A command of the engine that is still running knows nothing of what its own messages would change. And
+            // whoever
+            // reads a file goes on reading while the cases of its last records move.
+            if (Context.getCommandContext() != null || keys.size() > 1 && wakeUpPoll.free()) {
                 wakeUpPoll.soon(keys);
+            } else {
+                deliverWakeUps.of(keys);
             }
         };
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.otodoke.platform.clock.RepeatedWork;
 import jp.otodoke.platform.clock.WorkInFlight;
 import org.slf4j.Logger;
@@ -18,12 +19,18 @@ import org.springframework.stereotype.Component;
 public class WakeUpPoll extends RepeatedWork implements WorkInFlight {
     private static final Logger log = LoggerFactory.getLogger(WakeUpPoll.class);
 
+    private static final int THREADS = 2;
+
+    /** What waits for these threads beyond that is delivered by whoever recorded it, so that it can't run ahead of them. */
+    private static final int MOST_WAITING = 2 * THREADS;
+
     private final DeliverWakeUps deliverWakeUps;
     private final JdbcClient jdbc;
     private final boolean active;
+    private final AtomicInteger waiting = new AtomicInteger();
 
     WakeUpPoll(DeliverWakeUps deliverWakeUps, JdbcClient jdbc, @Value("${otodoke.jobs.active:true}") boolean active) {
-        super("wake-ups", Duration.ofSeconds(1), Duration.ofSeconds(1), active);
+        super("wake-ups", Duration.ofSeconds(1), Duration.ofSeconds(1), active, THREADS);
         this.deliverWakeUps = deliverWakeUps;
         this.jdbc = jdbc;
         this.active = active;
@@ -43,9 +50,24 @@ public class WakeUpPoll extends RepeatedWork implements WorkInFlight {
         }
     }
 
-    /** Delivers the wake-ups for these keys, which whoever recorded them can't deliver, on the thread of this poll. */
+    /** Delivers the wake-ups for these keys on a thread of this poll; while it does not run they wait for another node's. */
     void soon(Collection<String> keys) {
-        once(() -> deliverWakeUps.of(keys));
+        if (!isRunning()) {
+            return;
+        }
+        waiting.incrementAndGet();
+        once(() -> {
+            try {
+                deliverWakeUps.of(keys);
+            } finally {
+                waiting.decrementAndGet();
+            }
+        });
+    }
+
+    /** Whether something handed to this poll is delivered without waiting long. */
+    boolean free() {
+        return isRunning() && waiting.get() < MOST_WAITING;
     }
 
     /** What is held up by a failed step waits for a person. */

@@ -93,12 +93,12 @@ class TypingAtTheDeskTests {
 
     @Test
     void whatIsTypedBeforeThePageListensIsLookedUpAsWell() {
-        var page = chromium.signedIn(home, "operator", 1440);
+        var page = desk.signedIn("operator", 1440);
         page.route("**/htmx.min.js", route -> {
             page.locator("#find").fill(customer);
             route.resume();
         });
-        page.navigate(home + "/");
+        page.navigate(desk.at("/"));
         assertThat(page.locator("#found a").first()).containsText(customer);
     }
 
