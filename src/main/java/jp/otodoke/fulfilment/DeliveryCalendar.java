@@ -47,6 +47,15 @@ record DeliveryCalendar(LocalDateTime now, LocalTime closing, Closed warehouse, 
         return day;
     }
 
+    /** On which day goods that ship on a day arrive. */
+    LocalDate arrival(Lead lead, LocalDate shipDay, @Nullable TimeSlot slot) {
+        var day = shipDay.plusDays(lead.daysFor(slot));
+        while (carrier.on(day)) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+
     DeliveryDay day(Lead lead, LocalDate requested) {
         if (carrier.on(requested)) {
             return DeliveryDay.impossible(requested, DeliveryDay.Why.CARRIER_CLOSED);

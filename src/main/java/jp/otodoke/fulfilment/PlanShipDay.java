@@ -27,14 +27,21 @@ public class PlanShipDay {
     private final ShipDays shipDays;
     private final PlannedShipments planned;
     private final AdvanceOrder advance;
+    private final DropRequestedDates dropRequestedDates;
     private final Timeline timeline;
 
     PlanShipDay(
-            FindOrder orders, ShipDays shipDays, PlannedShipments planned, AdvanceOrder advance, Timeline timeline) {
+            FindOrder orders,
+            ShipDays shipDays,
+            PlannedShipments planned,
+            AdvanceOrder advance,
+            DropRequestedDates dropRequestedDates,
+            Timeline timeline) {
         this.orders = orders;
         this.shipDays = shipDays;
         this.planned = planned;
         this.advance = advance;
+        this.dropRequestedDates = dropRequestedDates;
         this.timeline = timeline;
     }
 
@@ -112,9 +119,9 @@ public class PlanShipDay {
                 .orElseGet(() -> BilingualText.of("timeline.day-unreachable"));
     }
 
-    /** Drops the requested delivery date and plans the earliest possible one. */
+    /** Drops the requested delivery dates, so that the earliest possible ones are planned. */
     @Transactional
     public void earliest(OrderNumber orderNumber) {
-        advance.dropRequestedDate(orderNumber);
+        dropRequestedDates.agreed(orders.get(orderNumber));
     }
 }

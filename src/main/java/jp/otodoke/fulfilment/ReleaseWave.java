@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.ProductKind;
+import jp.otodoke.fulfilment.OrderInWave.Piece;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.AdvanceOrder.Pieces;
 import jp.otodoke.orders.FindOrder;
@@ -59,6 +60,7 @@ public class ReleaseWave {
     private final OrderStatusFromShipments orderStatus;
     private final NumberSequences numberSequences;
     private final ShippingPolicy policy;
+    private final DropRequestedDates dropRequestedDates;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -78,6 +80,7 @@ public class ReleaseWave {
             OrderStatusFromShipments orderStatus,
             NumberSequences numberSequences,
             ShippingPolicy policy,
+            DropRequestedDates dropRequestedDates,
             Timeline timeline,
             ApplicationEventPublisher events,
             BusinessClock clock) {
@@ -95,6 +98,7 @@ public class ReleaseWave {
         this.orderStatus = orderStatus;
         this.numberSequences = numberSequences;
         this.policy = policy;
+        this.dropRequestedDates = dropRequestedDates;
         this.timeline = timeline;
         this.events = events;
         this.clock = clock;
@@ -120,7 +124,7 @@ public class ReleaseWave {
         var several = planned.of(numbers);
         var sets = setParts.of(numbers);
         var earlier = earlier(numbers);
-        var leaving = new Consolidation();
+        var waves = new LinkedHashMap<Order, OrderInWave>();
         var taken = new ArrayList<Order>();
         var whole = new ArrayList<Order>();
         for (var order : due) {
@@ -139,7 +143,7 @@ public class ReleaseWave {
                 continue;
             }
             taken.add(order);
-            wave.due(clock.today()).forEach(piece -> leaving.add(order, piece, wave.planned(piece.group())));
+            waves.put(order, wave);
             if (wave.leavesSomething(clock.today())) {
                 plan(order, wave.next(clock.today()));
             } else {
@@ -147,7 +151,7 @@ public class ReleaseWave {
                 whole.add(order);
             }
         }
-        leaving.form(this::plan);
+        var leaving = leaving(waves);
         var parcels = leaving.shipments();
         collectCash(taken, earlier, parcels);
         var released = whole.stream().map(Order::number).toList();
@@ -179,6 +183,19 @@ public class ReleaseWave {
                     parcels.stream().map(Shipment::number).toList()));
         }
         return new Result(taken.size(), parcels.size(), due.size() - taken.size());
+    }
+
+    /** What is to arrive on a day that it can't reach any more leaves without a day. */
+    private Consolidation leaving(Map<Order, OrderInWave> waves) {
+        var today = clock.today();
+        var due = new LinkedHashMap<Order, List<Piece>>();
+        waves.forEach((order, wave) -> due.put(order, wave.due(today)));
+        dropRequestedDates.unreachable(due, today);
+        var leaving = new Consolidation();
+        waves.forEach((order, wave) -> due.getOrDefault(order, List.of())
+                .forEach(piece -> leaving.add(order, piece, wave.planned(piece.group()))));
+        leaving.form(this::plan);
+        return leaving;
     }
 
     /** What stays behind leaves on its own day; an order that waits for stock has none. */

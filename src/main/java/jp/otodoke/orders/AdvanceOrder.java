@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TimeSlot;
@@ -70,12 +71,12 @@ public class AdvanceOrder {
         orders.saveAll(planned);
     }
 
-    /** Drops the requested delivery date of every destination, so that the earliest possible date applies. */
+    /** Drops requested delivery dates of destinations, numbered from 1, so that the earliest possible date applies. */
     @Transactional
-    public void dropRequestedDate(OrderNumber number) {
-        var order = orders.getReferenceById(number);
-        order.dropRequestedDate();
-        orders.save(order);
+    public void dropRequestedDates(Map<OrderNumber, Set<Integer>> destinations) {
+        var concerned = orders.findAllById(destinations.keySet());
+        concerned.forEach(order -> order.dropRequestedDates(destinations.getOrDefault(order.number(), Set.of())));
+        orders.saveAll(concerned);
     }
 
     /** Records shipped pieces of one order. */

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.CustomerNumber;
@@ -196,9 +197,9 @@ public class Order {
         }
     }
 
-    /** Drops the requested delivery dates, so that the earliest possible date applies. */
-    void dropRequestedDate() {
-        destinations.replaceAll(OrderDestination::withoutDate);
+    /** @param which numbers of destinations, from 1 */
+    void dropRequestedDates(Set<Integer> which) {
+        which.forEach(n -> destinations.set(n - 1, destinations.get(n - 1).withoutDate()));
     }
 
     /** @param lineNo from 1 */

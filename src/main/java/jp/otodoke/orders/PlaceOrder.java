@@ -36,12 +36,6 @@ public class PlaceOrder {
 
     /** @throws InvalidInput listing every problem; fields are named as in the API, such as {@code lines[0].sku} */
     @Transactional
-    public PlacementResult place(NewOrder input) {
-        return place(input, Preparation.LATER);
-    }
-
-    /** @throws InvalidInput as {@link #place(NewOrder)} */
-    @Transactional
     public PlacementResult place(NewOrder input, Preparation preparation) {
         return placeOrders.place(List.of(input), preparation).get(0).orRefuse();
     }

@@ -1,10 +1,14 @@
 package jp.otodoke.payments;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Map;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderSubject;
+import jp.otodoke.platform.mail.MailRequested;
+import jp.otodoke.platform.mail.MailsRequested;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
@@ -44,6 +48,28 @@ public class NotifyCustomer {
             events.publishEvent(customerNotice.to(order, address));
             return true;
         }
+        askStaff(order, customerNotice);
+        return false;
+    }
+
+    /** Sends notices of many orders; earlier ones that staff have not yet passed on stay. */
+    @Transactional
+    public void sendAll(Map<Order, CustomerNotice> notices) {
+        var mails = new ArrayList<MailRequested>();
+        notices.forEach((order, notice) -> {
+            var address = order.buyerEmail();
+            if (address == null) {
+                askStaff(order, notice);
+            } else {
+                mails.add(notice.to(order, address));
+            }
+        });
+        if (!mails.isEmpty()) {
+            events.publishEvent(new MailsRequested(mails));
+        }
+    }
+
+    private void askStaff(Order order, CustomerNotice customerNotice) {
         inbox.open(NewTask.of(
                         TASK,
                         TASK + ":" + customerNotice.key(),
@@ -51,7 +77,6 @@ public class NotifyCustomer {
                         BilingualText.of("task.tell-customer.reason", customerNotice.textForStaff(), order.number()))
                 .dueAt(clock.instant().plus(TIME_TO_CALL))
                 .urgent(1));
-        return false;
     }
 
     /** Withdraws notices for the order that staff have not yet passed on. */

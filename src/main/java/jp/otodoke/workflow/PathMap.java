@@ -11,7 +11,7 @@ import jp.otodoke.workflow.ProcessMonitor.Step;
 /** The path of a case through its process, as JSON for the diagram viewer. */
 public final class PathMap {
     /** They remain open while anything inside them is active, and are not steps of their own. */
-    private static final Set<String> CONTAINERS = Set.of("subProcess", "multiInstanceBody", "transaction");
+    static final Set<String> CONTAINERS = Set.of("subProcess", "multiInstanceBody", "transaction");
 
     private PathMap() {}
 

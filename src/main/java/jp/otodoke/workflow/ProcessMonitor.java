@@ -8,17 +8,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import jp.otodoke.shared.Yen;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,10 +27,9 @@ public class ProcessMonitor {
     private final StepCounts counts;
     private final StepTargets targets;
     private final Throughput throughput;
-    private final CaseHistory histories;
+    private final CasePaths casePaths;
     private final CalledProcesses called;
     private final CachedFigure<Map<String, Long>> queued;
-    private final JdbcClient jdbc;
 
     ProcessMonitor(
             RepositoryService repository,
@@ -41,20 +37,18 @@ public class ProcessMonitor {
             StepCounts counts,
             StepTargets targets,
             Throughput throughput,
-            CaseHistory histories,
+            CasePaths casePaths,
             CalledProcesses called,
             QueuedStarts queuedStarts,
-            JdbcClient jdbc,
             @Value("${otodoke.flow.keep:2s}") Duration cacheTime) {
         this.repository = repository;
         this.steps = steps;
         this.counts = counts;
         this.targets = targets;
         this.throughput = throughput;
-        this.histories = histories;
+        this.casePaths = casePaths;
         this.called = called;
         this.queued = new CachedFigure<>(cacheTime, queuedStarts::counts);
-        this.jdbc = jdbc;
     }
 
     /** All processes with every step at which a case can be; each is followed by those that it calls. */
@@ -79,7 +73,10 @@ public class ProcessMonitor {
         }
     }
 
-    /** The latest instance of the case with this key: its steps in order, current ones last. */
+    /**
+     * The latest instance of the case with this key: its steps in order, current ones last. What was done before the process
+     * started is among those it has passed.
+     */
     @Transactional(readOnly = true)
     public Path path(String process, String businessKey) {
         return paths(process, List.of(businessKey)).getOrDefault(businessKey, new Path(process, List.of()));
@@ -88,26 +85,7 @@ public class ProcessMonitor {
     /** The paths of several cases by key; cases without history are omitted. */
     @Transactional(readOnly = true)
     public Map<String, Path> paths(String process, Collection<String> businessKeys) {
-        var keys = new LinkedHashMap<String, String>();
-        if (!businessKeys.isEmpty()) {
-            jdbc.sql(
-                            """
-                            select id_, business_key_ from act_hi_procinst
-                             where business_key_ in (:keys) and proc_def_key_ = :process order by start_time_
-                            """)
-                    .param("keys", businessKeys)
-                    .param("process", process)
-                    .query(row -> {
-                        keys.put(row.getString("id_"), row.getString("business_key_"));
-                    });
-        }
-        var paths = new HashMap<String, Path>();
-        histories
-                .of(keys.keySet())
-                .forEach((root, way) -> paths.put(
-                        Objects.requireNonNull(keys.get(root)),
-                        new Path(process, way.stream().map(Step::of).toList())));
-        return paths;
+        return businessKeys.isEmpty() ? Map.of() : casePaths.of(process, businessKeys);
     }
 
     /** A path as text. */

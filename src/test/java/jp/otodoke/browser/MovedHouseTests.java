@@ -12,6 +12,7 @@ import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.orders.Preparation;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,7 +124,7 @@ class MovedHouseTests {
 
     private OrderNumber orderOf(CustomerNumber customer) {
         return placeOrder
-                .place(OrderMother.of(desk.goods("お茶"), 1).from(customer).build())
+                .place(OrderMother.of(desk.goods("お茶"), 1).from(customer).build(), Preparation.LATER)
                 .orderNumber();
     }
 

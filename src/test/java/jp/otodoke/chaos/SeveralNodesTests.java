@@ -25,6 +25,12 @@ class SeveralNodesTests {
             HF-001,青汁三十包 新包装,GOODS,REDUCED,3000,true,0
             """;
 
+    private static final String A_RECEIPT =
+            """
+            sku,name,kind,tax_class,unit_price,stock_keeping,initial_stock
+            HF-009,入荷待ちの青汁,GOODS,REDUCED,3000,true,%d
+            """;
+
     @Test
     void theSecondNodeGoesOnWithDatabaseAndPartnersWhenTheFirstIsKilled() throws IOException, SQLException {
         try (var first = new RunningOtodoke("nodes", BEGIN, "-Xmx600m", "-XX:TieredStopAtLevel=1")
@@ -39,7 +45,7 @@ class SeveralNodesTests {
                         .orFail();
             }
 
-            first.kill();
+            killWhenNewsIsBookedAndNobodyWokenYet(first, second, shoppers);
             second.api().post("/clock", Map.of("advance", "P9D")).orFail();
 
             var books = new Books(second);
@@ -53,12 +59,44 @@ class SeveralNodesTests {
         }
     }
 
+    /**
+     * An order waits for stock, and the test holds its case: the node that books the receipt has committed it and is about to
+     * wake the case when it dies.
+     */
+    private static void killWhenNewsIsBookedAndNobodyWokenYet(
+            RunningOtodoke node, RunningOtodoke other, Shoppers shoppers) throws IOException, SQLException {
+        upload(node.api(), A_RECEIPT.formatted(0)).join().orFail();
+        var order = shoppers.orderOf("HF-009", node.api(), 11).orFail().json();
+        assertThat(order.get("status").asString()).isEqualTo("AWAITING_STOCK");
+        var number = order.get("orderNumber").asString();
+
+        try (var holding = node.dataSource().getConnection()) {
+            holding.setAutoCommit(false);
+            holding.createStatement()
+                    .execute("select id_ from act_ru_execution where business_key_ = '" + number + "' for update");
+            var receipt = upload(node.api(), A_RECEIPT.formatted(5));
+            RunningOtodoke.until(() -> isToBeWoken(node, number), "the receipt is booked");
+            node.kill();
+            holding.rollback();
+            assertThat(receipt).failsWithin(RunningOtodoke.PATIENCE);
+        }
+        RunningOtodoke.until(() -> !isToBeWoken(other, number), "the other node has woken the case");
+    }
+
+    private static boolean isToBeWoken(RunningOtodoke node, String order) {
+        return node.database()
+                .sql("select exists (select from process_wake_up where business_key = ?)")
+                .param(order)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The upload waits for a row that the test holds, so that it is under way for certain when the stop begins. */
     private static void answersWhatIsUnderWayWhenItIsStopped(RunningOtodoke node) throws SQLException {
         try (var holding = node.dataSource().getConnection()) {
             holding.setAutoCommit(false);
             holding.createStatement().execute("select sku from product where sku = 'HF-001' for update");
-            var answer = upload(node.api());
+            var answer = upload(node.api(), AN_UPLOAD);
             RunningOtodoke.until(() -> waitsForARow(node), "the upload waits");
 
             var stopping = CompletableFuture.runAsync(node::stop);
@@ -74,10 +112,10 @@ class SeveralNodesTests {
         }
     }
 
-    private static CompletableFuture<Api.Answer> upload(Api api) {
+    private static CompletableFuture<Api.Answer> upload(Api api, String products) {
         return CompletableFuture.supplyAsync(() -> {
             try {
-                return api.upload("/imports/products", "products.csv", AN_UPLOAD.replace("\n", "\r\n"));
+                return api.upload("/imports/products", "products.csv", products.replace("\n", "\r\n"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -11,6 +11,7 @@ import jp.otodoke.fulfilment.RequestOrderCancel.Outcome;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.Preparation;
 import jp.otodoke.payments.CardAnswer;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
@@ -23,7 +24,9 @@ interface CancelWalks {
     @Test
     default void beforeHandOverAnOrderIsCancelledAtOnceWhereverItStands() {
         var sku = walk().article(10);
-        var received = walk().placeOrder.place(OrderMother.of(sku, 1).build()).orderNumber();
+        var received = walk().placeOrder
+                .place(OrderMother.of(sku, 1).build(), Preparation.LATER)
+                .orderNumber();
         var inReview = walk().place(OrderMother.of(sku, 1).remarking("急ぎ"));
         var unpaid = walk().place(OrderMother.of(sku, 1).by(BANK_TRANSFER));
         var noStock = walk().place(OrderMother.of(sku, 50));

@@ -16,6 +16,7 @@ import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.Preparation;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Yen;
@@ -183,8 +184,10 @@ class IncidentResolutionTests {
     @Test
     void whatFailsAtTheCommitIsListedUnderTheStepThatLeftItThere() {
         var order = walk.placeOrder
-                .place(OrderMother.of(walk.given.product(ProductMother.tea().costing(PRICE), 500), 1)
-                        .build())
+                .place(
+                        OrderMother.of(walk.given.product(ProductMother.tea().costing(PRICE), 500), 1)
+                                .build(),
+                        Preparation.LATER)
                 .orderNumber();
         walk.corrupt.allocationRefused(order.value());
         fail(order);
@@ -397,8 +400,10 @@ class IncidentResolutionTests {
 
     private OrderNumber stuck(int pieces, int stock) {
         var order = walk.placeOrder
-                .place(OrderMother.of(walk.given.product(ProductMother.tea().costing(PRICE), stock), pieces)
-                        .build())
+                .place(
+                        OrderMother.of(walk.given.product(ProductMother.tea().costing(PRICE), stock), pieces)
+                                .build(),
+                        Preparation.LATER)
                 .orderNumber();
         spoil(order);
         fail(order);

@@ -181,7 +181,12 @@ class NoticesTests {
 
         assertThat(others)
                 .containsExactly(
-                        "order-cancelled", "order-confirmed", "payment-reminder", "payment-request", "shipped");
+                        "delivery-date-changed",
+                        "order-cancelled",
+                        "order-confirmed",
+                        "payment-reminder",
+                        "payment-request",
+                        "shipped");
     }
 
     private static Stream<MailRequested> mails(ApplicationEvents events) {

@@ -14,6 +14,7 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.Packing;
 import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.orders.Preparation;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Sku;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +73,9 @@ class OrderToDeliveryTests {
 
     @Test
     void aCashOnDeliveryOrderGoesFromReceiptToDelivery() {
-        var order = placeOrder.place(OrderMother.of(sku, 2).build()).orderNumber();
+        var order = placeOrder
+                .place(OrderMother.of(sku, 2).build(), Preparation.LATER)
+                .orderNumber();
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.RECEIVED);
 
         jobs.run(order);
@@ -105,8 +108,9 @@ class OrderToDeliveryTests {
     @Test
     void packingRequestsReachTheWarehouseAndNeedNoReview() {
         var wrapped = new Packing(true, "PLAIN", "御礼", "試験", "", "割れ物です", "玄関前に");
-        var order =
-                placeOrder.place(OrderMother.of(sku, 1).packed(wrapped).build()).orderNumber();
+        var order = placeOrder
+                .place(OrderMother.of(sku, 1).packed(wrapped).build(), Preparation.LATER)
+                .orderNumber();
         jobs.run(order);
         assertThat(orders.get(order).status()).isEqualTo(OrderStatus.READY);
         while (wave.more()) {

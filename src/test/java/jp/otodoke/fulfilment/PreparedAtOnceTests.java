@@ -14,6 +14,8 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrders;
 import jp.otodoke.orders.Preparation;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.workflow.PathMap;
+import jp.otodoke.workflow.ProcessMonitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,12 +27,14 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 class PreparedAtOnceTests implements ReviewAndPaymentWalks, StockAndDayWalks {
     private final Walk walk;
     private final PlaceOrders placeOrders;
+    private final ProcessMonitor monitor;
 
     @Autowired
-    PreparedAtOnceTests(AutowireCapableBeanFactory beans, PlaceOrders placeOrders) {
+    PreparedAtOnceTests(AutowireCapableBeanFactory beans, PlaceOrders placeOrders, ProcessMonitor monitor) {
         this.walk = beans.createBean(Walk.class);
         this.walk.given = walk.given.preparingAtOnce();
         this.placeOrders = placeOrders;
+        this.monitor = monitor;
     }
 
     @Override
@@ -83,6 +87,54 @@ class PreparedAtOnceTests implements ReviewAndPaymentWalks, StockAndDayWalks {
         assertThat(jobsOf(orders.get(0)))
                 .as("nothing is left to do before the ship day")
                 .isZero();
+    }
+
+    @Test
+    void whatWasDoneBeforeTheProcessStartedIsShownAsDone() {
+        var tea = walk.article(500);
+        var scarce = walk.article(2);
+
+        var orders = place(List.of(
+                OrderMother.of(tea, 1),
+                OrderMother.of(scarce, 3),
+                OrderMother.of(tea, 2).remarking("呼び鈴を鳴らさない")));
+
+        assertThat(trail(orders.get(0)))
+                .containsExactly("check-order", "secure-payment", "allocate-stock", "plan-ship-day", "await-ship-day*");
+        assertThat(PathMap.of(monitor.path("order", orders.get(0).value())))
+                .contains("\"order-received\"", "\"plan-ship-day\"", "\"here\":[\"await-ship-day\"]");
+        assertThat(trail(orders.get(1)))
+                .startsWith("check-order", "secure-payment", "allocate-stock")
+                .doesNotContain("plan-ship-day");
+        assertThat(trail(orders.get(2))).startsWith("check-order").doesNotContain("secure-payment");
+    }
+
+    @Test
+    void ofAnOrderThatIsChangedTheStepsAreShownAgain() {
+        var order = place(List.of(OrderMother.of(walk.article(500), 1))).get(0);
+
+        walk.change(order, 3);
+
+        assertThat(trail(order))
+                .containsExactly(
+                        "check-order",
+                        "secure-payment",
+                        "allocate-stock",
+                        "plan-ship-day",
+                        "await-ship-day",
+                        "order-changed",
+                        "check-order",
+                        "secure-payment",
+                        "allocate-stock",
+                        "plan-ship-day",
+                        "await-ship-day*");
+    }
+
+    /** The steps of the case in order; where it is now has an asterisk. */
+    private List<String> trail(OrderNumber order) {
+        return monitor.trail(monitor.path("order", order.value())).stream()
+                .map(stop -> stop.step() + (stop.here() ? "*" : ""))
+                .toList();
     }
 
     @Test

@@ -2,6 +2,7 @@ package jp.otodoke.fulfilment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -19,8 +20,10 @@ import jp.otodoke.platform.checks.Check;
 import jp.otodoke.platform.checks.Observation;
 import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.workflow.CaseTrail;
 import jp.otodoke.workflow.IncidentResolution;
 import jp.otodoke.workflow.Incidents;
+import jp.otodoke.workflow.ProcessMonitor;
 import jp.otodoke.workflow.ResolveIncident;
 import jp.otodoke.workflow.StartPoll;
 import org.camunda.bpm.engine.ManagementService;
@@ -37,6 +40,7 @@ class QueuedStartTests {
     private final Walk walk;
     private final PlaceOrders placeOrders;
     private final StartPoll poll;
+    private final ProcessMonitor monitor;
     private final ManagementService management;
     private final Incidents incidents;
     private final ResolveIncident resolve;
@@ -48,6 +52,7 @@ class QueuedStartTests {
             AutowireCapableBeanFactory beans,
             PlaceOrders placeOrders,
             StartPoll poll,
+            ProcessMonitor monitor,
             ManagementService management,
             Incidents incidents,
             ResolveIncident resolve,
@@ -57,6 +62,7 @@ class QueuedStartTests {
         this.walk.given = walk.given.queueingProcesses();
         this.placeOrders = placeOrders;
         this.poll = poll;
+        this.monitor = monitor;
         this.management = management;
         this.incidents = incidents;
         this.resolve = resolve;
@@ -95,6 +101,9 @@ class QueuedStartTests {
                         OrderStatus.AWAITING_STOCK,
                         OrderStatus.READY);
         assertThat(orders).noneMatch(walk::alive);
+        assertThat(monitor.trail(monitor.path("order", orders.get(0).value())))
+                .extracting(CaseTrail.Stop::step, CaseTrail.Stop::here)
+                .contains(tuple("plan-ship-day", false), tuple("await-ship-day", true));
         walk.allHolds();
 
         poll.run();

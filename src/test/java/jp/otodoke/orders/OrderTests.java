@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import jp.otodoke.UnitTest;
 import jp.otodoke.customers.CustomerState;
 import jp.otodoke.customers.CustomerSummary;
@@ -269,7 +270,7 @@ class OrderTests {
     }
 
     @Test
-    void theRequestedDayIsGivenUpForAllDestinations() {
+    void theRequestedDayOfADestinationIsGivenUp() {
         var order = order(OrderMother.of("TEA", 3)
                 .requestedFor(LocalDate.of(2026, 12, 24))
                 .to("贈り 先子", CustomerMother.SAPPORO)
@@ -277,7 +278,7 @@ class OrderTests {
                 .build());
         assertThat(order.destinations().get(0).deliveryDate()).isEqualTo("2026-12-24");
 
-        order.dropRequestedDate();
+        order.dropRequestedDates(Set.of(1));
 
         assertThat(order.destinations()).hasSize(2).allMatch(d -> d.deliveryDate() == null);
     }

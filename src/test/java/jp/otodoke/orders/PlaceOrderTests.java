@@ -48,7 +48,7 @@ class PlaceOrderTests {
 
     @Test
     void anOrderIsPublishedInTheTransactionThatTakesIt(AssertablePublishedEvents events) {
-        var placed = placeOrder.place(OrderMother.of(tea, 2).paidByCard().build());
+        var placed = place(OrderMother.of(tea, 2).paidByCard().build());
 
         assertThat(placed.created()).isTrue();
         assertThat(events)
@@ -61,8 +61,8 @@ class PlaceOrderTests {
     void theSameNumberOfAChannelIsTheSameOrder(AssertablePublishedEvents events) {
         var order = OrderMother.of(tea, 2).numbered(id).build();
 
-        var first = placeOrder.place(order);
-        var again = placeOrder.place(order);
+        var first = place(order);
+        var again = place(order);
 
         assertThat(again.orderNumber()).isEqualTo(first.orderNumber());
         assertThat(again.created()).isFalse();
@@ -71,16 +71,16 @@ class PlaceOrderTests {
 
     @Test
     void aKnownNumberIsTheOrderThatItWasWhateverComesWithItNow() {
-        var first = placeOrder.place(OrderMother.of(tea, 2).numbered(id).build());
+        var first = place(OrderMother.of(tea, 2).numbered(id).build());
 
-        var again = placeOrder.place(OrderMother.of("NO-SUCH", 0).numbered(id).build());
+        var again = place(OrderMother.of("NO-SUCH", 0).numbered(id).build());
 
         assertThat(again.orderNumber()).isEqualTo(first.orderNumber());
     }
 
     @Test
     void refusesATimeAndADeliveryThatNobodyMeant() {
-        assertThatThrownBy(() -> placeOrder.place(OrderMother.of(tea, 2)
+        assertThatThrownBy(() -> place(OrderMother.of(tea, 2)
                         .at(Instant.parse("0001-01-01T00:00:00Z"))
                         .requestedFor(LocalDate.of(1900, 1, 1))
                         .build()))
@@ -93,7 +93,7 @@ class PlaceOrderTests {
     void refusesNegativePointsShippingAndFees() {
         var less = Yen.of(-1);
 
-        assertThatThrownBy(() -> placeOrder.place(OrderMother.of(tea, 2)
+        assertThatThrownBy(() -> place(OrderMother.of(tea, 2)
                         .costing(new NewOrder.FixedAmounts(less, less, Yen.ZERO, less, null))
                         .build()))
                 .isInstanceOfSatisfying(InvalidInput.class, wrong -> assertThat(wrong.problems())
@@ -103,9 +103,8 @@ class PlaceOrderTests {
 
     @Test
     void theSameNumberOfAnotherChannelIsAnotherOrder() {
-        var web = placeOrder.place(OrderMother.of(tea, 2).numbered(id).build());
-        var phone =
-                placeOrder.place(OrderMother.of(tea, 2).numbered(id).byPhone().build());
+        var web = place(OrderMother.of(tea, 2).numbered(id).build());
+        var phone = place(OrderMother.of(tea, 2).numbered(id).byPhone().build());
 
         assertThat(phone.created()).isTrue();
         assertThat(phone.orderNumber()).isNotEqualTo(web.orderNumber());
@@ -115,20 +114,17 @@ class PlaceOrderTests {
     void ordersWithoutANumberAreNeverTheSame() {
         var order = OrderMother.of(tea, 2).build();
 
-        assertThat(placeOrder.place(order).orderNumber())
-                .isNotEqualTo(placeOrder.place(order).orderNumber());
+        assertThat(place(order).orderNumber()).isNotEqualTo(place(order).orderNumber());
     }
 
     @Test
     void sentByManyAtOnceItIsOneOrder() {
         var order = OrderMother.of(tea, 2).numbered(id).build();
 
-        var placed = IntStream.range(0, 8)
-                .mapToObj(n -> CompletableFuture.supplyAsync(() -> placeOrder.place(order)))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
+        var placed =
+                IntStream.range(0, 8).mapToObj(n -> CompletableFuture.supplyAsync(() -> place(order))).toList().stream()
+                        .map(CompletableFuture::join)
+                        .toList();
 
         assertThat(placed)
                 .extracting(PlacementResult::orderNumber)
@@ -139,10 +135,9 @@ class PlaceOrderTests {
     @Test
     void whatIsRefusedLeavesItsNumberFree() {
         var wrong = OrderMother.of("NO-SUCH", 1).numbered(id).build();
-        assertThatThrownBy(() -> placeOrder.place(wrong)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> place(wrong)).isInstanceOf(InvalidInput.class);
 
-        assertThat(placeOrder.place(OrderMother.of(tea, 1).numbered(id).build()).created())
-                .isTrue();
+        assertThat(place(OrderMother.of(tea, 1).numbered(id).build()).created()).isTrue();
     }
 
     @Test
@@ -164,9 +159,11 @@ class PlaceOrderTests {
 
         assertThat(problems(without)).containsExactly("payment.token");
         assertThat(placeOrder
-                        .place(OrderMother.of(tea, 1)
-                                .atTheShop(ShopPayment.PAID)
-                                .build())
+                        .place(
+                                OrderMother.of(tea, 1)
+                                        .atTheShop(ShopPayment.PAID)
+                                        .build(),
+                                Preparation.LATER)
                         .created())
                 .isTrue();
     }
@@ -180,9 +177,11 @@ class PlaceOrderTests {
                         .build()))
                 .containsExactly("orderedAt");
         assertThat(placeOrder
-                        .place(OrderMother.of(tea, 1)
-                                .at(tomorrow.minus(Duration.ofHours(1)))
-                                .build())
+                        .place(
+                                OrderMother.of(tea, 1)
+                                        .at(tomorrow.minus(Duration.ofHours(1)))
+                                        .build(),
+                                Preparation.LATER)
                         .created())
                 .isTrue();
     }
@@ -206,10 +205,14 @@ class PlaceOrderTests {
 
     private List<String> problems(NewOrder order) {
         try {
-            placeOrder.place(order);
+            place(order);
             return List.of();
         } catch (InvalidInput refused) {
             return refused.problems().stream().map(FieldProblem::field).toList();
         }
+    }
+
+    private PlacementResult place(NewOrder order) {
+        return placeOrder.place(order, Preparation.LATER);
     }
 }

@@ -56,6 +56,13 @@ public final class Shoppers {
         return api.post("/orders", body(number));
     }
 
+    /** An order of one piece of this. */
+    public Api.Answer orderOf(String sku, Api api, int number) throws IOException {
+        var order = new LinkedHashMap<>(body(number));
+        order.put("lines", List.of(Map.of("sku", sku, "quantity", 1)));
+        return api.post("/orders", order);
+    }
+
     private Map<String, Object> body(int number) {
         var order = new LinkedHashMap<String, Object>();
         order.put("channel", channel);

@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "platform :: idempotency",
             "platform :: pages",
             "platform :: personal",
             "platform :: web",

@@ -1,11 +1,14 @@
 package jp.otodoke.desk.orderentry;
 
 import java.sql.Timestamp;
+import java.util.Objects;
 import java.util.Optional;
 import jp.otodoke.customers.RegisterCustomer;
 import jp.otodoke.orders.Confirmations;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.orders.Preparation;
+import jp.otodoke.orders.PreparationFallback;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.InvalidInput;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Places the order of a submitted form; submitting the same form again returns the order that it already created. */
 @Component
@@ -24,6 +28,7 @@ class EnterOrder {
     private final OrderDrafts drafts;
     private final JdbcClient jdbc;
     private final BusinessClock clock;
+    private final TransactionTemplate transaction;
 
     EnterOrder(
             PlaceOrder placeOrder,
@@ -31,13 +36,15 @@ class EnterOrder {
             Confirmations confirmations,
             OrderDrafts drafts,
             JdbcClient jdbc,
-            BusinessClock clock) {
+            BusinessClock clock,
+            TransactionTemplate transaction) {
         this.placeOrder = placeOrder;
         this.registerCustomer = registerCustomer;
         this.confirmations = confirmations;
         this.drafts = drafts;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     /** @param now whether this submission created the order */
@@ -49,9 +56,19 @@ class EnterOrder {
      * @param separateCustomer the buyer is a new customer, even if a similar one is known
      * @param read the text that was read out to the customer; null if there was none
      */
-    @Transactional
-    public Entered enter(
+    Entered enter(
             String token, NewOrder order, boolean separateCustomer, ConfirmationScript.@Nullable Text read, String by) {
+        return PreparationFallback.place(preparation -> Objects.requireNonNull(
+                transaction.execute(status -> enter(token, order, separateCustomer, read, by, preparation))));
+    }
+
+    private Entered enter(
+            String token,
+            NewOrder order,
+            boolean separateCustomer,
+            ConfirmationScript.@Nullable Text read,
+            String by,
+            Preparation preparation) {
         var first = jdbc.sql("insert into form_token (token, used_at) values (:token, :now) on conflict do nothing")
                         .param("token", token)
                         .param("now", Timestamp.from(clock.instant()))
@@ -60,8 +77,9 @@ class EnterOrder {
         if (!first) {
             return new Entered(placed(token).orElseThrow(), false);
         }
-        var number =
-                placeOrder.place(separateCustomer ? registered(order) : order).orderNumber();
+        var number = placeOrder
+                .place(separateCustomer ? registered(order) : order, preparation)
+                .orderNumber();
         jdbc.sql("update form_token set made = :made where token = :token")
                 .param("made", number.value())
                 .param("token", token)

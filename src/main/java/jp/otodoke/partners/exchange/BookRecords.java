@@ -58,7 +58,7 @@ class BookRecords {
         int mark = progress.mark(source);
         while (mark != DONE && shouldContinue.getAsBoolean()) {
             try {
-                mark = step(format, source, records, format.chunk());
+                mark = step(format, source, records, format.chunk(), format::take);
             } catch (RuntimeException e) {
                 log.debug("A chunk of {} failed; booking its records one by one", source.fileName(), e);
                 mark = oneByOne(format, source, records);
@@ -77,7 +77,7 @@ class BookRecords {
         for (int from = 0; from < records.size() && shouldContinue.getAsBoolean(); from += format.chunk()) {
             var chunk = records.subList(from, Math.min(from + format.chunk(), records.size()));
             try {
-                run.add(chunk.size(), bookAndRollBack(format, source, chunk));
+                run.add(chunk.size(), bookAndRollBack(source, chunk, format::take));
             } catch (RuntimeException e) {
                 log.debug("A chunk of {} failed; booking its records one by one", source.fileName(), e);
                 for (var record : chunk) {
@@ -90,17 +90,17 @@ class BookRecords {
 
     private <T> Outcome dryRunOne(FileFormat<T> format, Source source, FileRecord<T> record) {
         try {
-            return bookAndRollBack(format, source, List.of(record));
+            return bookAndRollBack(source, List.of(record), alone(format));
         } catch (RuntimeException e) {
             return Outcome.rejected(record, explain(format, record, e));
         }
     }
 
-    private <T> Outcome bookAndRollBack(FileFormat<T> format, Source source, List<FileRecord<T>> chunk) {
+    private <T> Outcome bookAndRollBack(Source source, List<FileRecord<T>> chunk, Take<T> take) {
         return Objects.requireNonNull(newTransaction.execute(status -> {
             status.setRollbackOnly();
             var good = readable(chunk);
-            var outcome = good.isEmpty() ? Outcome.NONE : format.take(source, good);
+            var outcome = good.isEmpty() ? Outcome.NONE : take.take(source, good);
             for (var bad : unreadable(chunk)) {
                 outcome = outcome.plus(Outcome.rejected(bad, bad.mistakes()));
             }
@@ -142,7 +142,7 @@ class BookRecords {
         int at = progress.mark(source);
         for (int attempt = 1; ; attempt++) {
             try {
-                return step(format, source, records, 1);
+                return step(format, source, records, 1, alone(format));
             } catch (InvalidInput | Refusal e) {
                 return skip(format, source, records, at, e);
             } catch (RuntimeException e) {
@@ -155,12 +155,12 @@ class BookRecords {
     }
 
     /** Books some records from the stored position on. */
-    private <T> int step(FileFormat<T> format, Source source, List<FileRecord<T>> records, int count) {
+    private <T> int step(FileFormat<T> format, Source source, List<FileRecord<T>> records, int count, Take<T> take) {
         return inTransaction(format, source, records, mark -> {
             var chunk = records.subList(mark, Math.min(mark + count, records.size()));
             refer(source, chunk);
             var good = readable(chunk);
-            var outcome = good.isEmpty() ? Outcome.NONE : format.take(source, good);
+            var outcome = good.isEmpty() ? Outcome.NONE : take.take(source, good);
             for (var bad : unreadable(chunk)) {
                 outcome = outcome.plus(reject(format, source, bad, bad.mistakes()));
             }
@@ -242,6 +242,15 @@ class BookRecords {
         if (without > 0) {
             tasks.moreRejected(format, source, without);
         }
+    }
+
+    private static <T> Take<T> alone(FileFormat<T> format) {
+        return (source, records) -> format.takeAlone(source, records.get(0));
+    }
+
+    /** Books records in the running transaction. */
+    private interface Take<T> {
+        Outcome take(Source source, List<FileRecord<T>> records);
     }
 
     private record Booked(int records, Outcome outcome) {}

@@ -40,12 +40,17 @@ public interface FileFormat<T> {
 
     /**
      * Books some records in the caller's transaction. If it throws, the chunk is rolled back, and the records are
-     * passed again one by one.
+     * passed one by one to {@link #takeAlone}.
      *
      * @return the outcome of each
      * @throws jp.otodoke.shared.InvalidInput or {@link jp.otodoke.shared.Refusal}: the record is bad
      */
     Outcome take(Source source, List<FileRecord<T>> records);
+
+    /** Books a record of a chunk that has failed as a whole, as {@link #take}. */
+    default Outcome takeAlone(Source source, FileRecord<T> record) {
+        return take(source, List.of(record));
+    }
 
     /** How many records are booked in one transaction. */
     default int chunk() {

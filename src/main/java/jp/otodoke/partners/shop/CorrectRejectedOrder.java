@@ -11,6 +11,8 @@ import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.orders.OrderSubject;
+import jp.otodoke.orders.Preparation;
+import jp.otodoke.orders.PreparationFallback;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.partners.exchange.ExchangedMessages;
 import jp.otodoke.partners.exchange.MessageSubject;
@@ -111,11 +113,20 @@ public class CorrectRejectedOrder {
     }
 
     private Outcome take(OpenTask task, Rejected rejected, RejectedForm form, ReadOrder corrected) {
+        return PreparationFallback.place(preparation -> take(task, rejected, form, corrected, preparation));
+    }
+
+    private Outcome take(
+            OpenTask task, Rejected rejected, RejectedForm form, ReadOrder corrected, Preparation preparation) {
         var channel = rejected.format().channel();
         return Objects.requireNonNull(transaction.execute(status -> {
             known.removeRejection(tasks.key(task.id()));
             var outcome = placeShopOrders
-                    .take(rejected.format(), rejected.file(), List.of(corrected.replacing(rejected.order())))
+                    .take(
+                            rejected.format(),
+                            rejected.file(),
+                            List.of(corrected.replacing(rejected.order())),
+                            preparation)
                     .get(0);
             if (outcome.state() == OrderOutcome.State.REJECTED) {
                 status.setRollbackOnly();

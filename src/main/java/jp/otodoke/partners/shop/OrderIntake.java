@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.orders.Preparation;
 import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.partners.exchange.FileRefused;
@@ -84,10 +85,21 @@ final class OrderIntake implements FileFormat<ReadOrder> {
 
     @Override
     public Outcome take(Source source, List<FileRecord<ReadOrder>> records) {
+        return take(source, records, Preparation.NOW);
+    }
+
+    /** Its process prepares it, so that no failing step keeps it out. */
+    @Override
+    public Outcome takeAlone(Source source, FileRecord<ReadOrder> record) {
+        return take(source, List.of(record), Preparation.LATER);
+    }
+
+    private Outcome take(Source source, List<FileRecord<ReadOrder>> records, Preparation preparation) {
         var orderOutcome = placeShopOrders.take(
                 format,
                 SourceFile.of(source),
-                records.stream().map(FileRecord::get).toList());
+                records.stream().map(FileRecord::get).toList(),
+                preparation);
         var outcome = Outcome.NONE;
         for (int i = 0; i < records.size(); i++) {
             outcome = outcome.plus(outcome(records.get(i), orderOutcome.get(i)));

@@ -57,14 +57,10 @@ class PlaceShopOrders {
         this.recordReversal = recordReversal;
     }
 
-    /**
-     * Several are prepared at once. A single one may be what is left of a chunk that failed: it is prepared by its process, so
-     * that no failing step keeps it out.
-     *
-     * @return the outcome of each
-     */
+    /** @return the outcome of each */
     @Transactional
-    public List<OrderOutcome> take(OrderFormat format, SourceFile file, List<ReadOrder> orders) {
+    public List<OrderOutcome> take(
+            OrderFormat format, SourceFile file, List<ReadOrder> orders, Preparation preparation) {
         var before = known.find(
                 format.channel(), orders.stream().map(ReadOrder::number).toList());
         var facts = checks.known(orders);
@@ -81,7 +77,7 @@ class PlaceShopOrders {
                 fresh.add(order);
             }
         }
-        placeNew(format, file, fresh, orders.size() > 1 ? Preparation.NOW : Preparation.LATER, outcomes);
+        placeNew(format, file, fresh, preparation, outcomes);
         return orders.stream().map(outcomes::get).toList();
     }
 

@@ -137,7 +137,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         var stored = false;
         try {
             stored = transactional.matches(request)
-                    ? transactional.workAndStore(key, answer, () -> chain.doFilter(request, answer))
+                    ? transactional.workAndStore(key, request, answer, () -> chain.doFilter(request, answer))
                     : workThenStore(key, request, answer, chain);
         } finally {
             idempotencyClaims.end(key);

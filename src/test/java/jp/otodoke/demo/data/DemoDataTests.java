@@ -13,6 +13,7 @@ import jp.otodoke.orders.NewOrder.Known;
 import jp.otodoke.orders.NewOrder.Line;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.orders.Preparation;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.platform.invariants.Invariant;
@@ -189,19 +190,21 @@ class DemoDataTests {
     void pricesTheExampleOfTheDocumentation() {
         assertThat(catalog.find(Sku.of("HF-001"), clock.today())).isPresent();
         var order = placeOrder
-                .place(new NewOrder(
-                        "TEST",
-                        null,
-                        null,
-                        null,
-                        new Known(CustomerNumber.of("C0000123")),
-                        List.of(new Destination(null, null, null)),
-                        List.of(new Line(Sku.of("HF-001"), 2, null, null, 0)),
-                        new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
-                        null,
-                        null,
-                        null,
-                        null))
+                .place(
+                        new NewOrder(
+                                "TEST",
+                                null,
+                                null,
+                                null,
+                                new Known(CustomerNumber.of("C0000123")),
+                                List.of(new Destination(null, null, null)),
+                                List.of(new Line(Sku.of("HF-001"), 2, null, null, 0)),
+                                new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
+                                null,
+                                null,
+                                null,
+                                null),
+                        Preparation.LATER)
                 .orderNumber();
 
         assertThat(jdbc.sql("select goods, shipping, fee, tax, total from orders where order_number = :order")

@@ -26,6 +26,7 @@ import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
+import jp.otodoke.orders.Preparation;
 import jp.otodoke.orders.Recipient;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.Address;
@@ -253,19 +254,21 @@ class CorrectOrderFromTaskTests {
     private OrderNumber place(
             NewOrder.Buyer buyer, List<NewOrder.Destination> destinations, List<NewOrder.Line> lines, String note) {
         var number = placeOrder
-                .place(new NewOrder(
-                        "PHONE",
-                        null,
-                        null,
-                        null,
-                        buyer,
-                        destinations,
-                        lines,
-                        new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
-                        null,
-                        note,
-                        null,
-                        null))
+                .place(
+                        new NewOrder(
+                                "PHONE",
+                                null,
+                                null,
+                                null,
+                                buyer,
+                                destinations,
+                                lines,
+                                new NewOrder.Payment(PaymentMethod.CASH_ON_DELIVERY, null, ShopPayment.NONE),
+                                null,
+                                note,
+                                null,
+                                null),
+                        Preparation.LATER)
                 .orderNumber();
         jobs.run(number);
         return number;

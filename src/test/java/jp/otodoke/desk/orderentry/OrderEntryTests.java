@@ -31,6 +31,7 @@ import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.Confirmations;
 import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.OrderNumber;
@@ -173,6 +174,29 @@ class OrderEntryTests {
         assertThat(number(second)).isEqualTo(number(first));
         assertThat(orderOf(customer)).hasSize(1);
         assertThat(get("/orders/new?draft=" + form.get("token"))).hasRedirectedUrl("/orders/" + number(first));
+    }
+
+    @Test
+    void anOrderThatNeedsNobodyIsReadyAsItIsPlaced() {
+        assertThat(orders.get(place(form(tea, "2"))).status()).isEqualTo(OrderStatus.READY);
+    }
+
+    @Test
+    void anOrderThatCannotBePreparedAsItIsPlacedIsPlacedOnceNevertheless() {
+        corrupt.allocationOfRefused(tea);
+        try {
+            var form = form(tea, "2");
+            var confirmed = and(form, "confirmed", confirmed(post(form)));
+
+            var number = number(post(confirmed));
+
+            assertThat(orders.get(number).status()).isEqualTo(OrderStatus.RECEIVED);
+            assertThat(confirmations.of(number)).hasSize(1);
+            assertThat(number(post(confirmed))).isEqualTo(number);
+            assertThat(orderOf(customer)).containsExactly(number);
+        } finally {
+            corrupt.allocationsAccepted();
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
+import jp.otodoke.mothers.Corrupt;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.platform.files.FileContent;
@@ -31,6 +32,9 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class CorrectRejectedOrderTests {
     @Autowired
     private Given given;
+
+    @Autowired
+    private Corrupt corrupt;
 
     @Autowired
     private MockMvcTester mvc;
@@ -106,6 +110,35 @@ class CorrectRejectedOrderTests {
                         .list())
                 .containsExactly("operator orders.csv: sku");
         assertThat(happened(order)).contains("MENDED");
+    }
+
+    @Test
+    void aCorrectedRowIsReadyAsItIsPlaced() {
+        given.stock("HF-002", 100);
+        var task = rejected(
+                ShopFiles.generic().row("order_no=" + number, "sku=GONE-9").utf8());
+
+        correct(task, Map.of("sku", "HF-002"), Role.OPERATOR);
+
+        assertThat(happened(order())).contains("MENDED", "READY");
+    }
+
+    @Test
+    void noCorrectedRowIsLostByAFailingStep() {
+        var refused = given.product(ProductMother.tea(), 100);
+        corrupt.allocationOfRefused(refused);
+        try {
+            var task = rejected(
+                    ShopFiles.generic().row("order_no=" + number, "sku=GONE-9").utf8());
+
+            assertThat(correct(task, Map.of("sku", refused), Role.OPERATOR))
+                    .hasRedirectedUrl("/inbox/" + task + "/next?list=");
+
+            assertThat(happened(order())).contains("MENDED").doesNotContain("READY");
+            assertThat(get(task, Role.OPERATOR)).bodyText().contains(order());
+        } finally {
+            corrupt.allocationsAccepted();
+        }
     }
 
     /** The same order again makes one: as the shop wrote it, and as it was mended. */

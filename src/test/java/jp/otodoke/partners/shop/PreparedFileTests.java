@@ -68,6 +68,17 @@ class PreparedFileTests {
     }
 
     @Test
+    void theOnlyOrderOfAFileIsReadyAsItIsPlacedAndNotLostByAFailingStep() {
+        take(row("1", tea));
+        assertThat(order("1").status()).isEqualTo(OrderStatus.READY);
+
+        var refused = given.product(ProductMother.tea(), 500);
+        corrupt.allocationOfRefused(refused);
+        assertThat(take(row("2", refused))).extracting("created", "rejected").containsExactly(1, 0);
+        assertThat(order("2").status()).isEqualTo(OrderStatus.RECEIVED);
+    }
+
+    @Test
     void noOrderIsLostByAFailingStep() {
         var refused = given.product(ProductMother.tea(), 500);
         corrupt.allocationOfRefused(refused);

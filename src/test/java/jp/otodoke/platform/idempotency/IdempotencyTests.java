@@ -8,7 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import jp.otodoke.OtodokeWebTest;
+import jp.otodoke.mothers.Corrupt;
 import jp.otodoke.mothers.Elapsed;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.ProductMother;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -19,14 +22,18 @@ class IdempotencyTests {
     private final HttpClient http = HttpClient.newHttpClient();
     private final JdbcClient jdbc;
     private final Elapsed elapsed;
+    private final Given given;
+    private final Corrupt corrupt;
     private final int port;
     private final String key = UUID.randomUUID().toString();
     private final String email = key + "@example.jp";
 
     @Autowired
-    IdempotencyTests(JdbcClient jdbc, Elapsed elapsed, @LocalServerPort int port) {
+    IdempotencyTests(JdbcClient jdbc, Elapsed elapsed, Given given, Corrupt corrupt, @LocalServerPort int port) {
         this.jdbc = jdbc;
         this.elapsed = elapsed;
+        this.given = given;
+        this.corrupt = corrupt;
         this.port = port;
     }
 
@@ -116,6 +123,43 @@ class IdempotencyTests {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    @Test
+    void placesAnOrderOnceThatCannotBePreparedAsItIsPlaced() throws Exception {
+        var sku = given.product(ProductMother.tea(), 100);
+        corrupt.allocationOfRefused(sku);
+        try {
+            var first = send(order(sku));
+            var again = send(order(sku));
+
+            assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+            assertThat(first.body()).contains("RECEIVED");
+            assertThat(first.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
+            assertThat(first.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(again.body()).isEqualTo(first.body());
+            assertThat(again.headers().firstValue("Location"))
+                    .isEqualTo(first.headers().firstValue("Location"));
+            assertThat(again.headers().firstValue(StoredResponse.REPLAYED)).hasValue("true");
+            assertThat(jdbc.sql("select count(*) from order_line where sku = ?")
+                            .param(sku)
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+        } finally {
+            corrupt.allocationsAccepted();
+        }
+    }
+
+    private HttpRequest order(String sku) {
+        return request(
+                "/orders",
+                """
+                {"channel": "WEB", "payment": {"method": "CASH_ON_DELIVERY"},
+                 "customer": {"name": "山田 花子", "kana": "ヤマダ ハナコ", "phone": "03-1234-5678", "email": "%s",
+                   "address": {"postalCode": "100-0001", "prefecture": "東京都", "city": "千代田区", "line1": "千代田1-1"}},
+                 "lines": [{"sku": "%s", "quantity": 2}]}"""
+                        .formatted(email, sku));
     }
 
     private HttpResponse<String> send(HttpRequest request) throws Exception {

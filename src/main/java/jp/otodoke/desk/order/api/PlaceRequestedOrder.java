@@ -6,11 +6,9 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.Preparation;
-import jp.otodoke.shared.InvalidInput;
-import jp.otodoke.shared.Refusal;
+import jp.otodoke.orders.PreparationFallback;
+import jp.otodoke.platform.idempotency.SecondAttempt;
 import jp.otodoke.shared.TextNormalizer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,8 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Places an order that a program sends, and tells what became of it. */
 @Component
 class PlaceRequestedOrder {
-    private static final Logger log = LoggerFactory.getLogger(PlaceRequestedOrder.class);
-
     private final PlaceOrder placeOrder;
     private final OrderRequestReader reader;
     private final FindOrder orders;
@@ -40,25 +36,22 @@ class PlaceRequestedOrder {
     }
 
     /**
-     * An order that can't be prepared as it is placed is placed nevertheless, and prepared by its process. The answer to a
-     * repeatable request is stored in the transaction that is already running, which allows no second attempt.
+     * The answer to a repeatable request is stored in the transaction that is already running: if preparing fails, the whole
+     * request is worked on once more.
      */
     Placed place(OrderRequest request) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            return place(request, Preparation.LATER);
-        }
-        try {
-            return place(request, Preparation.NOW);
-        } catch (InvalidInput | Refusal refused) {
-            throw refused;
-        } catch (RuntimeException fault) {
-            log.warn("An order could not be prepared as it was placed; its process prepares it", fault);
-            return place(request, Preparation.LATER);
-        }
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? placeWithAnswer(request)
+                : PreparationFallback.place(preparation ->
+                        Objects.requireNonNull(transaction.execute(status -> placeOrExisting(request, preparation))));
     }
 
-    private Placed place(OrderRequest request, Preparation preparation) {
-        return Objects.requireNonNull(transaction.execute(status -> placeOrExisting(request, preparation)));
+    private Placed placeWithAnswer(OrderRequest request) {
+        if (SecondAttempt.isRunning()) {
+            return placeOrExisting(request, Preparation.LATER);
+        }
+        SecondAttempt.allow();
+        return placeOrExisting(request, Preparation.NOW);
     }
 
     private Placed placeOrExisting(OrderRequest request, Preparation preparation) {

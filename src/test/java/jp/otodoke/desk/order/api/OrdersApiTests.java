@@ -200,6 +200,27 @@ class OrdersApiTests {
         }
     }
 
+    @Test
+    void anOrderOfARepeatableRequestIsReadyAsItIsPlaced() throws Exception {
+        given.stock(SKU, 500);
+
+        var answer = sendWithKey("key-" + id);
+
+        assertThat(answer).hasStatus(201).bodyJson().extractingPath("$.status").isEqualTo("READY");
+        assertThat(jobs(number(answer))).isZero();
+    }
+
+    private MvcTestResult sendWithKey(String key) {
+        return mvc.post()
+                .uri(ORDERS)
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .characterEncoding(StandardCharsets.UTF_8)
+                .content(body("{}", ""))
+                .with(user("program").authorities(AuthorityUtils.createAuthorityList("VIEW", "ORDERS_EDIT")))
+                .exchange();
+    }
+
     private long jobs(OrderNumber order) {
         return jdbc.sql(
                         """
