@@ -57,6 +57,7 @@ class PartnerConnections {
 
     /** Registers with Camel what the routes of all connected partners refer to. */
     void bindTo(CamelContext camel) {
+        KeyExchanges.tryOnlyOffered();
         for (var partner : partners.bySftp()) {
             address(partner).ifPresent(address -> bind(camel, partner.code(), address));
         }
