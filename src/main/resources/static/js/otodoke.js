@@ -114,6 +114,11 @@
     window.Chart.defaults.animation = false;
     return new window.Chart(element, JSON.parse(element.dataset.chart));
   };
+  // On a slow line one types before the page listens: a field that looks things up does so for what stands in it by then.
+  document.addEventListener('htmx:load', () => {
+    const field = document.activeElement;
+    if (field?.matches('input, textarea') && field.value !== field.defaultValue) field.dispatchEvent(new Event('input', { bubbles: true }));
+  }, { once: true });
   document.addEventListener('DOMContentLoaded', () => {
     if (window.Chart) document.querySelectorAll('canvas[data-chart]').forEach(chart);
     document.querySelector('.problems a')?.focus();

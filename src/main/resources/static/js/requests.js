@@ -39,7 +39,8 @@
   let renewing;
   let lookAgain = () => {};
   let declined = false;
-  let acted = 0;
+  // In the time of the page, which may itself be younger than the span of an act.
+  let acted = -Infinity;
   const state = async () => {
     const answer = await ask(at('/session'), { headers: { 'X-Requested-With': 'fetch' } });
     session = await answer.json();
@@ -81,7 +82,7 @@
       complain();
       box.close();
       declined = !signedIn;
-      acted = 0;
+      acted = -Infinity;
       if (declined) trouble.say(document.getElementById('trouble').dataset.over, 'session', true);
       done(signedIn);
     };

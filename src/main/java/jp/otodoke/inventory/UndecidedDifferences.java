@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jp.otodoke.inbox.Inbox;
@@ -135,8 +136,8 @@ class UndecidedDifferences {
     }
 
     /** @throws InvalidInput names what is missing or too much */
-    static String checked(Collection<Long> ids, @Nullable String reason) {
-        if (ids.isEmpty()) {
+    static String checked(Collection<@Nullable Long> ids, @Nullable String reason) {
+        if (ids.isEmpty() || ids.stream().anyMatch(Objects::isNull)) {
             throw new InvalidInput("ids", "required", BilingualText.of("stock.difference.problem.ids"));
         }
         if (ids.size() > MOST) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,9 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class FindOrder {
     private final Orders orders;
+    private final JdbcClient jdbc;
 
-    FindOrder(Orders orders) {
+    FindOrder(Orders orders, JdbcClient jdbc) {
         this.orders = orders;
+        this.jdbc = jdbc;
     }
 
     @Transactional(readOnly = true)
@@ -40,8 +43,13 @@ public class FindOrder {
     }
 
     @Transactional(readOnly = true)
-    public Optional<Order> byChannel(String channel, String channelOrderId) {
-        return orders.findByChannelAndChannelOrderId(channel, channelOrderId);
+    public Optional<OrderNumber> numberByChannel(String channel, String channelOrderId) {
+        return jdbc.sql("select order_number from orders where channel = :channel and channel_order_id = :id")
+                .param("channel", channel)
+                .param("id", channelOrderId)
+                .query(String.class)
+                .optional()
+                .map(OrderNumber::of);
     }
 
     /** The destination; the first one if there are several. */

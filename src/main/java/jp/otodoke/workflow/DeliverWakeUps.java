@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import jp.otodoke.platform.data.RetryOnConflict;
 import jp.otodoke.workflow.WakeUps.WakeUp;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -37,11 +36,8 @@ class DeliverWakeUps {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Delivers all wake-ups for these keys. Within a command of the engine they are left to {@link WakeUpPoll}. */
+    /** Delivers all wake-ups for these keys; not from within a command of the engine. */
     void of(Collection<String> keys) {
-        if (Context.getCommandContext() != null) {
-            return;
-        }
         var all = List.copyOf(keys);
         for (int i = 0; i < all.size(); i += CASES) {
             var some = all.subList(i, Math.min(i + CASES, all.size()));

@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.spring.ProcessEngineFactoryBean;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -106,6 +108,13 @@ class EngineConfiguration {
         settings.setDeployChangedOnly(true);
         settings.setCustomPostBPMNParseListeners(new ArrayList<>(List.<BpmnParseListener>of(userTaskListener)));
         settings.setCustomIncidentHandlers(List.of(new MessageIncidents()));
+        settings.setCustomSessionFactories(List.of(new MessageSubscriptions.Factory()));
+        settings.setProcessEnginePlugins(List.of(new AbstractProcessEnginePlugin() {
+            @Override
+            public void postInit(ProcessEngineConfigurationImpl engine) {
+                engine.getSqlSessionFactory().getConfiguration().addMapper(EngineRows.class);
+            }
+        }));
         if (!cleanupStart.isBlank()) {
             settings.setHistoryCleanupBatchWindowStartTime(cleanupStart);
         }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.otodoke.workflow.QueuedStarts.QueuedStart;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.event.EventType;
@@ -16,8 +15,10 @@ import org.camunda.bpm.engine.impl.jobexecutor.ProcessEventJobHandler.EventSubsc
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Starts processes and delivers messages to them in bulk: one query finds all waiting executions and one engine
@@ -26,27 +27,28 @@ import org.springframework.stereotype.Component;
 @Component
 public class Processes {
     private final RuntimeService runtime;
-    private final RepositoryService repository;
     private final SpringProcessEngineConfiguration engine;
     private final QueuedStarts queuedStarts;
+    private final ObjectProvider<ReadBeforeDelivery> readBefore;
     private final JdbcClient jdbc;
 
     Processes(
             RuntimeService runtime,
-            RepositoryService repository,
             SpringProcessEngineConfiguration engine,
             QueuedStarts queuedStarts,
+            ObjectProvider<ReadBeforeDelivery> readBefore,
             JdbcClient jdbc) {
         this.runtime = runtime;
-        this.repository = repository;
         this.engine = engine;
         this.queuedStarts = queuedStarts;
+        this.readBefore = readBefore;
         this.jdbc = jdbc;
     }
 
     /** Starts one instance per business key in the caller's transaction. */
     public void start(String process, Collection<String> keys) {
-        inOneCommand(() -> keys.forEach(key -> runtime.startProcessInstanceByKey(process, key)));
+        var definition = newest(process);
+        inOneCommand(() -> keys.forEach(key -> runtime.startProcessInstanceById(definition, key)));
     }
 
     /** Starts one instance per business key, at the start event that receives this message. */
@@ -59,12 +61,7 @@ public class Processes {
      * steps before it are not walked.
      */
     public void startAt(String process, String step, Collection<String> keys) {
-        var definition = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(process)
-                .latestVersion()
-                .singleResult()
-                .getId();
+        var definition = newest(process);
         inOneCommand(() -> keys.forEach(key -> runtime.createProcessInstanceById(definition)
                 .businessKey(key)
                 .startBeforeActivity(step)
@@ -101,7 +98,13 @@ public class Processes {
         }
         var waiting = waiting(process, message, keys);
         var reached = new HashSet<String>();
+        readTogether(process, waiting);
+        var withinCommand = Context.getCommandContext() != null;
         inOneCommand(() -> {
+            // A command that is running already may have read some of them.
+            if (!withinCommand) {
+                ExecutionTrees.read(waiting.stream().map(Waiting::root).toList());
+            }
             for (var one : waiting) {
                 if (stillWaiting(message, one.execution())) {
                     runtime.messageEventReceived(message, one.execution());
@@ -135,6 +138,13 @@ public class Processes {
                 .list());
     }
 
+    private void readTogether(String process, List<Waiting> waiting) {
+        if (waiting.size() > 1 && TransactionSynchronizationManager.isActualTransactionActive()) {
+            var keys = waiting.stream().map(Waiting::key).collect(Collectors.toSet());
+            readBefore.forEach(read -> read.read(process, keys));
+        }
+    }
+
     /** Those among the cases whose start is still queued are started first. */
     private List<Waiting> waiting(String process, String message, Collection<String> keys) {
         var found = find(process, message, keys);
@@ -154,7 +164,7 @@ public class Processes {
     private List<Waiting> find(String process, String message, Collection<String> keys) {
         return jdbc.sql(
                         """
-                        select i.business_key_ as key, s.execution_id_ as execution, false as queued
+                        select i.business_key_ as key, s.execution_id_ as execution, c.id_ as root, false as queued
                           from act_ru_execution i
                           join act_ru_execution c on c.id_ = i.root_proc_inst_id_
                           join act_re_procdef d on d.id_ = c.proc_def_id_
@@ -162,7 +172,7 @@ public class Processes {
                          where i.business_key_ = any(:keys) and i.parent_id_ is null and d.key_ = :process
                            and s.event_name_ = :message and s.event_type_ = 'message'
                         union all
-                        select business_key, '', true from process_start
+                        select business_key, '', '', true from process_start
                          where business_key = any(:keys) and process = :process
                         """)
                 .param("keys", keys.toArray(String[]::new))
@@ -195,6 +205,14 @@ public class Processes {
                 .findEventSubscriptionsByNameAndExecution(EventType.MESSAGE.name(), message, execution, false);
     }
 
+    /** The engine would look for it at each start. */
+    private String newest(String process) {
+        return jdbc.sql("select id_ from act_re_procdef where key_ = :process order by version_ desc limit 1")
+                .param("process", process)
+                .query(String.class)
+                .single();
+    }
+
     private void inOneCommand(Runnable work) {
         engine.getCommandExecutorTxRequired().execute((Command<Object>) context -> {
             work.run();
@@ -202,5 +220,5 @@ public class Processes {
         });
     }
 
-    private record Waiting(String key, String execution, boolean queued) {}
+    private record Waiting(String key, String execution, String root, boolean queued) {}
 }

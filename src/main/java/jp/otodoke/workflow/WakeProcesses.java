@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import jp.otodoke.platform.data.FollowUps;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,10 +19,19 @@ public class WakeProcesses {
     private final FollowUps followUps;
     private final Consumer<Collection<String>> deliver;
 
-    WakeProcesses(WakeUps wakeUps, FollowUps followUps, DeliverWakeUps deliverWakeUps) {
+    WakeProcesses(WakeUps wakeUps, FollowUps followUps, DeliverWakeUps deliverWakeUps, WakeUpPoll wakeUpPoll) {
         this.wakeUps = wakeUps;
         this.followUps = followUps;
-        this.deliver = deliverWakeUps::of;
+        this.deliver = keys -> {
+            // A command of the engine that is still running knows nothing of what its own messages would change. And
+            // whoever
+            // reads a file goes on reading while the cases of its last records move.
+            if (Context.getCommandContext() != null || keys.size() > 1 && wakeUpPoll.free()) {
+                wakeUpPoll.soon(keys);
+            } else {
+                deliverWakeUps.of(keys);
+            }
+        };
     }
 
     /**

@@ -92,6 +92,17 @@ class TypingAtTheDeskTests {
     }
 
     @Test
+    void whatIsTypedBeforeThePageListensIsLookedUpAsWell() {
+        var page = desk.signedIn("operator", 1440);
+        page.route("**/htmx.min.js", route -> {
+            page.locator("#find").fill(customer);
+            route.resume();
+        });
+        page.navigate(desk.at("/"));
+        assertThat(page.locator("#found a").first()).containsText(customer);
+    }
+
+    @Test
     void functionKeysOfAConversionBelongToTheInputMethod() {
         var page = orderOf("2");
         page.locator("#f-note").focus();

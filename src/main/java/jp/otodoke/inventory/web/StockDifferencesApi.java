@@ -5,12 +5,14 @@ import java.util.Locale;
 import jp.otodoke.inventory.BookStockDifferences;
 import jp.otodoke.inventory.DifferenceDecisions;
 import jp.otodoke.inventory.DismissStockDifferences;
+import jp.otodoke.inventory.StockCondition;
 import jp.otodoke.inventory.StockDifference;
 import jp.otodoke.inventory.StockDifferences;
 import jp.otodoke.platform.web.PageQuery;
 import jp.otodoke.platform.web.Paged;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,12 +45,13 @@ class StockDifferencesApi {
 
     @GetMapping
     Paged<StockDifference> list(
-            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) StockDifference.@Nullable State state,
             @RequestParam(required = false) @Nullable String warehouse,
-            @RequestParam(required = false) @Nullable String condition,
+            @RequestParam(required = false) @Nullable StockCondition condition,
             @RequestParam(required = false) @Nullable String q,
             PageQuery page) {
-        var filter = StockDifferences.Filter.of(state, warehouse, condition, q);
+        var filter = new StockDifferences.Filter(
+                state, TextNormalizer.orNull(warehouse), condition, TextNormalizer.orNull(q));
         var sort = page.sort(StockDifferences.SORTING).asWritten();
         return Paged.of(differences.list(filter, sort, page.offset(), page.size()), page, differences.count(filter));
     }

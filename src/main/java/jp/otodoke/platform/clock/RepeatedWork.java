@@ -48,6 +48,14 @@ public abstract class RepeatedWork implements SmartLifecycle {
         }
     }
 
+    /** Does something else on the same threads as soon as one is free; nothing while they do not run. */
+    protected void once(Runnable other) {
+        var running = executor;
+        if (running != null) {
+            running.execute(other);
+        }
+    }
+
     @Override
     public void start() {
         if (active) {

@@ -131,6 +131,22 @@ class StockDifferencePageTests {
     }
 
     @Test
+    void whatIsLeftUndecidedIsSaidWithItsReason() {
+        var id = Long.toString(of(tea).id());
+        given.stock(tea, Warehouse.of(warehouse), 1);
+
+        assertThat(web.post()
+                        .uri("/stock/differences")
+                        .with(csrf())
+                        .param("decision", "book")
+                        .param("reason", "棚卸")
+                        .param("id", id))
+                .flash()
+                .containsEntry("refused", "1件は未処理のままです。")
+                .hasEntrySatisfying("left", left -> assertThat(left).asString().contains(tea, "在庫が動いています"));
+    }
+
+    @Test
     void withoutAReasonNothingIsDoneAndTheChoiceStays() {
         var id = of(tea).id();
 
@@ -180,6 +196,13 @@ class StockDifferencePageTests {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content("{}"))
                 .hasStatus(422);
+        assertThat(web.post()
+                        .uri("/api/v1/stock/differences/book")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"ids\": [null], \"reason\": \"棚卸\"}"))
+                .hasStatus(422);
+        assertThat(web.get().uri("/api/v1/stock/differences?state=LOST").exchange())
+                .hasStatus4xxClientError();
         assertThat(web.get().uri("/api/v1/stock/differences/999999999")).hasStatus(404);
     }
 

@@ -134,7 +134,7 @@ class ImportOrdersTests {
         var report = ImportReport.of(importOrders.dryRun("ec-cube", "orders.csv", FileContent.of(file)));
 
         assertThat(report).extracting("read", "created", "existing", "rejected").containsExactly(2, 1, 0, 1);
-        assertThat(findOrder.byChannel("EC_CUBE", "6401")).isEmpty();
+        assertThat(findOrder.numberByChannel("EC_CUBE", "6401")).isEmpty();
         assertThat(tasks("row-rejected", "6402")).isEmpty();
         assertThat(run("ec-cube", file).created()).isEqualTo(1);
     }
@@ -264,7 +264,7 @@ class ImportOrdersTests {
         var refused = intake.take("shop", "shopify_20261126.csv", FileContent.of("Name,Email\n".getBytes()), true);
 
         assertThat(taken.state()).hasToString("BOOKED");
-        assertThat(findOrder.byChannel("EC_CUBE", "6901")).isPresent();
+        assertThat(findOrder.numberByChannel("EC_CUBE", "6901")).isPresent();
         assertThat(tasks("row-rejected", "6902")).hasSize(1);
         assertThat(refused.state()).hasToString("REFUSED");
         assertThat(refused.reason()).contains("Financial Status");

@@ -113,6 +113,6 @@ class PreparedFileTests {
     }
 
     private Order order(String number) {
-        return orders.byChannel("GENERIC", id + number).orElseThrow();
+        return orders.get(orders.numberByChannel("GENERIC", id + number).orElseThrow());
     }
 }

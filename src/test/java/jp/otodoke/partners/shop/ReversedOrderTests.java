@@ -263,7 +263,7 @@ class ReversedOrderTests {
     }
 
     private Order order(String channel, String number) {
-        return findOrder.byChannel(channel, number).orElseThrow();
+        return findOrder.get(findOrder.numberByChannel(channel, number).orElseThrow());
     }
 
     private List<String> shipmentStatus(String number) {

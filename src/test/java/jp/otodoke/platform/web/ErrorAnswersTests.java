@@ -149,7 +149,16 @@ class ErrorAnswersTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/orders", "/customers", "/products", "/incidents", "/partners/messages", "/watchdog", "/audit"})
+            strings = {
+                "/orders",
+                "/customers",
+                "/products",
+                "/stock/differences",
+                "/incidents",
+                "/partners/messages",
+                "/watchdog",
+                "/audit"
+            })
     void aPageBeforeTheFirstOrBehindTheLastIsShownAllTheSame(String list) throws Exception {
         signIn();
 

@@ -3,11 +3,11 @@ package jp.otodoke.desk.order.api;
 import java.util.Objects;
 import java.util.Optional;
 import jp.otodoke.orders.FindOrder;
-import jp.otodoke.orders.Order;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.Preparation;
 import jp.otodoke.orders.PreparationFallback;
 import jp.otodoke.platform.idempotency.SecondAttempt;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TextNormalizer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -57,7 +57,7 @@ class PlaceRequestedOrder {
     private Placed placeOrExisting(OrderRequest request, Preparation preparation) {
         var existing = existing(request);
         if (existing.isPresent()) {
-            return new Placed(responses.of(existing.get().number()), false);
+            return new Placed(responses.of(existing.get()), false);
         }
         var placed = placeOrder.place(reader.read(request), preparation);
         return placed.created()
@@ -65,9 +65,11 @@ class PlaceRequestedOrder {
                 : new Placed(responses.of(placed.orderNumber()), false);
     }
 
-    private Optional<Order> existing(OrderRequest request) {
+    private Optional<OrderNumber> existing(OrderRequest request) {
         var number = TextNormalizer.orNull(request.channelOrderId());
-        return number == null ? Optional.empty() : orders.byChannel(TextNormalizer.clean(request.channel()), number);
+        return number == null
+                ? Optional.empty()
+                : orders.numberByChannel(TextNormalizer.clean(request.channel()), number);
     }
 
     /** @param created false if the channel's order number is known */
