@@ -57,8 +57,9 @@ public class UndoSplit {
     public Set<ShipmentNumber> possible(OrderNumber orderNumber) {
         var mine = planned.of(List.of(orderNumber)).getOrDefault(orderNumber, Map.of());
         var possible = new TreeSet<ShipmentNumber>();
-        mine.forEach((group, one) -> splits.from(orderNumber, group.part())
-                .filter(from -> mine.containsKey(group.asPart(from)))
+        mine.values().stream().filter(one -> one.group().part() > 1).forEach(one -> splits.from(
+                        orderNumber, one.group().part())
+                .filter(from -> mine.containsKey(one.group().asPart(from)))
                 .ifPresent(from -> possible.add(one.number())));
         return possible;
     }
