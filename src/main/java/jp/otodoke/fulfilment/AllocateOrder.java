@@ -41,6 +41,7 @@ public class AllocateOrder {
     private final GroupGoods groupGoods;
     private final PlanShipments planShipments;
     private final PlannedShipments planned;
+    private final SplitArticles splits;
     private final SetParts setParts;
     private final AdvanceOrder advance;
     private final Timeline timeline;
@@ -55,6 +56,7 @@ public class AllocateOrder {
             GroupGoods groupGoods,
             PlanShipments planShipments,
             PlannedShipments planned,
+            SplitArticles splits,
             SetParts setParts,
             AdvanceOrder advance,
             Timeline timeline,
@@ -67,6 +69,7 @@ public class AllocateOrder {
         this.groupGoods = groupGoods;
         this.planShipments = planShipments;
         this.planned = planned;
+        this.splits = splits;
         this.setParts = setParts;
         this.advance = advance;
         this.timeline = timeline;
@@ -136,10 +139,14 @@ public class AllocateOrder {
         return BilingualText.of("timeline.awaiting-stock", BilingualText.list(words));
     }
 
-    /** Releases the stock of an order that is prepared anew; its planned shipments keep their numbers. */
+    /**
+     * Releases the stock of an order that is prepared anew; its planned shipments keep their numbers, and none is split any
+     * more.
+     */
     @Transactional
     public void release(OrderNumber orderNumber) {
         release.release(orderNumber);
+        splits.clear(orderNumber);
         planned.unschedule(orderNumber);
     }
 
@@ -164,13 +171,17 @@ public class AllocateOrder {
         }
     }
 
+    /** All that the order still needs from stock, also what is in shipments that have not left. */
+    List<Need> needs(Order order) {
+        var one = List.of(order);
+        var products = products(one);
+        return needs(one, products, groupGoods.group(one, products)).getOrDefault(order.number(), List.of());
+    }
+
     /** Releases stock allocated beyond what is still open, once all that no warehouse has is cancelled. */
     @Transactional
     public void releaseRest(OrderNumber orderNumber) {
-        var order = List.of(orders.get(orderNumber));
-        var products = products(order);
-        var needs = needs(order, products, groupGoods.group(order, products));
-        release.releaseBeyond(orderNumber, needs.getOrDefault(orderNumber, List.of()));
+        release.releaseBeyond(orderNumber, needs(orders.get(orderNumber)));
         planned.cancelOf(orderNumber, ShipmentPlan.Cancelled.ORDER_CANCELLED);
     }
 

@@ -126,6 +126,24 @@ class FulfilmentInvariants {
     }
 
     @Bean
+    Invariant splitShipmentsHaveGoods(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "split-shipments-have-goods",
+                """
+                select (select count(*) from planned_shipment p
+                         where p.part > 1
+                           and p.ship_date is not null
+                           and not exists (select 1 from split_article a join orders_line_view l
+                                               on l.order_number = a.order_number and l.line_no = a.line_no
+                                            where a.order_number = p.order_number and a.part = p.part and l.open > 0))
+                     + (select count(*) from split_article a
+                         where not exists (select 1 from orders_line_view l
+                                            where l.order_number = a.order_number and l.line_no = a.line_no))
+                """);
+    }
+
+    @Bean
     Invariant excludedOrdersHaveATask(JdbcClient jdbc) {
         return new SqlInvariant(
                 jdbc,

@@ -31,7 +31,9 @@ class GroupGoods {
      * @param products those of all lines, and the components of sets
      */
     GroupedGoods group(Collection<Order> orders, Map<Sku, Product> products) {
-        var allocated = allocated(orders.stream().map(Order::number).toList());
+        var allocated = new HashMap<Place, Warehouse>();
+        var parts = new HashMap<Place, Integer>();
+        read(orders.stream().map(Order::number).toList(), allocated, parts);
         var warehouses = policy.choice(products.values());
         var grouped = new GroupedGoods();
         for (var order : orders) {
@@ -57,26 +59,32 @@ class GroupGoods {
                 grouped.joinAmbientWithChilled(order.number());
             }
         }
+        parts.forEach(grouped::split);
         return grouped;
     }
 
-    private Map<Place, Warehouse> allocated(Collection<OrderNumber> orders) {
-        var allocated = new HashMap<Place, Warehouse>();
+    /** What is allocated where, and what a person has split off. */
+    private void read(Collection<OrderNumber> orders, Map<Place, Warehouse> allocated, Map<Place, Integer> parts) {
         jdbc.sql(
                         """
-                        select order_number, line_no, sku, warehouse from inventory_allocation_view
+                        select order_number, line_no, sku, warehouse, 0 as part from inventory_allocation_view
                          where order_number = any(:orders)
+                        union all
+                        select order_number, line_no, sku, null, part from split_article where order_number = any(:orders)
                         """)
                 .param("orders", orders.stream().map(OrderNumber::value).toArray(String[]::new))
                 .query(row -> {
-                    allocated.put(
-                            new Place(
-                                    OrderNumber.of(row.getString("order_number")),
-                                    row.getInt("line_no"),
-                                    Sku.of(row.getString("sku"))),
-                            Warehouse.of(row.getString("warehouse")));
+                    var place = new Place(
+                            OrderNumber.of(row.getString("order_number")),
+                            row.getInt("line_no"),
+                            Sku.of(row.getString("sku")));
+                    var warehouse = row.getString("warehouse");
+                    if (warehouse == null) {
+                        parts.put(place, row.getInt("part"));
+                    } else {
+                        allocated.put(place, Warehouse.of(warehouse));
+                    }
                 });
-        return allocated;
     }
 
     /** An article of a line of an order. */

@@ -24,6 +24,11 @@ final class GroupedGoods {
         mine.replaceAll((place, group) -> group.joined(all));
     }
 
+    /** Goods that a person has split off leave apart from the others of their group. */
+    void split(Place place, int part) {
+        groups.getOrDefault(place.order(), Map.of()).computeIfPresent(place, (known, group) -> group.asPart(part));
+    }
+
     ShipmentGroup of(OrderNumber order, int line, Sku article) {
         return Objects.requireNonNull(groups.getOrDefault(order, Map.of()).get(new Place(order, line, article)));
     }

@@ -3,6 +3,7 @@ package jp.otodoke.fulfilment;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import jp.otodoke.fulfilment.ShipmentPlan.Cancelled;
 import jp.otodoke.inventory.Warehouse;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,7 +33,7 @@ class PlannedShipments {
         var planned = new TreeMap<OrderNumber, Map<ShipmentGroup, PlannedShipment>>();
         jdbc.sql(
                         """
-                        select shipment_number, order_number, dest_no, warehouse, cool_service, ship_date
+                        select shipment_number, order_number, dest_no, warehouse, cool_service, part, ship_date
                           from planned_shipment where order_number = any(:orders)
                         """)
                 .param("orders", texts(orders, OrderNumber::value))
@@ -42,12 +44,21 @@ class PlannedShipments {
                             new ShipmentGroup(
                                     row.getInt("dest_no"),
                                     Warehouse.of(row.getString("warehouse")),
-                                    CoolService.valueOf(row.getString("cool_service"))),
+                                    CoolService.valueOf(row.getString("cool_service")),
+                                    row.getInt("part")),
                             Optional.ofNullable(row.getObject("ship_date", LocalDate.class)));
                     planned.computeIfAbsent(one.order(), order -> new TreeMap<>())
                             .put(one.group(), one);
                 });
         return planned;
+    }
+
+    /** @throws Refusal if the order has no such planned shipment */
+    PlannedShipment get(OrderNumber order, ShipmentNumber number) {
+        return of(List.of(order)).getOrDefault(order, Map.of()).values().stream()
+                .filter(one -> one.number().equals(number))
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("shipment.not-found", number));
     }
 
     void add(Collection<PlannedShipment> planned) {
@@ -56,10 +67,11 @@ class PlannedShipments {
         }
         jdbc.sql(
                         """
-                        insert into planned_shipment (shipment_number, order_number, dest_no, warehouse, cool_service, ship_date)
-                        select p.number, p.order_number, p.dest_no, p.warehouse, p.cool_service, cast(p.ship_date as date)
+                        insert into planned_shipment (shipment_number, order_number, dest_no, warehouse, cool_service, part, ship_date)
+                        select p.number, p.order_number, p.dest_no, p.warehouse, p.cool_service, p.part, cast(p.ship_date as date)
                           from unnest(:numbers::text[], :orders::text[], :destinations::int[], :warehouses::text[], :cool::text[],
-                                      :days::text[]) p(number, order_number, dest_no, warehouse, cool_service, ship_date)
+                                      :parts::int[], :days::text[])
+                                   p(number, order_number, dest_no, warehouse, cool_service, part, ship_date)
                         """)
                 .param("numbers", texts(planned, p -> p.number().value()))
                 .param("orders", texts(planned, p -> p.order().value()))
@@ -68,6 +80,7 @@ class PlannedShipments {
                         planned.stream().map(p -> p.group().destination()).toArray(Integer[]::new))
                 .param("warehouses", texts(planned, p -> p.group().warehouse().code()))
                 .param("cool", texts(planned, p -> p.group().cool().name()))
+                .param("parts", planned.stream().map(p -> p.group().part()).toArray(Integer[]::new))
                 .param("days", days(planned))
                 .update();
     }

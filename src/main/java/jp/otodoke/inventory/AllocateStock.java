@@ -97,6 +97,32 @@ public class AllocateStock {
                 .list());
     }
 
+    /** What of these needs could not be allocated now even if each were served by itself. */
+    @Transactional(readOnly = true)
+    public List<Need> shortOf(Demand demand) {
+        var each = new ArrayList<Need>();
+        more(demand.needs(), allocated(demand.orderNumber()))
+                .forEach(n -> each.add(
+                        new Need(n.lineNo(), n.sku(), n.quantity(), n.warehouse(), "%06d".formatted(each.size()))));
+        return Split.of(each, free(List.of(demand), wanted(each))).waiting();
+    }
+
+    /**
+     * Needs of an order of which some are allocated wait together again: what they are allocated goes back, and they take
+     * their place among those that wait.
+     *
+     * @param others all else that the order needs
+     */
+    @Transactional
+    public void waitTogether(OrderNumber orderNumber, Instant orderedAt, List<Need> together, List<Need> others) {
+        atCommit.now();
+        BalanceLock.lockAllOf(jdbc, orderNumber);
+        AllocationAdjustment.trim(jdbc, orderNumber, others);
+        AllocationAdjustment.trimBackorder(jdbc, orderNumber, others);
+        insertBackorder(orderNumber, orderedAt, together);
+        backorders.allocate(wanted(together).keySet());
+    }
+
     private Map<OrderNumber, Map<Sku, Long>> allocateUnderLock(List<Demand> plenty, List<Demand> others) {
         if (plenty.size() + others.size() > 1) {
             BalanceLock.lock(

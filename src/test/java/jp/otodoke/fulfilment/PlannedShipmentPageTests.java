@@ -2,6 +2,7 @@ package jp.otodoke.fulfilment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import jp.otodoke.OtodokeTest;
@@ -11,6 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -103,6 +106,63 @@ class PlannedShipmentPageTests {
                 .hasSize(1);
     }
 
+    @Test
+    void aShipmentThatWaitsIsSplitOnThePageWithItsConsequencesSaidAndUndone() {
+        var there = walk.article(5);
+        var order = walk.place(OrderMother.of(there, 2).and(walk.article(0), 1));
+        var split = "/orders/" + order + "/shipments/" + number(order) + "/split";
+        assertThat(page("/orders/" + order)).doesNotContain(split);
+        assertThat(page("/orders/" + order, desk())).contains(split, there + " × 2", "箱が1つ増え", "当社の負担", "先に届く箱で全額");
+        assertThat(mvc.post().uri(split).with(csrf()).with(viewer())).hasStatus(HttpStatus.FORBIDDEN);
+
+        assertThat(mvc.post().uri(split).with(csrf()).with(desk())).hasRedirectedUrl("/orders/" + order);
+
+        var rest = plans.ofOrder(order).get(1).number();
+        var undo = "/orders/" + order + "/shipments/" + rest + "/unsplit";
+        assertThat(page("/orders/" + order, desk())).contains(undo, "desk").doesNotContain(split);
+        assertThat(mvc.post().uri(undo).with(csrf()).with(desk())).hasRedirectedUrl("/orders/" + order);
+        assertThat(page("/orders/" + order, desk())).contains(split).doesNotContain(undo);
+    }
+
+    @Test
+    void theApiSplitsAndUndoesAndRefusesWithAReason() {
+        var order = walk.place(OrderMother.of(walk.article(5), 2).and(walk.article(0), 1));
+        var first = number(order);
+
+        assertThat(post(order, "split", "{}")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(post(order, "split", "{\"shipmentNumber\": \"S99999999\"}")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(post(order, "split", named(first)))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.shipments[*].status")
+                .asArray()
+                .containsExactly("PLANNED", "PLANNED");
+        assertThat(post(order, "split", named(first))).hasStatus(HttpStatus.CONFLICT);
+
+        var rest = plans.ofOrder(order).get(1).number().value();
+        assertThat(post(order, "unsplit", named(first))).hasStatus(HttpStatus.CONFLICT);
+        assertThat(post(order, "unsplit", named(rest)))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.shipments[*].shipmentNumber")
+                .asArray()
+                .containsExactly(first);
+    }
+
+    private MvcTestResult post(OrderNumber order, String action, String body) {
+        return mvc.post()
+                .uri("/api/v1/orders/" + order + "/" + action)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .with(csrf())
+                .with(desk())
+                .exchange();
+    }
+
+    private static String named(String shipment) {
+        return "{\"shipmentNumber\": \"" + shipment + "\"}";
+    }
+
     private String number(OrderNumber order) {
         return plans.ofOrder(order).get(0).number().value();
     }
@@ -112,9 +172,17 @@ class PlannedShipmentPageTests {
     }
 
     private String page(String path) {
-        var result = mvc.get().uri(path).with(viewer()).exchange();
+        return page(path, viewer());
+    }
+
+    private String page(String path, RequestPostProcessor who) {
+        var result = mvc.get().uri(path).with(who).exchange();
         assertThat(result).hasStatusOk();
         return new String(result.getResponse().getContentAsByteArray(), UTF_8);
+    }
+
+    private static RequestPostProcessor desk() {
+        return user("desk").authorities(AuthorityUtils.createAuthorityList("VIEW", "ORDERS_EDIT"));
     }
 
     private static RequestPostProcessor viewer() {

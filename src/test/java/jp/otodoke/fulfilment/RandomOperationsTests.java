@@ -43,6 +43,8 @@ class RandomOperationsTests {
     private static final int ORDERS = 12;
 
     private final Walk walk;
+    private final SplitShipment splitShipment;
+    private final UndoSplit undoSplit;
     private final List<String> articles = new ArrayList<>();
     private final List<String> coolArticles = new ArrayList<>();
     private final List<OrderNumber> orders = new ArrayList<>();
@@ -51,7 +53,9 @@ class RandomOperationsTests {
     private int results;
 
     @Autowired
-    RandomOperationsTests(AutowireCapableBeanFactory beans) {
+    RandomOperationsTests(AutowireCapableBeanFactory beans, SplitShipment splitShipment, UndoSplit undoSplit) {
+        this.splitShipment = splitShipment;
+        this.undoSplit = undoSplit;
         this.walk = beans.createBean(Walk.class);
     }
 
@@ -110,7 +114,7 @@ class RandomOperationsTests {
     }
 
     private void anything() {
-        switch (random.nextInt(16)) {
+        switch (random.nextInt(18)) {
             case 0, 1 -> place();
             case 2 -> walk.wave();
             case 3, 4 -> parcel(this::acknowledge);
@@ -122,6 +126,8 @@ class RandomOperationsTests {
             case 12 -> order("change", this::change);
             case 13 -> order("decide", this::decide);
             case 14 -> order("pay", this::pay);
+            case 15 -> order("split", this::split);
+            case 16 -> order("unsplit", this::unsplit);
             default -> time();
         }
         parcel(this::answerCancel);
@@ -206,6 +212,14 @@ class RandomOperationsTests {
     private void change(OrderNumber order) {
         var lines = List.of(new NewOrder.Line(Sku.of(article()), 1 + random.nextInt(3), null, null, 0));
         walk.changes.change(order, new ChangeOrder.Changes(lines, false, null, null, null, null, null), "tester");
+    }
+
+    private void split(OrderNumber order) {
+        splitShipment.possible(order).keySet().forEach(number -> splitShipment.split(order, number, "tester"));
+    }
+
+    private void unsplit(OrderNumber order) {
+        undoSplit.possible(order).stream().findFirst().ifPresent(number -> undoSplit.undo(order, number, "tester"));
     }
 
     private void decide(OrderNumber order) {

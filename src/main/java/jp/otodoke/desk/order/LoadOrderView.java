@@ -8,7 +8,9 @@ import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.fulfilment.ShipmentStatus;
 import jp.otodoke.fulfilment.ShipmentSubject;
+import jp.otodoke.fulfilment.SplitShipment;
 import jp.otodoke.fulfilment.TrackingUrls;
+import jp.otodoke.fulfilment.UndoSplit;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.orders.Confirmations;
@@ -37,6 +39,8 @@ public class LoadOrderView {
     private final FindPayment payments;
     private final FindShipment shipments;
     private final FindPlannedShipments plans;
+    private final SplitShipment splitShipment;
+    private final UndoSplit undoSplit;
     private final Tasks tasks;
     private final Timeline timeline;
     private final ProcessMonitor processes;
@@ -49,6 +53,8 @@ public class LoadOrderView {
             FindPayment payments,
             FindShipment shipments,
             FindPlannedShipments plans,
+            SplitShipment splitShipment,
+            UndoSplit undoSplit,
             Tasks tasks,
             Timeline timeline,
             ProcessMonitor processes,
@@ -59,6 +65,8 @@ public class LoadOrderView {
         this.payments = payments;
         this.shipments = shipments;
         this.plans = plans;
+        this.splitShipment = splitShipment;
+        this.undoSplit = undoSplit;
         this.tasks = tasks;
         this.timeline = timeline;
         this.processes = processes;
@@ -97,6 +105,8 @@ public class LoadOrderView {
                         .map(p -> row(p, open, ways.get(p.number().value())))
                         .toList(),
                 plans.namedFor(number),
+                splitShipment.possible(number),
+                undoSplit.possible(number),
                 open,
                 timeline.of(number),
                 new OrderView.Source(order.sourceMessageId(), order.sourceFile(), order.sourceLine()),

@@ -3,8 +3,11 @@ package jp.otodoke.desk.order;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.fulfilment.ShipmentPlan;
+import jp.otodoke.fulfilment.SplitShipment;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.orders.Confirmations;
 import jp.otodoke.orders.OrderDestination;
@@ -23,7 +26,12 @@ import jp.otodoke.shared.Yen;
 import jp.otodoke.workflow.CaseTrail;
 import org.jspecify.annotations.Nullable;
 
-/** Everything about one order on one page. */
+/**
+ * Everything about one order on one page.
+ *
+ * @param splittable planned shipments that wait for stock, of which something is there
+ * @param unsplittable shipments that were split off and may leave together with the rest again
+ */
 record OrderView(
         OrderNumber number,
         OrderStatus status,
@@ -43,6 +51,8 @@ record OrderView(
         Money money,
         List<ShipmentRow> shipments,
         List<ShipmentPlan> plans,
+        Map<ShipmentNumber, SplitShipment.Parts> splittable,
+        Set<ShipmentNumber> unsplittable,
         List<OpenTask> tasks,
         List<TimelineEvent> timeline,
         Source source,

@@ -6,12 +6,15 @@ import jp.otodoke.desk.order.api.OrderRequest.LinePart;
 import jp.otodoke.desk.order.api.OrderRequest.PaymentPart;
 import jp.otodoke.fulfilment.ChangeRequests;
 import jp.otodoke.fulfilment.RequestOrderCancel;
+import jp.otodoke.fulfilment.SplitShipment;
+import jp.otodoke.fulfilment.UndoSplit;
 import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 class OrderActionsApi {
     private final RequestOrderCancel cancel;
     private final ChangeRequests changes;
+    private final SplitShipment splitShipment;
+    private final UndoSplit undoSplit;
     private final OrderResponses responses;
     private final FindOrder findOrder;
     private final OrderRequestReader reader;
@@ -38,12 +43,16 @@ class OrderActionsApi {
     OrderActionsApi(
             RequestOrderCancel cancel,
             ChangeRequests changes,
+            SplitShipment splitShipment,
+            UndoSplit undoSplit,
             OrderResponses responses,
             FindOrder findOrder,
             OrderRequestReader reader,
             CurrentStaff staff) {
         this.cancel = cancel;
         this.changes = changes;
+        this.splitShipment = splitShipment;
+        this.undoSplit = undoSplit;
         this.responses = responses;
         this.findOrder = findOrder;
         this.reader = reader;
@@ -68,6 +77,23 @@ class OrderActionsApi {
     @PostMapping("/release")
     OrderResponse release(@PathVariable OrderNumber number) {
         changes.release(number, staff.name());
+        return responses.of(number);
+    }
+
+    /**
+     * Splits a planned shipment that waits for stock: what is there leaves now. 409 if it doesn't wait or nothing of it is
+     * there.
+     */
+    @PostMapping("/split")
+    OrderResponse split(@PathVariable OrderNumber number, @RequestBody Named shipment) {
+        splitShipment.split(number, shipment.number(), staff.name());
+        return responses.of(number);
+    }
+
+    /** The shipment that was split off leaves with the rest again. 409 if that has been released. */
+    @PostMapping("/unsplit")
+    OrderResponse unsplit(@PathVariable OrderNumber number, @RequestBody Named shipment) {
+        undoSplit.undo(number, shipment.number(), staff.name());
         return responses.of(number);
     }
 
@@ -106,6 +132,16 @@ class OrderActionsApi {
     }
 
     record Reason(@Nullable String reason) {}
+
+    record Named(@Nullable String shipmentNumber) {
+        ShipmentNumber number() {
+            if (shipmentNumber == null || TextNormalizer.blank(shipmentNumber)) {
+                throw new InvalidInput(
+                        "shipmentNumber", "required", BilingualText.of("order.problem.shipment.required"));
+            }
+            return ShipmentNumber.of(shipmentNumber);
+        }
+    }
 
     record Change(
             java.util.@Nullable List<@Nullable LinePart> lines,
