@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class BookStockDifferences {
+    private static final int SHOWN = 10;
+    private static final int MOST_NAMED = 1000;
+
     private final JdbcClient jdbc;
     private final UndecidedDifferences undecided;
     private final StockLedger ledger;
@@ -109,7 +112,8 @@ public class BookStockDifferences {
                         balance.allocated(),
                         after,
                         balance.allocated() - after,
-                        BilingualText.list(orders)),
+                        BilingualText.list(orders.stream().limit(SHOWN).toList()),
+                        orders.size() > SHOWN ? BilingualText.of("task.stock-difference.more") : ""),
                 orders);
     }
 
@@ -122,11 +126,12 @@ public class BookStockDifferences {
                                        sum(sum(quantity)) over (order by order_number desc) as up_to
                                   from stock_allocation where sku = :sku and warehouse = :warehouse
                                  group by order_number) a
-                         where up_to - quantity < :pieces order by order_number desc
+                         where up_to - quantity < :pieces order by order_number desc limit :most
                         """)
                 .param("sku", row.counted().sku().value())
                 .param("warehouse", row.counted().warehouse().code())
                 .param("pieces", pieces)
+                .param("most", MOST_NAMED)
                 .query((found, i) -> OrderNumber.of(found.getString(1)))
                 .list();
     }

@@ -25,6 +25,6 @@ public record DifferenceDecisions(List<Long> done, List<Left> left) {
         NEGATIVE
     }
 
-    /** @param orders whose allocated pieces would be missing, the youngest first */
+    /** @param orders whose allocated pieces would be missing, the youngest first, up to 1,000 */
     public record Left(long id, Why why, BilingualText text, List<OrderNumber> orders) {}
 }

@@ -108,7 +108,8 @@ class EngineConfiguration {
         settings.setDeployChangedOnly(true);
         settings.setCustomPostBPMNParseListeners(new ArrayList<>(List.<BpmnParseListener>of(userTaskListener)));
         settings.setCustomIncidentHandlers(List.of(new MessageIncidents()));
-        settings.setCustomSessionFactories(List.of(new MessageSubscriptions.Factory()));
+        settings.setCustomSessionFactories(List.of(new MessageSubscriptions.Factory(), new ExecutionTrees.Factory()));
+        settings.setHistoryEventHandler(new StepHistory());
         settings.setProcessEnginePlugins(List.of(new AbstractProcessEnginePlugin() {
             @Override
             public void postInit(ProcessEngineConfigurationImpl engine) {

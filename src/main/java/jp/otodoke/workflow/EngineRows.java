@@ -1,6 +1,7 @@
 package jp.otodoke.workflow;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.ResultMap;
 import org.apache.ibatis.annotations.Select;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 interface EngineRows {
     String EXECUTIONS = EngineRows.class.getName() + ".executions";
     String SUBSCRIPTIONS = EngineRows.class.getName() + ".subscriptions";
+    String START_TIMES = EngineRows.class.getName() + ".startTimes";
     String ANY_EVENT_JOB = EngineRows.class.getName() + ".anyEventJob";
 
     /** Only the execution at the top of a process knows the root of its case. */
@@ -29,6 +31,13 @@ interface EngineRows {
             """)
     @ResultMap("org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity.eventSubscriptionResultMap")
     List<EventSubscriptionEntity> subscriptions(@Param("roots") String[] roots);
+
+    @Select(
+            """
+            select id_ as id, start_time_ as start from act_hi_actinst
+             where id_ = any(#{steps, typeHandler=org.apache.ibatis.type.ArrayTypeHandler})
+            """)
+    List<Map<String, Object>> startTimes(@Param("steps") String[] steps);
 
     @Select("select exists (select 1 from act_ru_job where handler_type_ = 'event')")
     boolean anyEventJob();

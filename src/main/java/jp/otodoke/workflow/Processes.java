@@ -103,7 +103,8 @@ public class Processes {
         inOneCommand(() -> {
             // A command that is running already may have read some of them.
             if (!withinCommand) {
-                ExecutionTrees.read(waiting.stream().map(Waiting::root).toList());
+                ExecutionTrees.ofCommand()
+                        .read(waiting.stream().map(Waiting::root).toList());
             }
             for (var one : waiting) {
                 if (stillWaiting(message, one.execution())) {

@@ -14,6 +14,7 @@ import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class QueuedStartOrderTests {
     private final StartPoll poll;
     private final Processes processes;
     private final RuntimeService runtime;
+    private final ProcessEngineConfigurationImpl engine;
     private final TransactionTemplate transaction;
     private final TestClock clock;
     private String order = "";
@@ -39,6 +41,7 @@ class QueuedStartOrderTests {
             StartPoll poll,
             Processes processes,
             RuntimeService runtime,
+            ProcessEngineConfigurationImpl engine,
             TransactionTemplate transaction,
             TestClock clock) {
         this.given = given.queueingProcesses();
@@ -46,6 +49,7 @@ class QueuedStartOrderTests {
         this.poll = poll;
         this.processes = processes;
         this.runtime = runtime;
+        this.engine = engine;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -89,6 +93,16 @@ class QueuedStartOrderTests {
         assertThat(instances()).hasSize(1);
         poll.run();
         assertThat(instances()).hasSize(1);
+    }
+
+    @Test
+    void withinACommandOfTheEngineAMessageIsRefusedUntilTheProcessHasStarted() {
+        assertThatThrownBy(() -> engine.getCommandExecutorTxRequired().execute(command -> cancel()))
+                .hasMessageContaining(order);
+
+        poll.run();
+        engine.getCommandExecutorTxRequired().execute(command -> cancel());
+        assertThat(instances()).isEmpty();
     }
 
     @Test

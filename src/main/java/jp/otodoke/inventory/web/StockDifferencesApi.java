@@ -97,6 +97,6 @@ class StockDifferencesApi {
         }
     }
 
-    /** @param orders whose allocated pieces would be missing, the youngest first */
+    /** @param orders whose allocated pieces would be missing, the youngest first, up to 1,000 */
     record Left(long id, DifferenceDecisions.Why why, String message, List<OrderNumber> orders) {}
 }
