@@ -8,6 +8,7 @@
             "platform :: nodes",
             "platform :: start",
             "staff",
+            "workflow",
             "customers",
             "orders",
             "payments",

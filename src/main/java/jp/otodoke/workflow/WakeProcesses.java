@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * Delivers messages to processes after the commit of what caused them, so that a step that fails does not fail whoever
@@ -23,10 +24,11 @@ public class WakeProcesses {
         this.wakeUps = wakeUps;
         this.followUps = followUps;
         this.deliver = keys -> {
-            // A command of the engine that is still running knows nothing of what its own messages would change. And
-            // whoever
-            // reads a file goes on reading while the cases of its last records move.
-            if (Context.getCommandContext() != null || keys.size() > 1 && wakeUpPoll.free()) {
+            // A command of the engine that is still running knows nothing of what its own messages would change. And a
+            // file is
+            // read on while the cases of its last records move, unless its sender waits for the answer.
+            var alone = keys.size() == 1 || RequestContextHolder.getRequestAttributes() != null;
+            if (Context.getCommandContext() != null || !alone && wakeUpPoll.free()) {
                 wakeUpPoll.soon(keys);
             } else {
                 deliverWakeUps.of(keys);

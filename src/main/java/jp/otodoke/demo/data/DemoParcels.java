@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import jp.otodoke.demo.simulators.SimulatedParcelsInTransit;
 import jp.otodoke.demo.simulators.SimulatedParcelsInTransit.DeliveryEvent;
@@ -21,6 +22,7 @@ import jp.otodoke.fulfilment.bulk.BulkShipments;
 import jp.otodoke.orders.bulk.BulkOrders;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.workflow.WakeUpPoll;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -58,6 +60,7 @@ class DemoParcels {
     private final RecordShipResults results;
     private final RecordTracking tracking;
     private final ObjectProvider<SimulatedParcelsInTransit> simulated;
+    private final WakeUpPoll wakeUps;
     private final TransactionTemplate transaction;
     private final BusinessClock clock;
 
@@ -71,6 +74,7 @@ class DemoParcels {
             RecordShipResults results,
             RecordTracking tracking,
             ObjectProvider<SimulatedParcelsInTransit> simulated,
+            WakeUpPoll wakeUps,
             TransactionTemplate transaction,
             BusinessClock clock) {
         this.jdbc = jdbc;
@@ -82,6 +86,7 @@ class DemoParcels {
         this.results = results;
         this.tracking = tracking;
         this.simulated = simulated;
+        this.wakeUps = wakeUps;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -89,12 +94,18 @@ class DemoParcels {
     void shipSome() {
         awaitReady();
         transaction.executeWithoutResult(status -> release());
+        await(() -> !wakeUps.moving().isEmpty());
     }
 
     /** The orders were checked and planned by jobs of their processes, which run concurrently. */
     private void awaitReady() {
+        await(this::unchecked);
+        LOG.info("Demo data: {} orders are ready to be shipped", ready().size());
+    }
+
+    private static void await(BooleanSupplier busy) {
         var patience = System.nanoTime() + TIMEOUT.toNanos();
-        while (unchecked() && System.nanoTime() < patience) {
+        while (busy.getAsBoolean() && System.nanoTime() < patience) {
             try {
                 Thread.sleep(100);
             } catch (InterruptedException e) {
@@ -102,7 +113,6 @@ class DemoParcels {
                 return;
             }
         }
-        LOG.info("Demo data: {} orders are ready to be shipped", ready().size());
     }
 
     private boolean unchecked() {
