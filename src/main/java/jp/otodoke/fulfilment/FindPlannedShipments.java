@@ -73,29 +73,6 @@ public class FindPlannedShipments {
                 .list();
     }
 
-    /** Those that are planned to leave, the first ones first, those without a day last. */
-    @Transactional(readOnly = true)
-    public List<ShipmentPlan> planned(int offset, int limit) {
-        return jdbc.sql(
-                        """
-                        select p.*, null as reason, null as merged_into, d.prefecture
-                          from (select * from planned_shipment order by ship_date, shipment_number offset :offset limit :limit) p
-                          join orders_destination_view d on d.order_number = p.order_number and d.dest_no = p.dest_no
-                         order by p.ship_date, p.shipment_number
-                        """)
-                .param("offset", offset)
-                .param("limit", limit)
-                .query((row, n) -> plan(row))
-                .list();
-    }
-
-    @Transactional(readOnly = true)
-    public long count() {
-        return jdbc.sql("select count(*) from planned_shipment")
-                .query(Long.class)
-                .single();
-    }
-
     private ShipmentPlan plan(ResultSet row) throws SQLException {
         var warehouse = Warehouse.of(row.getString("warehouse"));
         var cool = CoolService.valueOf(row.getString("cool_service"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.util.Locale;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.shared.OrderNumber;
@@ -71,6 +72,26 @@ class PlannedShipmentPageTests {
                 .bodyJson()
                 .extractingPath("$.shipments[0].shipDate")
                 .isNull();
+    }
+
+    @Test
+    void theListOfPlannedShipmentsIsFilteredSortedAndExported() {
+        var dated = walk.place(OrderMother.of(walk.article(9), 1));
+        var undated = walk.place(OrderMother.of(walk.article(0), 1));
+        var list = "/shipments/planned";
+
+        assertThat(page(list + "?q=" + dated)).contains(number(dated)).doesNotContain(number(undated));
+        assertThat(page(list + "?q=" + number(undated).toLowerCase(Locale.ROOT)))
+                .contains(number(undated))
+                .doesNotContain(number(dated));
+        assertThat(page(list + "?day=2026-11-26&q=" + dated)).contains(number(dated));
+        assertThat(page(list + "?day=2026-11-27&q=" + dated)).contains("条件に当てはまる出荷がありません");
+        assertThat(page(list + "?q=nobody-has-this-name")).contains("条件に当てはまる出荷がありません");
+        assertThat(page(list + "?sort=number,desc")).containsSubsequence(number(undated), number(dated));
+        assertThat(page(list + "?sort=number")).containsSubsequence(number(dated), number(undated));
+        assertThat(page(list + "/export.csv?q=" + dated))
+                .contains(number(dated), dated.value(), "常温")
+                .doesNotContain(number(undated));
     }
 
     @Test

@@ -26,11 +26,6 @@ class LoadPlannedShipments {
     }
 
     @Transactional(readOnly = true)
-    List<Row> list(int offset, int limit) {
-        return rows(plans.planned(offset, limit));
-    }
-
-    @Transactional(readOnly = true)
     Optional<Row> find(ShipmentNumber number) {
         return rows(plans.find(number).stream().toList()).stream().findFirst();
     }
