@@ -61,6 +61,10 @@ class Duplicates {
 
     /** As {@link #first(NewCustomer)}, by the index of the person; who is nobody's double is left out. */
     Map<Integer, CustomerNumber> first(List<NewCustomer> persons) {
+        if (persons.size() == 1) {
+            // A plan for one person is made once; a plan for a list depends on its length and is made each time.
+            return first(persons.get(0)).map(number -> Map.of(0, number)).orElseGet(Map::of);
+        }
         entities.flush();
         var found = new HashMap<Integer, CustomerNumber>();
         jdbc.sql(FIRST_OF_EACH)

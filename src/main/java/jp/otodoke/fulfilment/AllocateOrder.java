@@ -89,17 +89,42 @@ public class AllocateOrder {
      */
     @Transactional
     public Set<OrderNumber> allocate(Collection<OrderNumber> orderNumbers) {
-        var oldestFirst = orders.all(orderNumbers).stream()
-                .sorted(Comparator.comparing(Order::orderedAt).thenComparing(Order::number))
-                .toList();
+        var oldestFirst = oldestFirst(orderNumbers);
         var products = products(oldestFirst);
         var grouped = groupGoods.group(oldestFirst, products);
-        var needs = needs(oldestFirst, products, grouped);
-        var missing = allocateStock.allocate(oldestFirst.stream()
+        var missing = allocateStock.allocate(demands(oldestFirst, needs(oldestFirst, products, grouped)));
+        planShipments.plan(oldestFirst, products, grouped, waiting(missing.keySet(), grouped));
+        return allocated(oldestFirst, missing);
+    }
+
+    /** As {@link #allocate(Collection)}, for orders that are new in this transaction, of which nothing has to be read. */
+    NewlyAllocated allocateNew(Collection<OrderNumber> orderNumbers) {
+        var oldestFirst = oldestFirst(orderNumbers);
+        var products = products(oldestFirst);
+        var grouped = groupGoods.groupNew(oldestFirst, products);
+        var missing = allocateStock.allocateNew(demands(oldestFirst, needs(oldestFirst, products, grouped)));
+        var plannedNow = planShipments.planNew(oldestFirst, products, grouped, waiting(missing.keySet(), grouped));
+        return new NewlyAllocated(allocated(oldestFirst, missing), plannedNow);
+    }
+
+    /** @param orders of which everything is allocated */
+    record NewlyAllocated(Set<OrderNumber> orders, Collection<PlannedShipment> planned) {}
+
+    private List<Order> oldestFirst(Collection<OrderNumber> orderNumbers) {
+        return orders.all(orderNumbers).stream()
+                .sorted(Comparator.comparing(Order::orderedAt).thenComparing(Order::number))
+                .toList();
+    }
+
+    private static List<Demand> demands(List<Order> oldestFirst, Map<OrderNumber, List<Need>> needs) {
+        return oldestFirst.stream()
                 .map(order ->
                         new Demand(order.number(), order.orderedAt(), needs.getOrDefault(order.number(), List.of())))
-                .toList());
-        planShipments.plan(oldestFirst, products, grouped, waiting(missing.keySet(), grouped));
+                .toList();
+    }
+
+    /** Records what is missing; the others have everything. */
+    private Set<OrderNumber> allocated(List<Order> oldestFirst, Map<OrderNumber, Map<Sku, Long>> missing) {
         var lacking = new LinkedHashMap<Order, Map<Sku, Long>>();
         oldestFirst.stream()
                 .filter(order -> missing.containsKey(order.number()) && order.progress() != OrderStatus.AWAITING_STOCK)

@@ -102,9 +102,22 @@ public class CheckOrder {
                 .filter(order -> !order.checked())
                 .sorted(Comparator.comparing(Order::number))
                 .toList();
-        if (open.isEmpty()) {
-            return;
+        if (!open.isEmpty()) {
+            reviewReasons.clear(open.stream().map(Order::number).toList());
+            look(open, policy);
         }
+    }
+
+    /** As {@link #check(Collection, Function)}, of orders that are new in this transaction and have no reasons yet. */
+    void checkNew(Collection<OrderNumber> orderNumbers, Function<Inputs, Collection<String>> policy) {
+        look(
+                orders.all(orderNumbers).stream()
+                        .sorted(Comparator.comparing(Order::number))
+                        .toList(),
+                policy);
+    }
+
+    private void look(List<Order> open, Function<Inputs, Collection<String>> policy) {
         var facts = facts(open);
         var found = new LinkedHashMap<OrderNumber, List<ReviewReason>>();
         open.forEach(order -> found.put(order.number(), reasons(order, facts, policy)));

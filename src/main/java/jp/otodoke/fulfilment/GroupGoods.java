@@ -34,6 +34,19 @@ class GroupGoods {
         var allocated = new HashMap<Place, Warehouse>();
         var parts = new HashMap<Place, Integer>();
         read(orders.stream().map(Order::number).toList(), allocated, parts);
+        return group(orders, products, allocated, parts);
+    }
+
+    /** As {@link #group(Collection, Map)}, of orders of which nothing is allocated or split yet. */
+    GroupedGoods groupNew(Collection<Order> orders, Map<Sku, Product> products) {
+        return group(orders, products, Map.of(), Map.of());
+    }
+
+    private GroupedGoods group(
+            Collection<Order> orders,
+            Map<Sku, Product> products,
+            Map<Place, Warehouse> allocated,
+            Map<Place, Integer> parts) {
         var warehouses = policy.choice(products.values());
         var grouped = new GroupedGoods();
         for (var order : orders) {

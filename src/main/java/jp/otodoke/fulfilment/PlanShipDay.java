@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.FindOrder;
@@ -58,11 +59,27 @@ public class PlanShipDay {
      */
     @Transactional
     public Set<OrderNumber> plan(Collection<OrderNumber> orderNumbers) {
+        return plan(orderNumbers, () -> planned.of(orderNumbers));
+    }
+
+    /** As {@link #plan(Collection)}, of orders whose shipments were planned just now. */
+    Set<OrderNumber> plan(Collection<OrderNumber> orderNumbers, Collection<PlannedShipment> plannedNow) {
+        var concerned = Set.copyOf(orderNumbers);
+        return plan(
+                orderNumbers,
+                () -> PlannedShipments.byOrder(plannedNow.stream()
+                        .filter(one -> concerned.contains(one.order()))
+                        .toList()));
+    }
+
+    private Set<OrderNumber> plan(
+            Collection<OrderNumber> orderNumbers,
+            Supplier<Map<OrderNumber, Map<ShipmentGroup, PlannedShipment>>> plans) {
         var found = orders.all(orderNumbers);
         if (found.isEmpty()) {
             return Set.of();
         }
-        var days = days(found);
+        var days = days(found, plans.get());
         advance.plan(days);
         timeline.add(days.entrySet().stream()
                 .map(one -> new Timeline.Entry(one.getKey(), "READY", words(one.getValue()), "system"))
@@ -74,8 +91,8 @@ public class PlanShipDay {
     }
 
     /** Those of which a shipment can't be delivered in time have no day; the day of others is that of the first. */
-    private Map<OrderNumber, Optional<LocalDate>> days(List<Order> found) {
-        var plans = planned.of(found.stream().map(Order::number).toList());
+    private Map<OrderNumber, Optional<LocalDate>> days(
+            List<Order> found, Map<OrderNumber, Map<ShipmentGroup, PlannedShipment>> plans) {
         var days = new TreeMap<OrderNumber, Optional<LocalDate>>();
         var whole = new TreeMap<OrderNumber, List<OrderDestination>>();
         var undated = new TreeMap<ShipmentNumber, List<OrderDestination>>();

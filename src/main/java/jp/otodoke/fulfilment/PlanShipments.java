@@ -60,7 +60,33 @@ class PlanShipments {
             Map<Sku, Product> products,
             GroupedGoods grouped,
             Map<OrderNumber, Set<String>> waiting) {
-        var before = planned.of(orders.stream().map(Order::number).toList());
+        plan(
+                orders,
+                products,
+                grouped,
+                waiting,
+                planned.of(orders.stream().map(Order::number).toList()));
+    }
+
+    /**
+     * As {@link #plan(Collection, Map, GroupedGoods, Map)}, of orders that are planned for the first time.
+     *
+     * @return what is planned
+     */
+    Collection<PlannedShipment> planNew(
+            Collection<Order> orders,
+            Map<Sku, Product> products,
+            GroupedGoods grouped,
+            Map<OrderNumber, Set<String>> waiting) {
+        return plan(orders, products, grouped, waiting, Map.of());
+    }
+
+    private Collection<PlannedShipment> plan(
+            Collection<Order> orders,
+            Map<Sku, Product> products,
+            GroupedGoods grouped,
+            Map<OrderNumber, Set<String>> waiting,
+            Map<OrderNumber, Map<ShipmentGroup, PlannedShipment>> before) {
         var open = new LinkedHashMap<Order, Set<ShipmentGroup>>();
         orders.forEach(order -> open.put(order, open(order, products, grouped)));
         planned.cancel(vanished(before, open), ShipmentPlan.Cancelled.REPLANNED);
@@ -76,6 +102,7 @@ class PlanShipments {
                 .filter(one -> waiting.containsKey(one.order())
                         && before(before, one).flatMap(PlannedShipment::day).isEmpty())
                 .toList());
+        return after;
     }
 
     private static Optional<PlannedShipment> before(

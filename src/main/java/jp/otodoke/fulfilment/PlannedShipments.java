@@ -2,6 +2,7 @@ package jp.otodoke.fulfilment;
 
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ class PlannedShipments {
     }
 
     Map<OrderNumber, Map<ShipmentGroup, PlannedShipment>> of(Collection<OrderNumber> orders) {
-        var planned = new TreeMap<OrderNumber, Map<ShipmentGroup, PlannedShipment>>();
+        var planned = new ArrayList<PlannedShipment>();
         jdbc.sql(
                         """
                         select shipment_number, order_number, dest_no, warehouse, cool_service, part, ship_date
@@ -38,7 +39,7 @@ class PlannedShipments {
                         """)
                 .param("orders", texts(orders, OrderNumber::value))
                 .query(row -> {
-                    var one = new PlannedShipment(
+                    planned.add(new PlannedShipment(
                             ShipmentNumber.of(row.getString("shipment_number")),
                             OrderNumber.of(row.getString("order_number")),
                             new ShipmentGroup(
@@ -46,11 +47,16 @@ class PlannedShipments {
                                     Warehouse.of(row.getString("warehouse")),
                                     CoolService.valueOf(row.getString("cool_service")),
                                     row.getInt("part")),
-                            Optional.ofNullable(row.getObject("ship_date", LocalDate.class)));
-                    planned.computeIfAbsent(one.order(), order -> new TreeMap<>())
-                            .put(one.group(), one);
+                            Optional.ofNullable(row.getObject("ship_date", LocalDate.class))));
                 });
-        return planned;
+        return byOrder(planned);
+    }
+
+    static Map<OrderNumber, Map<ShipmentGroup, PlannedShipment>> byOrder(Collection<PlannedShipment> planned) {
+        var byOrder = new TreeMap<OrderNumber, Map<ShipmentGroup, PlannedShipment>>();
+        planned.forEach(one ->
+                byOrder.computeIfAbsent(one.order(), order -> new TreeMap<>()).put(one.group(), one));
+        return byOrder;
     }
 
     /** @throws Refusal if the order has no such planned shipment */

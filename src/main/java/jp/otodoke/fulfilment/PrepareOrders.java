@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes new orders as far as they come without a person and without waiting: checked, their payment secured, stock
- * allocated, the ship date planned. The steps are those of the process, each for all orders at once.
+ * Takes orders that are new in the transaction as far as they come without a person and without waiting: checked, their
+ * payment secured, stock allocated, the ship date planned. The steps are those of the process, each for all orders at once,
+ * but nothing is read that a new order can't have.
  */
 @Component
 public class PrepareOrders {
@@ -61,7 +62,7 @@ public class PrepareOrders {
     public Map<OrderNumber, Standing> prepare(
             Collection<OrderNumber> numbers, Function<CheckOrder.Inputs, Collection<String>> policy) {
         var standings = new TreeMap<OrderNumber, Standing>();
-        checkOrder.check(numbers, policy);
+        checkOrder.checkNew(numbers, policy);
         var checked = orders.all(numbers).stream()
                 .filter(Order::checked)
                 .map(Order::number)
@@ -74,10 +75,11 @@ public class PrepareOrders {
             advance.advanceTo(unsecured, OrderStatus.AWAITING_PAYMENT);
         }
 
-        var allocated = allocateOrder.allocate(secured);
+        var allocation = allocateOrder.allocateNew(secured);
+        var allocated = allocation.orders();
         stay(secured, allocated, Standing.STOCK, standings);
 
-        var reachable = planShipDay.plan(allocated);
+        var reachable = planShipDay.plan(allocated, allocation.planned());
         stay(allocated, reachable, Standing.AGREEMENT_ON_DATE, standings);
         reachable.forEach(number -> standings.put(number, Standing.SHIP_DAY));
         return standings;

@@ -63,7 +63,20 @@ public class AllocateStock {
     @Transactional
     public Map<OrderNumber, Map<Sku, Long>> allocate(List<Demand> demands) {
         atCommit.now();
-        var known = known(demands);
+        return allocate(demands, known(demands));
+    }
+
+    /**
+     * As {@link #allocate(List)}, for orders that are new in this transaction: nothing is allocated to them and they wait
+     * for nothing.
+     */
+    @Transactional
+    public Map<OrderNumber, Map<Sku, Long>> allocateNew(List<Demand> demands) {
+        atCommit.now();
+        return allocate(demands, Set.of());
+    }
+
+    private Map<OrderNumber, Map<Sku, Long>> allocate(List<Demand> demands, Set<OrderNumber> known) {
         var fresh = demands.stream()
                 .filter(d -> !known.contains(d.orderNumber()) && !d.needs().isEmpty())
                 .toList();

@@ -34,13 +34,13 @@ public class AdvanceOrder {
     }
 
     /**
-     * Records the results of the checks.
+     * Records the results of the checks of orders without reasons for a review.
      *
      * @param found reasons for a manual review of each order; empty if it passed
      */
     @Transactional
     public void checked(Map<OrderNumber, List<ReviewReasons.ReviewReason>> found) {
-        reviewReasons.replace(found);
+        reviewReasons.add(found);
         var checked = orders.findAllById(found.keySet());
         checked.forEach(order -> {
             if (found.getOrDefault(order.number(), List.of()).isEmpty()) {

@@ -61,10 +61,15 @@ public class ReviewReasons {
                 .update();
     }
 
-    void replace(Map<OrderNumber, List<ReviewReason>> reasons) {
+    /** Forgets the reasons of an earlier check. */
+    @Transactional
+    public void clear(Collection<OrderNumber> orders) {
         jdbc.sql("delete from order_review_reason where order_number = any(:orders)")
-                .param("orders", texts(reasons.keySet(), OrderNumber::value))
+                .param("orders", texts(orders, OrderNumber::value))
                 .update();
+    }
+
+    void add(Map<OrderNumber, List<ReviewReason>> reasons) {
         var found = reasons.entrySet().stream()
                 .flatMap(one -> one.getValue().stream().map(reason -> Map.entry(one.getKey(), reason)))
                 .toList();

@@ -108,8 +108,12 @@ class EngineConfiguration {
         settings.setDeployChangedOnly(true);
         settings.setCustomPostBPMNParseListeners(new ArrayList<>(List.<BpmnParseListener>of(userTaskListener)));
         settings.setCustomIncidentHandlers(List.of(new MessageIncidents()));
-        settings.setCustomSessionFactories(List.of(new MessageSubscriptions.Factory(), new ExecutionTrees.Factory()));
+        settings.setCustomSessionFactories(List.of(
+                new MessageSubscriptions.Factory(),
+                new ExecutionTrees.Factory(),
+                new CachedProcessDefinitions.Factory()));
         settings.setHistoryEventHandler(new StepHistory());
+        settings.setHistoryEventProducer(new CachedProcessDefinitions.InHistory());
         settings.setProcessEnginePlugins(List.of(new AbstractProcessEnginePlugin() {
             @Override
             public void postInit(ProcessEngineConfigurationImpl engine) {

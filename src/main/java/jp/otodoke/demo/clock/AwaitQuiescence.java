@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import jp.otodoke.platform.clock.WorkInFlight;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Waits until nothing is left to do without time passing or someone acting. */
 @Component
@@ -25,10 +26,10 @@ public class AwaitQuiescence {
 
     private static final int QUIET_CHECKS = 2;
 
-    private final ObjectProvider<WorkInFlight> work;
+    private final SingletonSupplier<List<WorkInFlight>> work;
 
     AwaitQuiescence(ObjectProvider<WorkInFlight> work) {
-        this.work = work;
+        this.work = SingletonSupplier.of(() -> work.stream().toList());
     }
 
     /** @return what is still in progress when the time is up; empty when there is nothing */
@@ -71,7 +72,7 @@ public class AwaitQuiescence {
     }
 
     Stream<WorkInFlight> all() {
-        return work.stream();
+        return work.obtain().stream();
     }
 
     private static void pause(long millis) {

@@ -11,9 +11,13 @@ class CardGatewaySettings {
     private static final String SECRET = "otodoke.card.webhook-secret";
 
     private final Environment environment;
+    private final String url;
+    private final String secret;
 
     CardGatewaySettings(Environment environment) {
         this.environment = environment;
+        this.url = environment.getProperty(URL, "").replaceAll("/+$", "");
+        this.secret = environment.getProperty(SECRET, "");
         if (environment.acceptsProfiles(Profiles.of("production"))) {
             require(URL, "OTODOKE_CARD_URL", "the address of the card gateway");
             require(SECRET, "OTODOKE_CARD_WEBHOOK_SECRET", "what the card gateway signs its notices with");
@@ -28,15 +32,13 @@ class CardGatewaySettings {
 
     /** Without a trailing slash. The port of the simulated gateway is known once the server listens. */
     String base() {
-        var url = environment.getProperty(URL, "");
-        if (url.isBlank()) {
-            url = "http://127.0.0.1:" + environment.getProperty("local.server.port", "8080") + "/demo/card";
-        }
-        return url.replaceAll("/+$", "");
+        return url.isBlank()
+                ? "http://127.0.0.1:" + environment.getProperty("local.server.port", "8080") + "/demo/card"
+                : url;
     }
 
     /** Blank if none is set; then every notification is rejected. */
     String secret() {
-        return environment.getProperty(SECRET, "");
+        return secret;
     }
 }

@@ -20,7 +20,6 @@ public class NumberSequences {
 
     /** As many at once, lowest first. */
     public List<String> next(String sequence, String prefix, int digits, int count) {
-        var format = prefix + "%0" + digits + "d";
         return jdbc
                 .sql("select nextval(cast(:sequence as regclass)) from generate_series(1, :count)")
                 .param("sequence", sequence)
@@ -28,7 +27,12 @@ public class NumberSequences {
                 .query(Long.class)
                 .stream()
                 .sorted()
-                .map(format::formatted)
+                .map(number -> prefix + padded(number, digits))
                 .toList();
+    }
+
+    private static String padded(long number, int digits) {
+        var written = Long.toString(number);
+        return "0".repeat(Math.max(0, digits - written.length())) + written;
     }
 }

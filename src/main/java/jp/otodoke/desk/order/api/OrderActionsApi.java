@@ -105,9 +105,9 @@ class OrderActionsApi {
     OrderResponse change(@PathVariable OrderNumber number, @RequestBody Change change) {
         var problems = new ArrayList<FieldProblem>();
         var destination = reader.changed(change.delivery(), findOrder.firstDestination(number), problems);
-        var lines = change.lines() == null ? null : reader.lines(change.lines(), problems);
         var payment = change.payment();
         var method = payment == null || payment.method() == null ? null : reader.method(payment.method(), problems);
+        var lines = change.lines() == null ? null : reader.lines(change.lines(), problems);
         var asked = new ChangeOrder.Changes(
                 lines,
                 0,

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.customers.FindCustomer;
@@ -114,13 +115,23 @@ class OrderRequestReader {
                 null);
     }
 
+    /**
+     * Read last: an unknown product is refused when the lines are priced, and named here only beside other mistakes, so that
+     * all are told at once.
+     */
     List<NewOrder.Line> lines(@Nullable List<@Nullable LinePart> parts, List<FieldProblem> problems) {
-        var lines = new ArrayList<NewOrder.Line>();
         if (parts == null || parts.isEmpty()) {
             problems.add(new FieldProblem("lines", "required", BilingualText.of("order.problem.lines.required")));
-            return lines;
+            return List.of();
         }
-        var known = known(parts);
+        var mistakes = new ArrayList<FieldProblem>();
+        var lines = lines(parts, sku -> true, mistakes);
+        return mistakes.isEmpty() && problems.isEmpty() ? lines : lines(parts, known(parts)::contains, problems);
+    }
+
+    private List<NewOrder.Line> lines(
+            List<@Nullable LinePart> parts, Predicate<Sku> known, List<FieldProblem> problems) {
+        var lines = new ArrayList<NewOrder.Line>();
         for (int i = 0; i < parts.size(); i++) {
             var part = parts.get(i);
             if (part == null) {
@@ -148,12 +159,12 @@ class OrderRequestReader {
         return catalog.find(skus, clock.today()).keySet();
     }
 
-    private boolean sound(LinePart part, String at, Set<Sku> known, List<FieldProblem> problems) {
+    private boolean sound(LinePart part, String at, Predicate<Sku> known, List<FieldProblem> problems) {
         var before = problems.size();
         var quantity = part.quantity();
         if (TextNormalizer.clean(part.sku()).isBlank()) {
             problems.add(new FieldProblem(at + ".sku", "required", BilingualText.of("order.problem.sku.required")));
-        } else if (!known.contains(Sku.of(TextNormalizer.clean(part.sku())))) {
+        } else if (!known.test(Sku.of(TextNormalizer.clean(part.sku())))) {
             problems.add(new FieldProblem(
                     at + ".sku", "unknown", BilingualText.of("order.problem.sku.unknown", part.sku())));
         }

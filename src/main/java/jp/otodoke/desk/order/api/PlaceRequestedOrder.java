@@ -3,10 +3,12 @@ package jp.otodoke.desk.order.api;
 import java.util.Objects;
 import java.util.Optional;
 import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.Preparation;
 import jp.otodoke.orders.PreparationFallback;
 import jp.otodoke.platform.idempotency.SecondAttempt;
+import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TextNormalizer;
 import org.springframework.stereotype.Component;
@@ -55,16 +57,19 @@ class PlaceRequestedOrder {
     }
 
     private Placed placeOrExisting(OrderRequest request, Preparation preparation) {
-        var existing = existing(request);
-        if (existing.isPresent()) {
-            return new Placed(responses.of(existing.get()), false);
+        NewOrder order;
+        try {
+            order = reader.read(request);
+        } catch (InvalidInput refused) {
+            return new Placed(responses.of(existing(request).orElseThrow(() -> refused)), false);
         }
-        var placed = placeOrder.place(reader.read(request), preparation);
+        var placed = placeOrder.place(order, preparation);
         return placed.created()
                 ? new Placed(responses.ofNew(orders.get(placed.orderNumber())), true)
                 : new Placed(responses.of(placed.orderNumber()), false);
     }
 
+    /** An order that is known is told whatever the request says by now. */
     private Optional<OrderNumber> existing(OrderRequest request) {
         var number = TextNormalizer.orNull(request.channelOrderId());
         return number == null
