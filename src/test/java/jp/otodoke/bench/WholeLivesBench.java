@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import jp.otodoke.running.Api;
 import jp.otodoke.running.Books;
 import jp.otodoke.running.RunningOtodoke;
 import jp.otodoke.running.Shoppers;
@@ -56,6 +57,19 @@ class WholeLivesBench {
         }
     }
 
+    /** Orders that come in files of a shop, two thousand each. */
+    @Test
+    void measuresWholeLivesFromFiles() throws IOException, InterruptedException {
+        try (var otodoke = new RunningOtodoke("bench-files", BEGIN, "-Xmx1500m")) {
+            otodoke.start();
+            Shoppers.stockUp(otodoke.api());
+            wholeLives(List.of(otodoke), "warm-up-file", BEGIN, WARM_UP, WARM_UP, this::inOneFile);
+            double rate = wholeLives(List.of(otodoke), "FILE", SECOND_DAY, LIVES, WARM_UP + LIVES, this::inOneFile);
+            check(otodoke);
+            line("%-24s %8.2f /s", "whole lives from files", rate);
+        }
+    }
+
     /** Two nodes share database, partners and the machine; nothing may be lost or done twice. */
     private double withTwoNodes(RunningOtodoke first) throws IOException, InterruptedException {
         try (var second = first.another("second")) {
@@ -69,7 +83,18 @@ class WholeLivesBench {
         }
     }
 
+    /** How orders come in. */
+    private interface Intake {
+        void take(Shoppers shoppers, List<Api> apis, int lives) throws IOException;
+    }
+
     private double wholeLives(List<RunningOtodoke> nodes, String channel, String day, int lives, int total)
+            throws IOException, InterruptedException {
+        return wholeLives(nodes, channel, day, lives, total, this::oneByOne);
+    }
+
+    private double wholeLives(
+            List<RunningOtodoke> nodes, String channel, String day, int lives, int total, Intake intake)
             throws IOException, InterruptedException {
         var otodoke = nodes.get(0);
         if (!day.equals(BEGIN)) {
@@ -78,13 +103,7 @@ class WholeLivesBench {
         var apis = nodes.stream().map(RunningOtodoke::api).toList();
         var shoppers = new Shoppers(channel, day);
         try (var progress = new Progress(otodoke.database(), total)) {
-            inParallel(lives, number -> {
-                try {
-                    shoppers.order(apis.get(number % apis.size()), number).orFail();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            intake.take(shoppers, apis, lives);
             for (int days = 0; days < 12 && !progress.complete(); days++) {
                 otodoke.api().post("/clock", Map.of("advance", "P1D")).orFail();
             }
@@ -92,6 +111,21 @@ class WholeLivesBench {
             Thread.sleep(500);
             return told(channel, lives, progress);
         }
+    }
+
+    private void oneByOne(Shoppers shoppers, List<Api> apis, int lives) {
+        inParallel(lives, number -> {
+            try {
+                shoppers.order(apis.get(number % apis.size()), number).orFail();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private void inOneFile(Shoppers shoppers, List<Api> apis, int lives) throws IOException {
+        var answer = apis.get(0).upload("/imports/orders?format=generic", "orders.csv", shoppers.file(lives));
+        assertThat(answer.orFail().json().path("created").asInt()).isEqualTo(lives);
     }
 
     private double told(String name, int lives, Progress progress) {

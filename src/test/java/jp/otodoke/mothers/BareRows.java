@@ -49,6 +49,34 @@ public final class BareRows {
                 .update();
     }
 
+    /** So many shipments of one parcel each that the warehouse has handed over. */
+    public static void parcelsOnTheirWay(JdbcClient jdbc, int parcels) {
+        jdbc.sql(
+                        """
+                        insert into shipment (shipment_number, version, status, status_since, warehouse, carrier, service, cool_service,
+                                              customer_number, name, kana, phone, postal_code, prefecture, city, line1, line2, ship_date,
+                                              payment_kind, cod_amount, cod_tax, revision, shipped_at, result_complete, created_at)
+                        select 'S' || lpad(n::text, 8, '0'), 0, 'SHIPPED', now(), 'MAIN', 'YAMATO', 'TAKKYUBIN', 'NONE', 'C00000001', '見本',
+                               '', '', '100-0001', '東京都', '千代田区', '千代田1-1', '', date '2026-11-23', 'PREPAID', 0, 0, 1, now(), true, now()
+                          from generate_series(1, ?) n
+                        """)
+                .params(parcels)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into parcel (tracking_number, shipment_number, carrier, state, state_at)
+                        select '4' || lpad(n::text, 11, '0'), 'S' || lpad(n::text, 8, '0'), 'YAMATO', 'PICKED_UP', now()
+                          from generate_series(1, ?) n
+                        """)
+                .params(parcels)
+                .update();
+    }
+
+    /** That of the parcel of this number, from 1. */
+    public static String trackingNumber(int parcel) {
+        return "4%011d".formatted(parcel);
+    }
+
     /** An order that waits since before lines were kept. */
     public static void waitingWithoutLine(JdbcClient jdbc, String order, String sku, int quantity, Instant since) {
         jdbc.sql("insert into backorder (order_number, line_no, sku, quantity, since) values (?, 0, ?, ?, ?)")

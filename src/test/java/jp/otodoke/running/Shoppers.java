@@ -15,6 +15,11 @@ public final class Shoppers {
             CO-001,保湿クリーム,GOODS,STANDARD,4200,true,1000000
             """;
     private static final List<String> GOODS = List.of("HF-001", "HF-002", "CO-001");
+    private static final List<Integer> PRICES = List.of(3000, 2480, 4200);
+    private static final String HEADER =
+            "order_no,ordered_at,customer_no,name,kana,phone,email,postal_code,prefecture,city,"
+                    + "line1,line2,ship_name,ship_kana,ship_phone,ship_postal_code,ship_prefecture,ship_city,ship_line1,ship_line2,"
+                    + "payment_method,delivery_date,time_slot,sku,quantity,unit_price,shipping,fee,note\r\n";
     private static final List<Map<String, String>> PLACES = List.of(
             place("100-0001", "東京都", "千代田区", "千代田"),
             place("530-0001", "大阪府", "大阪市北区", "梅田"),
@@ -41,6 +46,41 @@ public final class Shoppers {
     public static void stockUp(Api api) throws IOException {
         api.upload("/imports/products", "products.csv", PRODUCTS.strip().replace("\n", "\r\n") + "\r\n")
                 .orFail();
+    }
+
+    /** The same orders, from 1 on, as a file of a shop in the neutral format; what is paid by card is paid there. */
+    public String file(int count) {
+        var rows = new StringBuilder(HEADER);
+        for (int number = 1; number <= count; number++) {
+            var place = PLACES.get(number % PLACES.size());
+            var order = String.join(
+                    ",",
+                    channel + number,
+                    orderedAt,
+                    "",
+                    family(number) + " " + given(number),
+                    KANA[number % KANA.length] + " コ",
+                    phone(channel, number),
+                    "",
+                    place.get("postalCode"),
+                    place.get("prefecture"),
+                    place.get("city"),
+                    place.get("line1") + (1 + number % 9) + "-" + number,
+                    ",,,,,,,,",
+                    method(number),
+                    ",");
+            if (number % 3 == 0) {
+                rows.append(order).append(row(number, 1)).append(order).append(row(number + 1, 2));
+            } else {
+                rows.append(order).append(row(number, 1 + number % 2));
+            }
+        }
+        return rows.toString();
+    }
+
+    private static String row(int number, int quantity) {
+        var goods = number % GOODS.size();
+        return ",%s,%d,%d,550,330,\r\n".formatted(GOODS.get(goods), quantity, PRICES.get(goods));
     }
 
     /** Of ten orders seven are cash on delivery, two by card and one by transfer. */

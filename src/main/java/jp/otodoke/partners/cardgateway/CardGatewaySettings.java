@@ -1,5 +1,6 @@
 package jp.otodoke.partners.cardgateway;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ class CardGatewaySettings {
     private final Environment environment;
     private final String url;
     private final String secret;
+    private volatile @Nullable String simulated;
 
     CardGatewaySettings(Environment environment) {
         this.environment = environment;
@@ -32,9 +34,20 @@ class CardGatewaySettings {
 
     /** Without a trailing slash. The port of the simulated gateway is known once the server listens. */
     String base() {
-        return url.isBlank()
-                ? "http://127.0.0.1:" + environment.getProperty("local.server.port", "8080") + "/demo/card"
-                : url;
+        return url.isBlank() ? simulated() : url;
+    }
+
+    private String simulated() {
+        var known = simulated;
+        if (known != null) {
+            return known;
+        }
+        var port = environment.getProperty("local.server.port");
+        var address = "http://127.0.0.1:" + (port == null ? "8080" : port) + "/demo/card";
+        if (port != null) {
+            simulated = address;
+        }
+        return address;
     }
 
     /** Blank if none is set; then every notification is rejected. */

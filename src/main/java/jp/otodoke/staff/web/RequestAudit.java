@@ -17,15 +17,16 @@ import jp.otodoke.staff.CustomersConcerned;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
-import org.springframework.util.AntPathMatcher;
-import org.springframework.util.PathMatcher;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Records every change by a person or program in the audit trail: what a use case does not record itself, more
@@ -36,12 +37,10 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 class RequestAudit implements HandlerInterceptor, WebMvcConfigurer {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-    private static final PathMatcher PATHS = new AntPathMatcher();
-
     /** Areas with entries of their own. */
     private final Set<String> areas;
 
-    private final List<String> unaudited;
+    private final List<PathPattern> unaudited;
 
     private final AuditTrail audit;
     private final CurrentStaff staff;
@@ -56,6 +55,7 @@ class RequestAudit implements HandlerInterceptor, WebMvcConfigurer {
         this.areas = permissions.areas();
         this.unaudited = contributions.stream()
                 .flatMap(module -> module.unaudited().stream())
+                .map(PathPatternParser.defaultInstance::parse)
                 .toList();
         this.audit = audit;
         this.staff = staff;
@@ -71,9 +71,9 @@ class RequestAudit implements HandlerInterceptor, WebMvcConfigurer {
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception fault) {
         if (handler instanceof HandlerMethod
-                && audited(request.getRequestURI())
                 && fault == null
                 && !READING.contains(request.getMethod())
+                && audited(request.getRequestURI())
                 && !staff.name().equals(CurrentStaff.SYSTEM)
                 && !AuditTrail.recordedIn(request::getAttribute)
                 && hasChanged(request, response)) {
@@ -109,7 +109,8 @@ class RequestAudit implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     boolean audited(String path) {
-        return unaudited.stream().noneMatch(pattern -> PATHS.match(pattern, path));
+        var parsed = PathContainer.parsePath(path);
+        return unaudited.stream().noneMatch(pattern -> pattern.matches(parsed));
     }
 
     /** Such as {@code orders, A00000001, cancel}. */
