@@ -233,6 +233,10 @@ public class Order {
         advanceTo(OrderStatus.RECEIVED, now);
     }
 
+    void payBy(PaymentMethod method) {
+        paymentMethod = method;
+    }
+
     /** Sets that were ordered before stay as they were sold. */
     private List<OrderLine> asSold(List<OrderLine> changed) {
         var sold = new HashMap<Sku, Map<Sku, Integer>>();

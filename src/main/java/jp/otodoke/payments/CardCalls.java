@@ -191,6 +191,23 @@ public class CardCalls {
                 .optional();
     }
 
+    /** The latest call about an operation of a transaction. */
+    Optional<Pending> latest(String transactionNo, CardCall.Kind wanted) {
+        return jdbc.sql(SELECT + " where transaction_no = :no and wanted = :wanted order by id desc limit 1")
+                .param("no", transactionNo)
+                .param("wanted", wanted.name())
+                .query(CardCalls::call)
+                .optional();
+    }
+
+    /** How often the gateway was told to capture a transaction. */
+    int captures(String transactionNo) {
+        return jdbc.sql("select count(*) from card_call where transaction_no = :no and kind = 'CAPTURE'")
+                .param("no", transactionNo)
+                .query(Integer.class)
+                .single();
+    }
+
     private static Pending call(ResultSet row, int index) throws SQLException {
         return new Pending(
                 row.getLong("call_id"),

@@ -30,6 +30,10 @@ class PaymentNotices {
         return notice(REQUEST, order, open, due);
     }
 
+    CustomerNotice afterShipping(Order order, Yen open, LocalDate due) {
+        return notice("payment-after-shipping", order, open, due);
+    }
+
     CustomerNotice reminder(Order order, Yen open, LocalDate due) {
         return notice("payment-reminder", order, open, due);
     }

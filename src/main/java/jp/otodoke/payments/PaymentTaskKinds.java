@@ -10,16 +10,6 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class PaymentTaskKinds {
     @Bean
-    TaskKind captureFailedTask() {
-        return TaskKind.toClose("capture-failed", OrderSubject.KIND, StaffGroup.ACCOUNTING);
-    }
-
-    @Bean
-    TaskKind cardResultUnknownTask() {
-        return TaskKind.toClose("card-result-unknown", OrderSubject.KIND, StaffGroup.ACCOUNTING);
-    }
-
-    @Bean
     TaskKind shopAuthorisationTask() {
         return TaskKind.toClose("shop-authorisation-to-void", OrderSubject.KIND, StaffGroup.ACCOUNTING);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
+import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall.Kind;
@@ -34,6 +35,7 @@ public class RecordCardAnswer {
     private static final int SEARCHES_BEFORE_TASK = 5;
 
     private final Payments payments;
+    private final FindOrder orders;
     private final CardCalls calls;
     private final Ledger ledger;
     private final RefundExcess refundExcess;
@@ -43,6 +45,7 @@ public class RecordCardAnswer {
 
     RecordCardAnswer(
             Payments payments,
+            FindOrder orders,
             CardCalls calls,
             Ledger ledger,
             RefundExcess refundExcess,
@@ -50,6 +53,7 @@ public class RecordCardAnswer {
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.payments = payments;
+        this.orders = orders;
         this.calls = calls;
         this.ledger = ledger;
         this.refundExcess = refundExcess;
@@ -86,7 +90,7 @@ public class RecordCardAnswer {
         var pause = SEARCH_DELAYS.get(Math.min(asked, SEARCH_DELAYS.size() - 1));
         calls.request(Kind.SEARCH, payment, call.transactionNo(), call.amount(), call.wanted(), asked + 1, pause);
         if (asked == SEARCHES_BEFORE_TASK - 1) {
-            if (current && call.wanted() == Kind.AUTHORISE && payment.charged().isPositive()) {
+            if (current && call.wanted() == Kind.AUTHORISE && payment.charged().isPositive() && !allShipped(payment)) {
                 events.publishEvent(new PaymentUnknown(payment.orderNumber()));
             } else {
                 inbox.open(unknownTask(payment, call));
@@ -96,8 +100,8 @@ public class RecordCardAnswer {
 
     private NewTask unknownTask(Payment payment, CardCalls.Pending call) {
         return NewTask.of(
-                        "card-result-unknown",
-                        "card-unknown:" + call.transactionNo() + ":" + call.wanted(),
+                        CardResultUnknownTask.TYPE,
+                        CardResultUnknownTask.key(call),
                         OrderSubject.of(payment.orderNumber()),
                         BilingualText.of(
                                 "task.card-result-unknown.reason",
@@ -121,7 +125,7 @@ public class RecordCardAnswer {
 
     private void book(Payment payment, CardCalls.Pending call, CardAnswer answer) {
         if (!isToRepeat(call.wanted(), answer.outcome())) {
-            inbox.close("card-unknown:" + call.transactionNo() + ":" + call.wanted());
+            inbox.close(CardResultUnknownTask.key(call));
         }
         switch (call.wanted()) {
             case AUTHORISE -> authorisation(payment, call, answer);
@@ -157,6 +161,9 @@ public class RecordCardAnswer {
                 if (payment.charged().isZero()) {
                     request(Kind.VOID, payment, call);
                 } else {
+                    if (allShipped(payment)) {
+                        request(Kind.CAPTURE, payment, call);
+                    }
                     events.publishEvent(new PaymentSecured(payment.orderNumber()));
                 }
             }
@@ -171,8 +178,17 @@ public class RecordCardAnswer {
                 events.publishEvent(new PaymentFailed(
                         payment.orderNumber(),
                         answer.code() == null ? answer.outcome().name() : answer.code()));
+                if (allShipped(payment)) {
+                    inbox.open(captureFailedTask(payment, call, answer));
+                }
             }
         }
+    }
+
+    /** Nothing more will be shipped that would capture a new authorisation, and no process waits for it. */
+    private boolean allShipped(Payment payment) {
+        var order = orders.get(payment.orderNumber());
+        return order.openPieces() == 0 && order.lines().stream().anyMatch(line -> line.shipped() > 0);
     }
 
     /** The gateway has no record of the transaction: the same attempt is repeated unless nothing is owed any more. */
@@ -196,19 +212,28 @@ public class RecordCardAnswer {
             }
             default -> {
                 payment.failed();
-                inbox.open(NewTask.of(
-                                "capture-failed",
-                                "capture-failed:" + call.transactionNo(),
-                                OrderSubject.of(payment.orderNumber()),
-                                BilingualText.of(
-                                        "task.capture-failed.reason",
-                                        payment.orderNumber(),
-                                        call.amount().amount(),
-                                        answer.code()))
-                        .dueAt(clock.instant().plus(Duration.ofDays(1)))
-                        .urgent(2));
+                inbox.open(captureFailedTask(payment, call, answer));
             }
         }
+    }
+
+    /** Each refusal is a task of its own, as the one before may have been decided. */
+    private NewTask captureFailedTask(Payment payment, CardCalls.Pending call, CardAnswer answer) {
+        return NewTask.of(
+                        CaptureFailedTask.TYPE,
+                        String.join(
+                                ":",
+                                CaptureFailedTask.TYPE,
+                                call.transactionNo(),
+                                String.valueOf(calls.captures(call.transactionNo()))),
+                        OrderSubject.of(payment.orderNumber()),
+                        BilingualText.of(
+                                "task.capture-failed.reason",
+                                payment.orderNumber(),
+                                call.amount().amount(),
+                                answer.code() == null ? answer.outcome().name() : answer.code()))
+                .dueAt(clock.instant().plus(Duration.ofDays(1)))
+                .urgent(2);
     }
 
     private void paid(Payment payment, CardCalls.Pending call) {

@@ -13,7 +13,6 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,10 +24,10 @@ public class SecurePayment {
     private final CardCalls calls;
     private final NotifyCustomer notifyCustomer;
     private final PaymentNotices notices;
+    private final RequestPayment requestPayment;
     private final MissingMandate mandate;
     private final PaymentTerms terms;
     private final Timeline timeline;
-    private final ApplicationEventPublisher events;
     private final BusinessClock clock;
 
     SecurePayment(
@@ -37,20 +36,20 @@ public class SecurePayment {
             CardCalls calls,
             NotifyCustomer notifyCustomer,
             PaymentNotices notices,
+            RequestPayment requestPayment,
             MissingMandate mandate,
             PaymentTerms terms,
             Timeline timeline,
-            ApplicationEventPublisher events,
             BusinessClock clock) {
         this.payments = payments;
         this.orders = orders;
         this.calls = calls;
         this.notifyCustomer = notifyCustomer;
         this.notices = notices;
+        this.requestPayment = requestPayment;
         this.mandate = mandate;
         this.terms = terms;
         this.timeline = timeline;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -83,7 +82,7 @@ public class SecurePayment {
     private void ask(Payment payment, Order order) {
         switch (payment.method()) {
             case CREDIT_CARD -> authorise(payment);
-            case BANK_TRANSFER, CONVENIENCE_STORE -> request(payment, order);
+            case BANK_TRANSFER, CONVENIENCE_STORE -> requestPayment.inAdvance(payment, order);
             case DIRECT_DEBIT -> {
                 var limit = terms.lastDay(payment.method());
                 payment.dueBy(limit);
@@ -109,21 +108,6 @@ public class SecurePayment {
                 CardCall.Kind.AUTHORISE,
                 0,
                 Duration.ZERO);
-    }
-
-    private void request(Payment payment, Order order) {
-        var due = terms.lastDay(payment.method());
-        var open = payment.open();
-        payment.dueBy(due);
-        events.publishEvent(new PaymentRequested(order.number(), payment.method(), open, due));
-        var byMail = notifyCustomer.send(order, notices.request(order, open, due));
-        timeline.add(
-                order.number(),
-                "PAYMENT_REQUESTED",
-                byMail
-                        ? BilingualText.of("timeline.payment-requested.mail", open, due)
-                        : BilingualText.of("timeline.payment-requested.staff", open, due),
-                "system");
     }
 
     /** Reminds the customer of the open amount. */

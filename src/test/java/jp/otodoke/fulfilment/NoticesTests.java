@@ -13,6 +13,7 @@ import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.partners.mail.MailTemplates;
+import jp.otodoke.payments.CardAnswer;
 import jp.otodoke.platform.mail.MailRequested;
 import jp.otodoke.platform.mail.MailsRequested;
 import jp.otodoke.shared.BilingualText;
@@ -80,6 +81,21 @@ class NoticesTests {
         walk.pass(Duration.ofDays(4), order);
         assertThat(mail(events, "payment-reminder", order)).contains(ACCOUNT, "お支払期限: 2026/12/03(木)");
         assertThat(walk.tasks(order)).isEmpty();
+    }
+
+    @Test
+    void whoHasTheGoodsIsAskedForATransferWhereTheCardIsNotCharged(ApplicationEvents events) {
+        var order = walk.place(OrderMother.of(walk.article(10), 2).by(PaymentMethod.CREDIT_CARD));
+        walk.answer(order, CardAnswer.Outcome.AUTHORISED);
+        walk.wave();
+        walk.ship(walk.parcel(order).number());
+        walk.answer(order, CardAnswer.Outcome.DECLINED);
+
+        walk.decide(order, "capture-failed", "BANK_TRANSFER");
+
+        assertThat(mail(events, "payment-after-shipping", order))
+                .contains("商品をお送りしましたが", ACCOUNT, "お支払方法: 銀行振込")
+                .doesNotContain("ご入金を確認してから");
     }
 
     @Test
@@ -184,6 +200,7 @@ class NoticesTests {
                         "delivery-date-changed",
                         "order-cancelled",
                         "order-confirmed",
+                        "payment-after-shipping",
                         "payment-reminder",
                         "payment-request",
                         "shipped");

@@ -8,6 +8,7 @@ import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall.Kind;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -187,5 +188,35 @@ class CardAnswerTests {
 
         assertThat(desk.lastCall(order)).isNotEqualTo(waiting);
         assertThat(desk.asked(order)).isEqualTo(Kind.SEARCH);
+    }
+
+    @Test
+    void whatStaffFindAtTheGatewayCountsAsItsAnswer() {
+        var order = lostCapture();
+
+        desk.decide(order, "card-result-unknown", "CARRIED_OUT");
+
+        assertThat(desk.payment(order).paid().amount()).isEqualTo(6550);
+        assertThat(desk.tasks(order)).isEmpty();
+    }
+
+    @Test
+    void aCaptureThatStaffDoNotFindAtTheGatewayIsDecidedAbout() {
+        var order = lostCapture();
+
+        desk.decide(order, "card-result-unknown", "NOT_CARRIED_OUT");
+
+        assertThat(desk.payment(order).paid().amount()).isZero();
+        assertThat(desk.tasks(order)).containsExactly("capture-failed");
+    }
+
+    private OrderNumber lostCapture() {
+        var order = desk.authorised();
+        desk.capture.shipped(List.of(order));
+        for (int asked = 0; asked < 5; asked++) {
+            desk.answer(order, Outcome.UNKNOWN);
+        }
+        assertThat(desk.tasks(order)).containsExactly("card-result-unknown");
+        return order;
     }
 }

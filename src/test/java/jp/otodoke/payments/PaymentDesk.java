@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import jp.otodoke.TestClock;
+import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.mothers.Given;
@@ -39,6 +40,7 @@ class PaymentDesk {
     private final ChangeOrder changeOrder;
     private final JdbcClient jdbc;
     private final Tasks tasks;
+    private final CompleteTask completeTask;
     private final BusinessClock business;
     private final List<Invariant> invariants;
 
@@ -55,6 +57,7 @@ class PaymentDesk {
             JdbcClient jdbc,
             ConfirmShopPayment confirmShopPayment,
             Tasks tasks,
+            CompleteTask completeTask,
             BusinessClock business,
             List<Invariant> invariants) {
         this.given = given;
@@ -69,6 +72,7 @@ class PaymentDesk {
         this.jdbc = jdbc;
         this.confirmShopPayment = confirmShopPayment;
         this.tasks = tasks;
+        this.completeTask = completeTask;
         this.business = business;
         this.invariants = invariants;
         clock.set("2026-11-26T10:00:00+09:00");
@@ -171,6 +175,14 @@ class PaymentDesk {
 
     List<String> tasks(OrderNumber order) {
         return tasks.about(OrderSubject.of(order)).stream().map(OpenTask::type).toList();
+    }
+
+    void decide(OrderNumber order, String type, String decision) {
+        var task = tasks.about(OrderSubject.of(order)).stream()
+                .filter(open -> open.type().equals(type))
+                .findFirst()
+                .orElseThrow();
+        completeTask.complete(task.id(), decision, null, Map.of(), "tester");
     }
 
     List<String> tasksAboutDeposit(long deposit) {

@@ -1,0 +1,57 @@
+package jp.otodoke.payments;
+
+import jp.otodoke.orders.Order;
+import jp.otodoke.orders.Timeline;
+import jp.otodoke.shared.BilingualText;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Asks a customer to pay what an order owes, and notes until when. */
+@Component
+class RequestPayment {
+    private final NotifyCustomer notifyCustomer;
+    private final PaymentNotices notices;
+    private final PaymentTerms terms;
+    private final Timeline timeline;
+    private final ApplicationEventPublisher events;
+
+    RequestPayment(
+            NotifyCustomer notifyCustomer,
+            PaymentNotices notices,
+            PaymentTerms terms,
+            Timeline timeline,
+            ApplicationEventPublisher events) {
+        this.notifyCustomer = notifyCustomer;
+        this.notices = notices;
+        this.terms = terms;
+        this.timeline = timeline;
+        this.events = events;
+    }
+
+    /** The goods leave when the money has arrived. */
+    void inAdvance(Payment payment, Order order) {
+        var due = terms.lastDay(payment.method());
+        request(payment, order, notices.request(order, payment.open(), due));
+    }
+
+    /** The customer has the goods already. */
+    void afterShipping(Payment payment, Order order) {
+        var due = terms.lastDay(payment.method());
+        request(payment, order, notices.afterShipping(order, payment.open(), due));
+    }
+
+    private void request(Payment payment, Order order, CustomerNotice notice) {
+        var due = terms.lastDay(payment.method());
+        var open = payment.open();
+        payment.dueBy(due);
+        events.publishEvent(new PaymentRequested(order.number(), payment.method(), open, due));
+        var byMail = notifyCustomer.send(order, notice);
+        timeline.add(
+                order.number(),
+                "PAYMENT_REQUESTED",
+                byMail
+                        ? BilingualText.of("timeline.payment-requested.mail", open, due)
+                        : BilingualText.of("timeline.payment-requested.staff", open, due),
+                "system");
+    }
+}
