@@ -157,7 +157,7 @@ public class RecordStockSnapshot {
                         differences.stream().limit(SHOWN).map(Difference::text).toList()),
                 differences.size() > SHOWN ? BilingualText.of("task.stock-difference.more") : "");
         return NewTask.of(
-                        "stock-difference",
+                        StockDifferenceTask.TYPE,
                         taskKey(warehouse, asOf),
                         new Subject(WarehouseSubject.KIND, warehouse.code()),
                         reason)
@@ -165,7 +165,16 @@ public class RecordStockSnapshot {
     }
 
     static String taskKey(Warehouse warehouse, Instant asOf) {
-        return "stock-difference:" + warehouse + ":" + asOf;
+        return keyOf(warehouse) + asOf;
+    }
+
+    /** When the warehouse counted what the task is about. */
+    static Instant countedAt(String taskKey, Warehouse warehouse) {
+        return Instant.parse(taskKey.substring(keyOf(warehouse).length()));
+    }
+
+    private static String keyOf(Warehouse warehouse) {
+        return StockDifferenceTask.TYPE + ":" + warehouse + ":";
     }
 
     /** One row of the warehouse's count. */

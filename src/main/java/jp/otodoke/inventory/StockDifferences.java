@@ -2,6 +2,8 @@ package jp.otodoke.inventory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -60,6 +62,17 @@ public class StockDifferences {
                 .param("id", id)
                 .query(StockDifferences::difference)
                 .optional();
+    }
+
+    /** Those of a count that nobody has decided about. */
+    @Transactional(readOnly = true)
+    List<StockDifference> open(Warehouse warehouse, Instant asOf) {
+        return jdbc.sql("select * from " + ROWS
+                        + " where warehouse = :warehouse and as_of = :asOf and state = 'OPEN' order by id")
+                .param("warehouse", warehouse.code())
+                .param("asOf", Timestamp.from(asOf))
+                .query(StockDifferences::difference)
+                .list();
     }
 
     /** @param sort null for the latest count first */

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import jp.otodoke.ModuleTest;
+import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.inventory.AllocateStock.Need;
@@ -23,6 +25,7 @@ import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +59,9 @@ class StockDifferenceTests {
 
     @Autowired
     Tasks tasks;
+
+    @Autowired
+    CompleteTask complete;
 
     @Autowired
     Given given;
@@ -235,6 +241,54 @@ class StockDifferenceTests {
 
         assertThat(open(tea)).isEmpty();
         assertThat(openTasks()).isZero();
+    }
+
+    @Test
+    void theDecisionOfTheTaskBooksAllThatTheCountFound() {
+        given.stock(tea.value(), warehouse, 10);
+        given.stock(ice.value(), warehouse, 5);
+        counted(COUNTED, good(tea, 8), good(ice, 6));
+
+        decide("BOOK");
+
+        assertThat(openTasks()).isZero();
+        assertThat(onHand(tea)).isEqualTo(8);
+        assertThat(onHand(ice)).isEqualTo(6);
+        assertThat(only(tea).state()).isEqualTo(State.BOOKED);
+    }
+
+    @Test
+    void theTaskStaysWhereOneOfItsDifferencesCanNotBeBooked() {
+        given.stock(tea.value(), warehouse, 10);
+        given.stock(ice.value(), warehouse, 5);
+        counted(COUNTED, good(tea, 8), good(ice, 6));
+        given.stock(tea.value(), warehouse, 1);
+
+        assertThatThrownBy(() -> decide("BOOK"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("task.stock-difference.left");
+
+        assertThat(openTasks()).isEqualTo(1);
+        assertThat(onHand(ice)).isEqualTo(5);
+        assertThat(only(ice).state()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void theDecisionToDismissLeavesNoDifferenceOpen() {
+        given.stock(tea.value(), warehouse, 10);
+        counted(COUNTED, good(tea, 8));
+
+        decide("DISMISS");
+
+        assertThat(openTasks()).isZero();
+        assertThat(onHand(tea)).isEqualTo(10);
+        assertThat(only(tea).state()).isEqualTo(State.DISMISSED);
+    }
+
+    private void decide(String decision) {
+        var task = tasks.about(new Subject(WarehouseSubject.KIND, warehouse.code()))
+                .get(0);
+        complete.complete(task.id(), decision, null, Map.of(), "hanako");
     }
 
     @Test
