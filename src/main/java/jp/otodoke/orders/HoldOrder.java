@@ -4,6 +4,7 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,11 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class HoldOrder {
     private final Orders orders;
     private final Timeline timeline;
+    private final ApplicationEventPublisher events;
     private final BusinessClock clock;
 
-    HoldOrder(Orders orders, Timeline timeline, BusinessClock clock) {
+    HoldOrder(Orders orders, Timeline timeline, ApplicationEventPublisher events, BusinessClock clock) {
         this.orders = orders;
         this.timeline = timeline;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -38,8 +41,10 @@ public class HoldOrder {
     @Transactional
     public void release(OrderNumber number, String by) {
         var order = orders.findById(number).orElseThrow(() -> Refusal.notFound("order.not-found", number));
+        var reason = order.holdReason();
         order.release(clock.instant());
         orders.saveAndFlush(order);
         timeline.add(number, "HOLD_RELEASED", BilingualText.of("timeline.hold-released"), by);
+        events.publishEvent(new HoldReleased(number, reason));
     }
 }

@@ -26,7 +26,7 @@ class HoldOrderTests {
     private final Orders orders = mock();
     private final Timeline timeline = mock();
     private final HoldOrder holdOrder =
-            new HoldOrder(orders, timeline, new BusinessClock(Clock.fixed(NOW, BusinessClock.TOKYO)));
+            new HoldOrder(orders, timeline, event -> {}, new BusinessClock(Clock.fixed(NOW, BusinessClock.TOKYO)));
 
     @Test
     void anOrderIsHeldForAReasonThatItsHistoryShows() {

@@ -1,10 +1,12 @@
 package jp.otodoke.partners.shop;
 
+import java.util.Arrays;
 import jp.otodoke.fulfilment.StopOrder;
 import jp.otodoke.partners.shop.ShopStatus.Reversal;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.staff.CurrentStaff;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Records that a shop has taken an imported order back: it is stopped as far as possible, and a person is asked. */
@@ -51,5 +53,12 @@ class RecordReversal {
 
     static String holdReason(Reversal reversal) {
         return BilingualText.of("shop.reversal.hold." + reversal).japanese();
+    }
+
+    /** Whether an order is on hold because of the shop. */
+    static boolean isHoldReason(@Nullable String reason) {
+        return Arrays.stream(Reversal.values())
+                .map(RecordReversal::holdReason)
+                .anyMatch(ofTheShop -> ofTheShop.equals(reason));
     }
 }

@@ -1,6 +1,5 @@
 package jp.otodoke.partners.shop;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import jp.otodoke.fulfilment.ChangeRequests;
@@ -10,7 +9,6 @@ import jp.otodoke.inbox.TaskDecision;
 import jp.otodoke.inbox.TaskKind;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderSubject;
-import jp.otodoke.partners.shop.ShopStatus.Reversal;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TextNormalizer;
@@ -70,9 +68,6 @@ class ReversedOrderTask implements TaskKind {
     /** A hold for another reason stays. */
     private boolean isHeldForTheShop(OrderNumber number) {
         var order = orders.get(number);
-        return order.onHold()
-                && Arrays.stream(Reversal.values())
-                        .map(RecordReversal::holdReason)
-                        .anyMatch(reason -> reason.equals(order.holdReason()));
+        return order.onHold() && RecordReversal.isHoldReason(order.holdReason());
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import jp.otodoke.EngineJobs;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
+import jp.otodoke.fulfilment.ChangeRequests;
 import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.ProductMother;
@@ -39,6 +40,9 @@ class ReversedOrderTests {
 
     @Autowired
     private CompleteTask complete;
+
+    @Autowired
+    private ChangeRequests changes;
 
     @Autowired
     private EngineJobs jobs;
@@ -140,6 +144,28 @@ class ReversedOrderTests {
         assertThat(order("EC_CUBE", "7402").onHold()).isFalse();
         assertThat(tasks("order-cancelled-at-shop", "7402")).isEmpty();
         assertThat(tasks("order-changed-at-shop", "7402")).isEmpty();
+    }
+
+    @Test
+    void whoeverReleasesTheHoldHasDecidedThatTheOrderGoesOn() {
+        ecCube("7412", "");
+        ecCube("7412", CANCELLED);
+
+        decide("order-on-hold", "7412", "RELEASE");
+
+        assertThat(order("EC_CUBE", "7412").onHold()).isFalse();
+        assertThat(tasks("order-cancelled-at-shop", "7412")).isEmpty();
+    }
+
+    @Test
+    void aHoldForAnotherReasonDecidesNothingAboutTheShop() {
+        ecCube("7413", "");
+        changes.hold(order("EC_CUBE", "7413").number(), "電話待ち", "tester");
+        ecCube("7413", CANCELLED);
+
+        decide("order-on-hold", "7413", "RELEASE");
+
+        assertThat(tasks("order-cancelled-at-shop", "7413")).hasSize(1);
     }
 
     @Test
