@@ -66,17 +66,37 @@ class DropRequestedDates {
         }
     }
 
-    /** Of everything of an order that is still to be sent, as a person has agreed. */
+    /** Of what is still to be sent of an order and would come too late, as a person has agreed; other dates are met. */
     void agreed(Order order) {
-        var destinations = IntStream.rangeClosed(1, order.destinations().size())
+        var destinations = dated(order);
+        var days = new Days();
+        var shipDay = days.firstShipDay();
+        destinations.removeIf(n -> !days.isTooLate(order.destinations().get(n - 1), shipDay));
+        if (!destinations.isEmpty()) {
+            drop(Map.of(order, destinations), days, shipDay, "staff");
+        }
+    }
+
+    /** The requested dates of what is still to be sent of an order that can't be met any more, each once. */
+    List<LocalDate> missed(Order order) {
+        var days = new Days();
+        var shipDay = days.firstShipDay();
+        return dated(order).stream()
+                .map(n -> order.destinations().get(n - 1))
+                .filter(to -> days.isTooLate(to, shipDay))
+                .map(to -> Objects.requireNonNull(to.deliveryDate()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The destinations with requested dates to which something is still to be sent, by number. */
+    private static TreeSet<Integer> dated(Order order) {
+        return IntStream.rangeClosed(1, order.destinations().size())
                 .filter(n -> order.destinations().get(n - 1).deliveryDate() != null)
                 .filter(n -> order.lines().stream().anyMatch(line -> line.destination() == n && line.open() > 0))
                 .boxed()
                 .collect(Collectors.toCollection(TreeSet::new));
-        var days = new Days();
-        if (!destinations.isEmpty()) {
-            drop(Map.of(order, destinations), days, days.firstShipDay(), "staff");
-        }
     }
 
     private void drop(Map<Order, ? extends Set<Integer>> orders, Days days, LocalDate shipDay, String by) {

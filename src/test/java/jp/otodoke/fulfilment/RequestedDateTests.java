@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.partners.mail.MailTemplates;
 import jp.otodoke.platform.mail.MailRequested;
@@ -91,6 +92,30 @@ class RequestedDateTests {
                 .contains("2026/12/01(火) → 2026/12/03(木) のお届け予定"));
         walk.wave();
         assertThat(told(events, order)).hasSize(1);
+    }
+
+    @Test
+    void aDateThatCanBeMetStaysWhereAnotherOneOfTheOrderFalls(ApplicationEvents events) {
+        var sku = walk.article(0);
+        var later = LocalDate.of(2026, 12, 20);
+        var order = walk.place(OrderMother.of(sku, 1)
+                .requestedFor(FIRST_OF_DECEMBER)
+                .to("鈴木 次郎", CustomerMother.TOKYO, later)
+                .and(sku, 1));
+        walk.pass(Duration.ofDays(6), order);
+        walk.receive(sku, 2);
+        assertThat(walk.task(order, "date-unreachable").reason().japanese())
+                .contains("12/01")
+                .doesNotContain("12/20");
+
+        walk.decide(order, "date-unreachable", "EARLIEST");
+
+        assertThat(walk.order(order).destinations())
+                .extracting(OrderDestination::deliveryDate)
+                .containsExactly(null, later);
+        assertThat(told(events, order)).singleElement().satisfies(mail -> assertThat(mail)
+                .contains("お届け先1: 2026/12/01(火)")
+                .doesNotContain("お届け先2"));
     }
 
     @Test

@@ -67,7 +67,11 @@ public final class OrderMother {
 
     /** What is added after this goes to another address. */
     public OrderMother to(String name, Address home) {
-        others.add(new NewOrder.Destination(new Recipient(name, null, null, home), null, null));
+        return to(name, home, null);
+    }
+
+    public OrderMother to(String name, Address home, @Nullable LocalDate day) {
+        others.add(new NewOrder.Destination(new Recipient(name, null, null, home), day, null));
         return this;
     }
 
