@@ -59,9 +59,13 @@ class PlannedShipments {
         return byOrder;
     }
 
+    Map<ShipmentGroup, PlannedShipment> of(OrderNumber order) {
+        return of(List.of(order)).getOrDefault(order, Map.of());
+    }
+
     /** @throws Refusal if the order has no such planned shipment */
     PlannedShipment get(OrderNumber order, ShipmentNumber number) {
-        return of(List.of(order)).getOrDefault(order, Map.of()).values().stream()
+        return of(order).values().stream()
                 .filter(one -> one.number().equals(number))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("shipment.not-found", number));

@@ -59,9 +59,9 @@ public class SplitShipment {
     public Map<ShipmentNumber, Parts> possible(OrderNumber orderNumber) {
         var possible = new TreeMap<ShipmentNumber, Parts>();
         var order = orders.get(orderNumber);
-        if (order.status() == OrderStatus.AWAITING_STOCK) {
+        if (order.progress() == OrderStatus.AWAITING_STOCK) {
             var waiting = allocateStock.waiting(orderNumber);
-            planned.of(List.of(orderNumber)).getOrDefault(orderNumber, Map.of()).values().stream()
+            planned.of(orderNumber).values().stream()
                     .filter(one -> waiting.contains(one.group().code()))
                     .forEach(one -> {
                         var parts = parts(order, one.group());
@@ -79,7 +79,7 @@ public class SplitShipment {
      */
     public ShipmentNumber split(OrderNumber orderNumber, ShipmentNumber number, String by) {
         return retryOnConflict.inTransaction(() -> {
-            if (lockOrders.lock(List.of(orderNumber)).isEmpty()) {
+            if (!lockOrders.lockToPlan(orderNumber)) {
                 throw Refusal.conflict("shipment.split.not-waiting", number);
             }
             var order = orders.get(orderNumber);
@@ -113,9 +113,7 @@ public class SplitShipment {
     }
 
     private ShipmentNumber restNumber(OrderNumber order, ShipmentGroup rest) {
-        return Objects.requireNonNull(
-                        planned.of(List.of(order)).getOrDefault(order, Map.of()).get(rest))
-                .number();
+        return Objects.requireNonNull(planned.of(order).get(rest)).number();
     }
 
     private Parts parts(Order order, ShipmentGroup group) {

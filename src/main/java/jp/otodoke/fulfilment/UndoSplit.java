@@ -1,9 +1,9 @@
 package jp.otodoke.fulfilment;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import jp.otodoke.inventory.AllocateStock;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.LockOrdersToShip;
@@ -55,7 +55,7 @@ public class UndoSplit {
     /** The shipments of the order that were split from one that is still planned. */
     @Transactional(readOnly = true)
     public Set<ShipmentNumber> possible(OrderNumber orderNumber) {
-        var mine = planned.of(List.of(orderNumber)).getOrDefault(orderNumber, Map.of());
+        var mine = planned.of(orderNumber);
         var possible = new TreeSet<ShipmentNumber>();
         mine.values().stream().filter(one -> one.group().part() > 1).forEach(one -> splits.from(
                         orderNumber, one.group().part())
@@ -71,13 +71,13 @@ public class UndoSplit {
      */
     public void undo(OrderNumber orderNumber, ShipmentNumber number, String by) {
         retryOnConflict.inTransaction(() -> {
-            if (lockOrders.lock(List.of(orderNumber)).isEmpty()) {
+            if (!lockOrders.lockToPlan(orderNumber)) {
                 throw Refusal.conflict("shipment.split.not-undoable", number);
             }
             var group = planned.get(orderNumber, number).group();
             var from = splits.from(orderNumber, group.part())
                     .orElseThrow(() -> Refusal.conflict("shipment.split.none", number));
-            var mine = planned.of(List.of(orderNumber)).getOrDefault(orderNumber, Map.of());
+            var mine = planned.of(orderNumber);
             var first = mine.get(group.asPart(from));
             if (first == null) {
                 throw Refusal.conflict("shipment.split.not-undoable", number);
@@ -97,14 +97,13 @@ public class UndoSplit {
     }
 
     private void waitTogether(Order order, ShipmentGroup group) {
-        var needs = allocateOrder.needs(order);
+        var parted = allocateOrder.needs(order).stream()
+                .collect(Collectors.partitioningBy(need -> need.group().equals(group.code())));
         allocateStock.waitTogether(
                 order.number(),
                 order.orderedAt(),
-                needs.stream().filter(need -> need.group().equals(group.code())).toList(),
-                needs.stream()
-                        .filter(need -> !need.group().equals(group.code()))
-                        .toList());
+                parted.getOrDefault(true, List.of()),
+                parted.getOrDefault(false, List.of()));
         allocateOrder.planAgain(order.number());
     }
 }

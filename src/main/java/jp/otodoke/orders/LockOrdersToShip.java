@@ -20,6 +20,24 @@ public class LockOrdersToShip {
         this.jdbc = jdbc;
     }
 
+    /**
+     * Locks one whose shipments are planned anew, also while it is on hold.
+     *
+     * @return whether it is still to ship, or a part of it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean lockToPlan(OrderNumber number) {
+        return jdbc.sql(
+                        """
+                        select order_number from orders
+                         where order_number = :number and progress in ('READY', 'AWAITING_STOCK') for update
+                        """)
+                .param("number", number.value())
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
     /** @return those of them that may ship, or a part of them */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<OrderNumber> lock(Collection<OrderNumber> due) {

@@ -193,16 +193,29 @@ class SplitShipmentTests {
     }
 
     @Test
-    void nothingIsSplitThatDoesNotWaitOrIsOnHoldOrBelongsToAnotherOrder() {
+    void nothingIsSplitThatDoesNotWaitOrBelongsToAnotherOrder() {
         var ready = walk.place(OrderMother.of(tea, 1));
         assertThatThrownBy(() -> split(ready)).isInstanceOf(Refusal.class);
         var other = waiting();
         assertThatThrownBy(() -> splitShipment.split(other, only(ready), "佐藤")).isInstanceOf(Refusal.class);
+    }
 
-        walk.changes.hold(other, "確認", "佐藤");
+    @Test
+    void whatIsOnHoldIsSplitAndUndoneButLeavesOnlyWhenItIsReleased() {
+        var order = waiting();
+        walk.changes.hold(order, "確認", "佐藤");
+        assertThat(splitShipment.possible(order)).hasSize(1);
 
-        assertThat(splitShipment.possible(other)).isEmpty();
-        assertThatThrownBy(() -> split(other)).isInstanceOf(Refusal.class);
+        var rest = split(order);
+        undoSplit.undo(order, rest, "佐藤");
+        assertThat(plans.ofOrder(order)).hasSize(1);
+        split(order);
+        walk.wave();
+        assertThat(walk.parcels(order)).isEmpty();
+
+        walk.changes.release(order, "佐藤");
+        walk.wave();
+        assertThat(walk.parcels(order)).hasSize(1);
     }
 
     @Test
