@@ -110,9 +110,9 @@ class RequestedDateTests {
 
         walk.decide(order, "date-unreachable", "EARLIEST");
 
-        assertThat(walk.order(order).destinations())
+        walk.inTransaction(() -> assertThat(walk.order(order).destinations())
                 .extracting(OrderDestination::deliveryDate)
-                .containsExactly(null, later);
+                .containsExactly(null, later));
         assertThat(told(events, order)).singleElement().satisfies(mail -> assertThat(mail)
                 .contains("お届け先1: 2026/12/01(火)")
                 .doesNotContain("お届け先2"));

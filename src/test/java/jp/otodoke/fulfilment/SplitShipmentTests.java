@@ -208,7 +208,7 @@ class SplitShipmentTests {
 
         var rest = split(order);
         undoSplit.undo(order, rest, "佐藤");
-        assertThat(plans.ofOrder(order)).hasSize(1);
+        assertThat(planned(order)).hasSize(1);
         split(order);
         walk.wave();
         assertThat(walk.parcels(order)).isEmpty();

@@ -151,7 +151,7 @@ class ReversedOrderTests {
         ecCube("7412", "");
         ecCube("7412", CANCELLED);
 
-        decide("order-on-hold", "7412", "RELEASE");
+        changes.release(order("EC_CUBE", "7412").number(), "tester");
 
         assertThat(order("EC_CUBE", "7412").onHold()).isFalse();
         assertThat(tasks("order-cancelled-at-shop", "7412")).isEmpty();
@@ -163,7 +163,7 @@ class ReversedOrderTests {
         changes.hold(order("EC_CUBE", "7413").number(), "電話待ち", "tester");
         ecCube("7413", CANCELLED);
 
-        decide("order-on-hold", "7413", "RELEASE");
+        changes.release(order("EC_CUBE", "7413").number(), "tester");
 
         assertThat(tasks("order-cancelled-at-shop", "7413")).hasSize(1);
     }
