@@ -79,7 +79,7 @@ public class SplitShipment {
      */
     public ShipmentNumber split(OrderNumber orderNumber, ShipmentNumber number, String by) {
         return retryOnConflict.inTransaction(() -> {
-            if (!lockOrders.lockToPlan(orderNumber)) {
+            if (lockOrders.lockToPlan(List.of(orderNumber)).isEmpty()) {
                 throw Refusal.conflict("shipment.split.not-waiting", number);
             }
             var order = orders.get(orderNumber);

@@ -71,7 +71,7 @@ public class UndoSplit {
      */
     public void undo(OrderNumber orderNumber, ShipmentNumber number, String by) {
         retryOnConflict.inTransaction(() -> {
-            if (!lockOrders.lockToPlan(orderNumber)) {
+            if (lockOrders.lockToPlan(List.of(orderNumber)).isEmpty()) {
                 throw Refusal.conflict("shipment.split.not-undoable", number);
             }
             var group = planned.get(orderNumber, number).group();

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import jp.otodoke.inventory.DifferenceDecisions.Left;
 import jp.otodoke.inventory.DifferenceDecisions.Why;
 import jp.otodoke.inventory.StockDifference.State;
@@ -15,7 +17,6 @@ import jp.otodoke.platform.data.RetryOnConflict;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,18 +26,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class BookStockDifferences {
     private static final int SHOWN = 10;
-    private static final int MOST_NAMED = 1000;
 
-    private final JdbcClient jdbc;
     private final UndecidedDifferences undecided;
     private final StockLedger ledger;
+    private final WithdrawAllocations withdraw;
     private final RetryOnConflict retryOnConflict;
 
     BookStockDifferences(
-            JdbcClient jdbc, UndecidedDifferences undecided, StockLedger ledger, RetryOnConflict retryOnConflict) {
-        this.jdbc = jdbc;
+            UndecidedDifferences undecided,
+            StockLedger ledger,
+            WithdrawAllocations withdraw,
+            RetryOnConflict retryOnConflict) {
         this.undecided = undecided;
         this.ledger = ledger;
+        this.withdraw = withdraw;
         this.retryOnConflict = retryOnConflict;
     }
 
@@ -47,12 +50,24 @@ public class BookStockDifferences {
      */
     public DifferenceDecisions book(
             Collection<Long> ids, @Nullable String reason, boolean despiteMovements, String by) {
-        var why = UndecidedDifferences.checked(ids, reason);
-        return retryOnConflict.inTransaction(() -> bookAll(new TreeSet<>(ids), why, despiteMovements, by));
+        return book(ids, reason, despiteMovements, false, by);
     }
 
-    private DifferenceDecisions bookAll(TreeSet<Long> ids, String reason, boolean despiteMovements, String by) {
+    /**
+     * As above, and with what the youngest orders lose.
+     *
+     * @param withdrawing takes missing pieces from the youngest orders that were allocated them and can wait for stock again
+     */
+    public DifferenceDecisions book(
+            Collection<Long> ids, @Nullable String reason, boolean despiteMovements, boolean withdrawing, String by) {
+        var why = UndecidedDifferences.checked(ids, reason);
+        return retryOnConflict.inTransaction(() -> bookAll(new TreeSet<>(ids), why, despiteMovements, withdrawing, by));
+    }
+
+    private DifferenceDecisions bookAll(
+            TreeSet<Long> ids, String reason, boolean despiteMovements, boolean withdrawing, String by) {
         var rows = undecided.lock(ids);
+        var withdrawn = withdraw.withdraw(withdrawing ? goShort(rows.values(), despiteMovements) : List.of());
         var balances = ledger.lock(
                 rows.values().stream().filter(Row::isOpen).map(Row::counted).toList());
         var booked = new ArrayList<Row>();
@@ -78,10 +93,36 @@ public class BookStockDifferences {
             }
         }
         undecided.decide(State.BOOKED, booked, reason, by);
+        // What comes to light is given to whoever waits, so those that wait again are among them by then.
+        adjust(booked, row -> row.difference() < 0);
+        withdraw.waitAgain(withdrawn);
+        adjust(booked, row -> row.difference() > 0);
+        return new DifferenceDecisions(booked.stream().map(Row::id).toList(), left, withdrawn.orders());
+    }
+
+    /** The orders that have to wait for the differences to be booked; they are locked before the balances are. */
+    private Set<OrderNumber> goShort(Collection<Row> rows, boolean despiteMovements) {
+        var open = rows.stream()
+                .filter(row -> row.isOpen() && row.counted().isGood())
+                .toList();
+        var balances = ledger.read(open.stream().map(Row::counted).toList());
+        var orders = new TreeSet<OrderNumber>();
+        for (var row : open) {
+            var balance = balances.getOrDefault(row.counted(), Balance.NONE);
+            long after = balance.onHand() + row.difference();
+            boolean bookable = after >= 0 && (despiteMovements || balance.onHand() == row.onHand());
+            if (bookable && after < balance.allocated()) {
+                orders.addAll(withdraw.youngestThatCanWait(row.counted().key(), balance.allocated() - after));
+            }
+        }
+        return orders;
+    }
+
+    private void adjust(List<Row> booked, Predicate<Row> which) {
         ledger.adjust(booked.stream()
+                .filter(which)
                 .map(row -> new Adjustment(row.counted(), row.difference(), "difference/" + row.id()))
                 .toList());
-        return new DifferenceDecisions(booked.stream().map(Row::id).toList(), left);
     }
 
     private static Left moved(Row row, Balance balance) {
@@ -103,7 +144,7 @@ public class BookStockDifferences {
     /** Which orders go short is a person's decision: they are named, and nothing is taken from them. */
     private Left allocated(Row row, Balance balance) {
         long after = balance.onHand() + row.difference();
-        var orders = youngest(row, balance.allocated() - after);
+        var orders = withdraw.youngest(row.counted().key(), balance.allocated() - after);
         return new Left(
                 row.id(),
                 Why.ALLOCATED,
@@ -115,24 +156,5 @@ public class BookStockDifferences {
                         BilingualText.list(orders.stream().limit(SHOWN).toList()),
                         orders.size() > SHOWN ? BilingualText.of("task.stock-difference.more") : ""),
                 orders);
-    }
-
-    /** The youngest orders that are allocated so many pieces. */
-    private List<OrderNumber> youngest(Row row, long pieces) {
-        return jdbc.sql(
-                        """
-                        select order_number
-                          from (select order_number, sum(quantity) as quantity,
-                                       sum(sum(quantity)) over (order by order_number desc) as up_to
-                                  from stock_allocation where sku = :sku and warehouse = :warehouse
-                                 group by order_number) a
-                         where up_to - quantity < :pieces order by order_number desc limit :most
-                        """)
-                .param("sku", row.counted().sku().value())
-                .param("warehouse", row.counted().warehouse().code())
-                .param("pieces", pieces)
-                .param("most", MOST_NAMED)
-                .query((found, i) -> OrderNumber.of(found.getString(1)))
-                .list();
     }
 }

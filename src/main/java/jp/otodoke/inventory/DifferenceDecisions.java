@@ -9,8 +9,9 @@ import jp.otodoke.shared.OrderNumber;
  *
  * @param done ids of those decided
  * @param left those that stay as they are, each with the reason
+ * @param withdrawn the orders that were taken what they were allocated
  */
-public record DifferenceDecisions(List<Long> done, List<Left> left) {
+public record DifferenceDecisions(List<Long> done, List<Left> left, List<OrderNumber> withdrawn) {
     /** Why a difference stays as it is. */
     public enum Why {
         /** There is no such difference. */

@@ -2,6 +2,7 @@ package jp.otodoke.inventory;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.TreeSet;
 import jp.otodoke.inventory.DifferenceDecisions.Left;
 import jp.otodoke.inventory.StockDifference.State;
@@ -36,6 +37,6 @@ public class DismissStockDifferences {
             }
         }
         undecided.decide(State.DISMISSED, dismissed, why, by);
-        return new DifferenceDecisions(dismissed.stream().map(Row::id).toList(), left);
+        return new DifferenceDecisions(dismissed.stream().map(Row::id).toList(), left, List.of());
     }
 }

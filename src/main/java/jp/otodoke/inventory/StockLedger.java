@@ -78,17 +78,31 @@ class StockLedger {
                 .param("warehouses", warehouses)
                 .param("conditions", conditions)
                 .update();
+        return balances(keys, " for update of b");
+    }
+
+    /** Balances of any condition as they are; what was never in stock has none. */
+    Map<CountedStock, Balance> read(Collection<CountedStock> what) {
+        return balances(what, "");
+    }
+
+    private Map<CountedStock, Balance> balances(Collection<CountedStock> what, String lock) {
         var balances = new TreeMap<CountedStock, Balance>();
         jdbc.sql(
                         """
                         select b.sku, b.warehouse, b.condition, b.on_hand, b.allocated from stock_balance b
                           join unnest(:skus::text[], :warehouses::text[], :conditions::text[]) k(sku, warehouse, condition)
                                on k.sku = b.sku and k.warehouse = b.warehouse and k.condition = b.condition
-                         order by b.sku, b.warehouse, b.condition for update of b
-                        """)
-                .param("skus", skus)
-                .param("warehouses", warehouses)
-                .param("conditions", conditions)
+                         order by b.sku, b.warehouse, b.condition
+                        """
+                                + lock)
+                .param("skus", what.stream().map(key -> key.sku().value()).toArray(String[]::new))
+                .param(
+                        "warehouses",
+                        what.stream().map(key -> key.warehouse().code()).toArray(String[]::new))
+                .param(
+                        "conditions",
+                        what.stream().map(key -> key.condition().name()).toArray(String[]::new))
                 .query(row -> {
                     balances.put(
                             new CountedStock(
@@ -138,7 +152,9 @@ class StockLedger {
                 .toList());
     }
 
-    record Balance(long onHand, long allocated) {}
+    record Balance(long onHand, long allocated) {
+        static final Balance NONE = new Balance(0, 0);
+    }
 
     /**
      * @param pieces more, or fewer if negative; one adjustment for each balance

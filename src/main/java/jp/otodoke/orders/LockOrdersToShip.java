@@ -21,21 +21,21 @@ public class LockOrdersToShip {
     }
 
     /**
-     * Locks one whose shipments are planned anew, also while it is on hold.
+     * Locks those whose shipments are planned anew, also while they are on hold.
      *
-     * @return whether it is still to ship, or a part of it
+     * @return those that are still to ship, or a part of them
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean lockToPlan(OrderNumber number) {
+    public List<OrderNumber> lockToPlan(Collection<OrderNumber> numbers) {
         return jdbc.sql(
                         """
                         select order_number from orders
-                         where order_number = :number and progress in ('READY', 'AWAITING_STOCK') for update
+                         where order_number = any(:numbers) and progress in ('READY', 'AWAITING_STOCK')
+                         order by order_number for update
                         """)
-                .param("number", number.value())
-                .query(String.class)
-                .optional()
-                .isPresent();
+                .param("numbers", numbers.stream().map(OrderNumber::value).toArray(String[]::new))
+                .query((row, n) -> OrderNumber.of(row.getString(1)))
+                .list();
     }
 
     /** @return those of them that may ship, or a part of them */

@@ -1,6 +1,7 @@
 package jp.otodoke.inventory.web;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import jp.otodoke.inventory.BookStockDifferences;
 import jp.otodoke.inventory.DifferenceDecisions;
 import jp.otodoke.inventory.DismissStockDifferences;
@@ -11,6 +12,7 @@ import jp.otodoke.inventory.Warehouses;
 import jp.otodoke.platform.pages.ListLimits;
 import jp.otodoke.platform.web.FlashMessages;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -74,7 +76,10 @@ class StockDifferencePage {
         return "inventory/differences";
     }
 
-    /** @param all decides about everything that the filter finds, not only about what is chosen */
+    /**
+     * @param all decides about everything that the filter finds, not only about what is chosen
+     * @param withdrawing takes what is missing from the youngest orders, which the answer before has named
+     */
     @PostMapping
     String decide(
             @RequestParam(required = false) @Nullable List<Long> id,
@@ -82,6 +87,7 @@ class StockDifferencePage {
             @RequestParam String decision,
             @RequestParam String reason,
             @RequestParam(defaultValue = "false") boolean despiteMovements,
+            @RequestParam(defaultValue = "false") boolean withdrawing,
             @RequestParam(required = false) @Nullable String warehouse,
             @RequestParam(required = false) @Nullable String condition,
             @RequestParam(required = false) @Nullable String q,
@@ -97,7 +103,7 @@ class StockDifferencePage {
             tell(
                     decision.equals("dismiss")
                             ? dismissDifferences.dismiss(ids, reason, staff.name())
-                            : bookDifferences.book(ids, reason, despiteMovements, staff.name()),
+                            : bookDifferences.book(ids, reason, despiteMovements, withdrawing, staff.name()),
                     decision.equals("dismiss") ? "stock.difference.dismissed" : "stock.difference.booked",
                     flash);
         } catch (InvalidInput wrong) {
@@ -115,8 +121,21 @@ class StockDifferencePage {
         if (!decisions.done().isEmpty()) {
             flash.addFlashAttribute("done", messages.text(done, decisions.done().size()));
         }
+        if (!decisions.withdrawn().isEmpty()) {
+            flash.addFlashAttribute(
+                    "withdrawn",
+                    messages.text(
+                            "stock.difference.withdrawn",
+                            decisions.withdrawn().size(),
+                            decisions.withdrawn().stream()
+                                    .limit(SHOWN)
+                                    .map(OrderNumber::value)
+                                    .collect(Collectors.joining(", "))));
+        }
         var left = decisions.left();
         if (!left.isEmpty()) {
+            flash.addFlashAttribute(
+                    "goingShort", left.stream().anyMatch(one -> one.why() == DifferenceDecisions.Why.ALLOCATED));
             flash.addFlashAttribute(
                     decisions.done().isEmpty() ? "refused" : "unchanged",
                     messages.text("stock.difference.left", left.size()));

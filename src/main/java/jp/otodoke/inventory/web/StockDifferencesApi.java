@@ -66,7 +66,11 @@ class StockDifferencesApi {
     Decisions book(@RequestBody Decision decision, Locale locale) {
         return Decisions.of(
                 bookDifferences.book(
-                        decision.idsOrNone(), decision.reason(), decision.isDespiteMovements(), staff.name()),
+                        decision.idsOrNone(),
+                        decision.reason(),
+                        decision.isDespiteMovements(),
+                        decision.isWithdrawing(),
+                        staff.name()),
                 locale);
     }
 
@@ -75,8 +79,19 @@ class StockDifferencesApi {
         return Decisions.of(dismissDifferences.dismiss(decision.idsOrNone(), decision.reason(), staff.name()), locale);
     }
 
-    /** @param despiteMovements books the difference of the count also where the ledger has changed since */
-    record Decision(@Nullable List<Long> ids, @Nullable String reason, @Nullable Boolean despiteMovements) {
+    /**
+     * @param despiteMovements books the difference of the count also where the ledger has changed since
+     * @param withdrawing takes missing pieces from the youngest orders that can wait for stock again
+     */
+    record Decision(
+            @Nullable List<Long> ids,
+            @Nullable String reason,
+            @Nullable Boolean despiteMovements,
+            @Nullable Boolean withdrawing) {
+        boolean isWithdrawing() {
+            return Boolean.TRUE.equals(withdrawing);
+        }
+
         List<Long> idsOrNone() {
             return ids == null ? List.of() : ids;
         }
@@ -86,14 +101,18 @@ class StockDifferencesApi {
         }
     }
 
-    /** @param done ids of those decided */
-    record Decisions(List<Long> done, List<Left> left) {
+    /**
+     * @param done ids of those decided
+     * @param withdrawn the orders that were taken what they were allocated and wait for stock
+     */
+    record Decisions(List<Long> done, List<Left> left, List<OrderNumber> withdrawn) {
         static Decisions of(DifferenceDecisions decisions, Locale locale) {
             return new Decisions(
                     decisions.done(),
                     decisions.left().stream()
                             .map(one -> new Left(one.id(), one.why(), one.text().in(locale), one.orders()))
-                            .toList());
+                            .toList(),
+                    decisions.withdrawn());
         }
     }
 
