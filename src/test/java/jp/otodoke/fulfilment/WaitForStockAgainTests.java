@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.inventory.BookStockDifferences;
 import jp.otodoke.inventory.DifferenceDecisions;
@@ -27,6 +28,11 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 /** A count finds fewer pieces than orders are allocated: a person has the youngest wait again, and books it. */
 @ModuleTest
 class WaitForStockAgainTests {
+    private static final Instant COUNTED = Instant.parse("2026-11-25T00:00:00Z");
+
+    /** Each count has a time of its own, or it would be the same again. */
+    private static final AtomicInteger COUNTS = new AtomicInteger();
+
     private final Walk walk;
     private final RecordStockSnapshot snapshot;
     private final StockDifferences differences;
@@ -109,7 +115,7 @@ class WaitForStockAgainTests {
 
     private DifferenceDecisions countedAndWithdrawn(long pieces) {
         snapshot.record(
-                Instant.parse("2026-11-25T00:00:00Z"),
+                COUNTED.plusSeconds(COUNTS.incrementAndGet()),
                 Warehouse.MAIN,
                 List.of(new SnapshotRow(Sku.of(tea), null, null, "GOOD", pieces, 0)));
         var open = new StockDifferences.Filter(StockDifference.State.OPEN, null, null, tea);
