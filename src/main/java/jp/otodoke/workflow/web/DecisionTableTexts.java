@@ -40,7 +40,11 @@ class DecisionTableTexts {
     /** What a table decides is its own, so are the words above its columns. */
     private Words words(Table table) {
         return new Words(
-                word(table, "lead"), word(table, "when"), word(table, "then"), word(table, "remark"), word(table, "always"));
+                word(table, "lead"),
+                word(table, "when"),
+                word(table, "then"),
+                word(table, "remark"),
+                word(table, "always"));
     }
 
     private String word(Table table, String place) {
@@ -134,7 +138,14 @@ class DecisionTableTexts {
     }
 
     /** @param unused inputs that no rule uses */
-    record Read(String id, String name, int version, String hitPolicy, Words words, List<Rule> rules, List<String> unused) {}
+    record Read(
+            String id,
+            String name,
+            int version,
+            String hitPolicy,
+            Words words,
+            List<Rule> rules,
+            List<String> unused) {}
 
     /**
      * @param lead what the table is about

@@ -45,7 +45,8 @@ class DecisionTableTextsTests {
     void eachTableSaysInItsOwnWordsWhatItDecides(String table, String lead, String then, String always) {
         LocaleContextHolder.setLocale(Locale.JAPANESE);
 
-        var said = words.read(new Table(table, table, 1, "FIRST", List.of(), List.of(), List.of())).words();
+        var said = words.read(new Table(table, table, 1, "FIRST", List.of(), List.of(), List.of()))
+                .words();
 
         assertThat(said.lead()).contains(lead);
         assertThat(said.then()).isEqualTo(then);
