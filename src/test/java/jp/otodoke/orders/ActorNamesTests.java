@@ -13,7 +13,7 @@ class ActorNamesTests {
     @ParameterizedTest
     @ValueSource(strings = {"carrier", "channel", "staff", "system", "warehouse"})
     void isNotShownAsACode(String actor) {
-        assertThat(BilingualText.known("by." + actor)).hasValueSatisfying(name -> assertThat(name.japanese())
-                .isNotEqualTo(actor));
+        assertThat(BilingualText.known("by." + actor))
+                .hasValueSatisfying(name -> assertThat(name.japanese()).isNotEqualTo(actor));
     }
 }
