@@ -92,7 +92,7 @@ public class AllocateOrder {
     public Set<OrderNumber> allocate(Collection<OrderNumber> orderNumbers) {
         var oldestFirst = oldestFirst(orderNumbers);
         var products = products(oldestFirst);
-        var grouped = groupGoods.group(oldestFirst, products);
+        var grouped = groupGoods.groupAnew(oldestFirst, products);
         var missing = allocateStock.allocate(demands(oldestFirst, needs(oldestFirst, products, grouped)));
         planShipments.plan(oldestFirst, products, grouped, waiting(missing.keySet(), grouped));
         return allocated(oldestFirst, missing);
