@@ -138,7 +138,8 @@ class ErrorAnswersTests {
                 "/shipments?day=%2B999999999-12-31",
                 "/audit?from=0001-01-01",
                 "/stock/of-product",
-                "/inbox/live?task=x"
+                "/inbox/live?task=x",
+                "/processes/nothing/diagram.bpmn"
             })
     void aPageHasNoFaultForWhatNobodyCanMean(String page) throws Exception {
         signIn();
@@ -169,6 +170,22 @@ class ErrorAnswersTests {
                     .as(page)
                     .isEqualTo(200);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/orders?status.x=1",
+                "/orders/export.csv?status%5B%5D=1&status%5B0%5D.x=2&status.y=3",
+                "/inbox?cause%5B%5D=1&cause%5B0%5D.x=2&cause.y=3",
+                "/audit?from.year=1",
+                "/processes/order-to-door?step=ship&q.x=1"
+            })
+    void aParameterInsideAFilterIsIgnoredAsAnUnknownOneIs(String page) throws Exception {
+        signIn();
+
+        assertThat(send(HttpRequest.newBuilder(URI.create(root + page)).build()).statusCode())
+                .isLessThan(500);
     }
 
     @Test
