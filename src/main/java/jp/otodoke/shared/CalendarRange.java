@@ -29,6 +29,11 @@ public final class CalendarRange {
         return day;
     }
 
+    public static boolean contains(Instant moment) {
+        var day = LocalDate.ofInstant(moment, BusinessClock.TOKYO);
+        return !day.isBefore(FIRST) && !day.isAfter(LAST);
+    }
+
     /** @throws DateTimeException outside the range */
     public static Instant within(Instant moment) {
         within(LocalDate.ofInstant(moment, BusinessClock.TOKYO));

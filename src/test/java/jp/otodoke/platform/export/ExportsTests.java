@@ -133,7 +133,7 @@ class ExportsTests {
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        "csv rows=0 q=えくすぽーと", "csv rows=0 q=えくすぽーと", "csv rows=0 status=READY q=えくすぽーと");
+                        "rows=0 q=えくすぽーと", "rows=0 q=えくすぽーと", "rows=0 status=READY q=えくすぽーと");
     }
 
     @Test

@@ -66,6 +66,17 @@ class ErrorAnswersTests {
         assertThat(answer.body()).contains("lines[0].quantity");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/tasks/bulk, '{\"ids\": [null], \"decision\": \"DONE\"}'",
+        "/tasks/bulk, '{\"ids\": [\" \"], \"decision\": \"DONE\"}'",
+        "/tasks/bulk, '{\"ids\": [1], \"decision\": \"DONE\", \"parameters\": {\"to\": null}}'",
+        "/deposits/1/confirm, '{\"allocations\": [null]}'"
+    })
+    void refusesNothingAmongTheElementsOfAList(String path, String body) throws Exception {
+        isProblem(send(api(path).POST(BodyPublishers.ofString(body)).build()), 400);
+    }
+
     @Test
     void refusesAmountsAndDaysThatNobodyMeant() throws Exception {
         var answer = send(api("/orders")
