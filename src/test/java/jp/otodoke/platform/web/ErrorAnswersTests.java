@@ -211,6 +211,24 @@ class ErrorAnswersTests {
                 .isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/webhooks/card, multipart/form-data",
+        "/api/v1/webhooks/card, multipart/form-data; boundary=a",
+        "/api/v1/waves, multipart/form-data",
+        "/api/v1/imports/products, multipart/form-data",
+        "/api/v1/imports/orders, multipart/form-data; boundary=a"
+    })
+    void refusesABodyThatIsNoMultipartFormAlthoughItSaysSo(String path, String type) throws Exception {
+        var answer = send(HttpRequest.newBuilder(URI.create(root + path))
+                .header("Authorization", "Bearer demo-token")
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString("--a\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nfoo"))
+                .build());
+
+        assertThat(answer.statusCode()).isBetween(400, 499);
+    }
+
     @Test
     void refusesAnOrderOfTheYearOneAndADeliveryOf1900() throws Exception {
         var answer = send(api("/orders")
