@@ -32,7 +32,8 @@ class NameableFiles implements SftpFileSystemAccessor {
             LinkOption... linkOptions)
             throws IOException {
         if (folder.getFileSystem() instanceof RootedFileSystem home) {
-            renameUnnameable(home.getRoot().resolve("." + folder.toAbsolutePath()).normalize());
+            renameUnnameable(
+                    home.getRoot().resolve("." + folder.toAbsolutePath()).normalize());
         }
         return SftpFileSystemAccessor.super.openDirectory(subsystem, listing, folder, handle, linkOptions);
     }

@@ -100,10 +100,7 @@ class PlannedShipmentList {
 
         /** A description for the audit trail. */
         String inWords() {
-            return FilterText.ALL
-                    .with("day", day)
-                    .with("q", q)
-                    .text();
+            return FilterText.ALL.with("day", day).with("q", q).text();
         }
 
         public boolean isEmpty() {

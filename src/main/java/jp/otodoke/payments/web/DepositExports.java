@@ -52,6 +52,9 @@ class DepositExports {
     private Table<Deposit> table(String state, @Nullable String sort) {
         var wanted = DepositPage.state(state);
         return new Table<>(
-                "deposits", FilterText.ALL.with("state", wanted).text(), columns, use -> deposits.each(wanted, sort, use));
+                "deposits",
+                FilterText.ALL.with("state", wanted).text(),
+                columns,
+                use -> deposits.each(wanted, sort, use));
     }
 }

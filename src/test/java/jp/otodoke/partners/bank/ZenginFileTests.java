@@ -56,14 +56,15 @@ class ZenginFileTests {
 
     @Test
     void namesAFaultInAFieldOfBinaryZerosByTextThatCanBeStored() {
-        var file = ZenginText.file().add("2\0\0\0\0\0\0" + "\0".repeat(192)).trailer(1, 500).end().crlf();
+        var file = ZenginText.file()
+                .add("2\0\0\0\0\0\0" + "\0".repeat(192))
+                .trailer(1, 500)
+                .end()
+                .crlf();
 
-        assertThatThrownBy(() -> read(file))
-                .isInstanceOfSatisfying(
-                        ZenginRefused.class,
-                        refused -> assertThat(BankTexts.fieldProblems(refused.problems()))
-                                .allSatisfy(problem ->
-                                        assertThat(problem.message()).doesNotContain("\0")));
+        assertThatThrownBy(() -> read(file)).isInstanceOfSatisfying(ZenginRefused.class, refused -> assertThat(
+                        BankTexts.fieldProblems(refused.problems()))
+                .allSatisfy(problem -> assertThat(problem.message()).doesNotContain("\0")));
     }
 
     @Test

@@ -226,7 +226,9 @@ class ImportOrdersTests {
                         .row("order_no=G-6903")
                         .utf8());
 
-        assertThat(report).extracting(ImportReport::created, ImportReport::rejected).containsExactly(1, 2);
+        assertThat(report)
+                .extracting(ImportReport::created, ImportReport::rejected)
+                .containsExactly(1, 2);
         assertThat(report.mistakes()).extracting(ImportReport.Mistake::field).containsExactly("order_no", "name");
     }
 

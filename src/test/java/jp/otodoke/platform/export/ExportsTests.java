@@ -132,8 +132,7 @@ class ExportsTests {
         assertThat(jdbc.sql("select detail from audit_entry where detail like '%えくすぽーと%' order by detail")
                         .query(String.class)
                         .list())
-                .containsExactly(
-                        "rows=0 q=えくすぽーと", "rows=0 q=えくすぽーと", "rows=0 status=READY q=えくすぽーと");
+                .containsExactly("rows=0 q=えくすぽーと", "rows=0 q=えくすぽーと", "rows=0 status=READY q=えくすぽーと");
     }
 
     @Test

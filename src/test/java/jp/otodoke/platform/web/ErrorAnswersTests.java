@@ -199,6 +199,26 @@ class ErrorAnswersTests {
                 .isLessThan(500);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "lines[1000].sku=A, 400",
+        "lines[x].sku=A, 400",
+        "lines[-1].sku=A, 400",
+        "lines[=A, 400",
+        "lines[0].sku=%E2%80%AE%EF%BB%BF, 200",
+        "class.module=1, 200"
+    })
+    void aFormHasNoFaultForAParameterThatNoPageSends(String parameter, int status) throws Exception {
+        var form = signIn();
+
+        assertThat(send(HttpRequest.newBuilder(URI.create(root + "/orders/new/check"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString(parameter + "&_csrf=" + form))
+                                .build())
+                        .statusCode())
+                .isEqualTo(status);
+    }
+
     @Test
     void refusesAFormThatIsNotMultipart() throws Exception {
         var form = signIn();
