@@ -8,15 +8,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import jp.otodoke.UnitTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@UnitTest
 class NameableFilesTests {
-    @TempDir
-    Path folder;
-
     @Test
-    void aNameThatIsNotUtf8IsWrittenWithItsBytesAndTheOthersStay() throws IOException {
+    void aNameThatIsNotUtf8IsWrittenWithItsBytesAndTheOthersStay(@TempDir Path folder) throws IOException {
         assumeThat(System.getProperty("sun.jnu.encoding")).isEqualTo("UTF-8");
         Files.createFile(folder.resolve("TRACKING_20261129120000_1.csv"));
         Files.createFile(folder.resolve("注文.csv"));
