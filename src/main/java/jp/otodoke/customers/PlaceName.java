@@ -14,7 +14,7 @@ final class PlaceName {
     /** Pairs of forms of one character that people use instead of one another in names of places; the second is compared. */
     private static final String FORMS = "檜桧龍竜澤沢嶋島嶌島廣広國国縣県區区竈釜竃釜鰺鯵曾曽淵渕檮梼頸頚瀧滝冨富邊辺邉辺眞真濱浜濵浜﨑崎嵜崎髙高"
             + "惠恵壺壷鶯鴬蠣蛎藪薮籠篭蘆芦祗祇槇槙櫻桜條条豐豊寶宝與与圓円關関來来當当彌弥壹壱榮栄德徳齋斎穗穂鄕郷靜静瀨瀬橫横黑黒"
-            + "萬万兒児凾函鐵鉄鹽塩戶戸舘館";
+            + "萬万兒児凾函鐵鉄鹽塩戶戸舘館稻稲燒焼攝摂龜亀總総吳呉絲糸藝芸姬姫礪砺穎頴禰祢劍剣臺台淨浄經経觀観";
 
     private static final Map<Integer, Integer> PLAIN_FORMS = forms(0, 1);
     private static final Map<Integer, Integer> OTHER_FORMS = forms(1, 0);

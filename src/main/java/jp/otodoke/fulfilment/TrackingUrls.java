@@ -2,6 +2,7 @@ package jp.otodoke.fulfilment;
 
 import java.util.Map;
 import java.util.Optional;
+import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 
 /** Links to the carriers' public tracking pages. */
@@ -17,7 +18,7 @@ public final class TrackingUrls {
     /** Empty for carriers without such a page and for malformed numbers. */
     public static Optional<String> of(String carrier, @Nullable String tracking) {
         return Optional.ofNullable(tracking)
-                .map(number -> number.replace("-", ""))
+                .map(number -> TextNormalizer.plain(number).replaceAll("[\\s\\p{Pd}−ー]", ""))
                 .filter(number -> number.matches("[0-9A-Za-z]{1,20}"))
                 .flatMap(number -> Optional.ofNullable(PAGES.get(carrier)).map(page -> page + number));
     }

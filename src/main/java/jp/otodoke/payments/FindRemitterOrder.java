@@ -26,20 +26,33 @@ class FindRemitterOrder {
         var claims = claims(deposit);
         var numbered =
                 claims.stream().filter(claim -> claim.isNumberedBy(remitter)).toList();
-        var named = claims.stream()
-                .filter(claim -> claim.exact() && RemitterName.mentions(remitter, claim.buyerKana()))
-                .toList();
         if (numbered.isEmpty()) {
             return byName(remitter, claims);
         }
-        var order = numbered.get(0);
-        var agreed = named.isEmpty() ? order.isBeyondDoubt(remitter) : named.contains(order);
-        if (numbered.size() == 1 && order.exact() && agreed) {
-            return Found.certain(order);
+        var named = named(remitter, claims);
+        var exact = numbered.stream().filter(Claim::exact).toList();
+        if (exact.size() == 1 && agrees(exact.get(0), numbered, named, remitter)) {
+            return Found.certain(exact.get(0));
         }
-        return numbered.size() == 1 && !order.exact() && named.isEmpty()
+        return numbered.size() == 1 && exact.isEmpty() && named.isEmpty()
                 ? Found.NONE
                 : Found.doubtful(Stream.concat(numbered.stream(), named.stream()));
+    }
+
+    private static boolean agrees(Claim order, List<Claim> numbered, List<Claim> named, String remitter) {
+        return numbered.stream().allMatch(order::sharesNumberWith)
+                && (named.isEmpty() ? order.isBeyondDoubt(remitter) : named.contains(order));
+    }
+
+    /** A name that is all the remitter wrote beside figures counts more than one that is a part of it. */
+    private static List<Claim> named(String remitter, List<Claim> claims) {
+        var mentioned = claims.stream()
+                .filter(claim -> claim.exact() && RemitterName.mentions(remitter, claim.buyerKana()))
+                .toList();
+        var same = mentioned.stream()
+                .filter(claim -> RemitterName.key(claim.buyerKana()).equals(RemitterName.key(remitter)))
+                .toList();
+        return same.isEmpty() ? mentioned : same;
     }
 
     private static Found byName(String remitter, List<Claim> claims) {
@@ -53,16 +66,24 @@ class FindRemitterOrder {
         return same.size() == 1 ? Found.certain(same.get(0)) : Found.NONE;
     }
 
-    /** Unpaid orders of the deposit's amount, and those named by our number whatever they cost. */
+    /** Unpaid orders of the deposit's amount, and those named by a number that is hardly a figure by chance, whatever is open. */
     private List<Claim> claims(Deposit deposit) {
         return jdbc.sql(
                         """
+                        with expected as (
+                            select p.order_number from payment p
+                             where p.status in ('PENDING', 'PARTLY_PAID') and p.charged > p.paid
+                               and p.method in ('BANK_TRANSFER', 'CONVENIENCE_STORE', 'INVOICE', 'DIRECT_DEBIT')
+                               and p.charged - p.paid = :amount),
+                        named as (
+                            select unnest(:numbers::text[]) as order_number
+                            union
+                            select order_number from orders_order_view where channel_order_id = any(:figures::text[]))
                         select p.order_number, o.channel_order_id, o.buyer_kana, p.method,
-                               p.charged - p.paid = :amount as exact
-                          from payment p join orders_order_view o on o.order_number = p.order_number
-                         where p.status in ('PENDING', 'PARTLY_PAID') and p.charged > p.paid
-                           and p.method in ('BANK_TRANSFER', 'CONVENIENCE_STORE', 'INVOICE', 'DIRECT_DEBIT')
-                           and (p.charged - p.paid = :amount or p.order_number = any(:numbers))
+                               p.order_number in (select order_number from expected) as exact
+                          from (select order_number from expected union select order_number from named) c
+                          join payment p on p.order_number = c.order_number
+                          join orders_order_view o on o.order_number = p.order_number
                          order by p.order_number
                         """)
                 .param("amount", deposit.remaining().amount())
@@ -70,6 +91,11 @@ class FindRemitterOrder {
                         "numbers",
                         RemitterName.orderNumbers(deposit.remitterKana()).stream()
                                 .map(OrderNumber::value)
+                                .toArray(String[]::new))
+                .param(
+                        "figures",
+                        RemitterName.figures(deposit.remitterKana()).stream()
+                                .filter(Claim::isUnmistakable)
                                 .toArray(String[]::new))
                 .query((row, n) -> new Claim(
                         OrderNumber.of(row.getString("order_number")),
@@ -80,23 +106,35 @@ class FindRemitterOrder {
                 .list();
     }
 
-    /** @param exact whether exactly the deposit's amount is open */
+    /** @param exact whether a transfer of exactly the deposit's amount is expected */
     private record Claim(
             OrderNumber orderNumber,
             @Nullable String channelOrderId,
             String buyerKana,
             PaymentMethod method,
             boolean exact) {
-        /** The shop's number of an order with another amount is a figure like any other. */
+        static boolean isUnmistakable(String number) {
+            return number.length() >= RemitterName.UNMISTAKABLE;
+        }
+
+        /** The short number of an order with another amount is a figure like any other. */
         boolean isNumberedBy(String remitter) {
             return RemitterName.orderNumbers(remitter).contains(orderNumber)
-                    || exact && RemitterName.figures(remitter).contains(channelOrderId);
+                    || channelOrderId != null
+                            && (exact || isUnmistakable(channelOrderId))
+                            && RemitterName.figures(remitter).contains(channelOrderId);
+        }
+
+        /** Two shops may count alike; then the amount tells which of them is meant. */
+        boolean sharesNumberWith(Claim other) {
+            return equals(other)
+                    || !other.exact && channelOrderId != null && channelOrderId.equals(other.channelOrderId);
         }
 
         /** Whether the number alone is enough: it is long, or there is no name that could contradict it. */
         boolean isBeyondDoubt(String remitter) {
             return RemitterName.orderNumbers(remitter).contains(orderNumber)
-                    || channelOrderId != null && channelOrderId.length() >= RemitterName.UNMISTAKABLE
+                    || channelOrderId != null && isUnmistakable(channelOrderId)
                     || buyerKana.isBlank()
                     || RemitterName.key(remitter).isEmpty();
         }

@@ -139,7 +139,32 @@ public class RecordDeposits {
                 .optional();
     }
 
+    /** The reversal of this deposit, where its file came first. It reversed nothing yet, as the numbers of each tell. */
+    private Optional<Long> earlierReversal(NewDeposit deposit) {
+        return deposit.inquiryNumber() == null
+                ? Optional.empty()
+                : jdbc.sql(
+                                """
+                                select max(r.id) from deposit r
+                                 where r.inquiry_number = :inquiry and r.amount = - cast(:amount as bigint) and r.posting_date >= :date
+                                having count(*) > (select count(*) from deposit d
+                                                    where d.inquiry_number = :inquiry and d.amount = :amount
+                                                      and d.state = 'REVERSED')
+                                """)
+                        .param("inquiry", deposit.inquiryNumber())
+                        .param("amount", deposit.amount().amount())
+                        .param("date", deposit.postingDate())
+                        .query(Long.class)
+                        .optional();
+    }
+
     private void match(long id, NewDeposit deposit) {
+        var reversal = earlierReversal(deposit);
+        if (reversal.isPresent()) {
+            reverseDeposit.reverse(id);
+            inbox.close(DepositTask.REVERSED + ":" + reversal.get());
+            return;
+        }
         var match = matching.matchByItself(id);
         if (match.matched() || isReversed(id)) {
             return;

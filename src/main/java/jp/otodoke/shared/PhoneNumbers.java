@@ -13,7 +13,9 @@ public final class PhoneNumbers {
     /** A number with the code of Japan, perhaps with the zero that is not dialled behind the code. */
     private static final Pattern WITH_CODE_OF_JAPAN = Pattern.compile("81(0?[1-9]\\d{8,9})");
 
-    private static final Pattern WITHOUT_ZERO = Pattern.compile("[1-9]\\d{8,9}");
+    /** Of the numbers of eleven digits, all in Japan begin with 050 to 090. */
+    private static final Pattern WITHOUT_ZERO = Pattern.compile("[1-9]\\d{8}|[5-9]0\\d{8}");
+
     private static final Pattern DOMESTIC = Pattern.compile("0\\d{9,10}");
     private static final Pattern ABROAD = Pattern.compile("\\+[1-9]\\d{6,14}");
 

@@ -3,6 +3,7 @@ package jp.otodoke.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class TrackingBench {
     private static final int ROWS = Integer.getInteger("otodoke.bench.rows", 400_000);
     private static final int WARM_UP = 20_000;
+    private static final Charset CP932 = Charset.forName("windows-31j");
     private static final double GOAL_SECONDS = 120;
     private static final List<String> EVENTS = List.of("PICKED_UP", "IN_TRANSIT", "OUT_FOR_DELIVERY");
     private static final Instant FIRST = Instant.parse("2026-11-23T00:00:00Z");
@@ -41,7 +43,7 @@ class TrackingBench {
             throws IOException, InterruptedException {
         var in = otodoke.home().resolve("partners/carrier/in");
         var writing = in.resolve(file + ".tmp");
-        try (var out = Files.newBufferedWriter(writing)) {
+        try (var out = Files.newBufferedWriter(writing, CP932)) {
             out.write("tracking_no,event,event_at,office\r\n");
             for (int row = from; row < from + rows; row++) {
                 out.write("%s,%s,%s,東京支店\r\n"

@@ -19,6 +19,11 @@ class TrackingUrlsTests {
     }
 
     @Test
+    void theCarrierIsAskedInDigitsHoweverTheWarehouseWroteThem() {
+        assertThat(TrackingUrls.of("YAMATO", "４００１ ２３４５－６７８９")).get().asString().endsWith("=400123456789");
+    }
+
+    @Test
     void whatIsNoNumberLeadsNowhere() {
         assertThat(TrackingUrls.of("YAMATO", null)).isEmpty();
         assertThat(TrackingUrls.of("YAMATO", "x\"><script>")).isEmpty();

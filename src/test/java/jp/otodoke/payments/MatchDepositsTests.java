@@ -344,6 +344,68 @@ class MatchDepositsTests {
     }
 
     @Test
+    void aLongShopNumberOfAnOrderOfAnotherAmountContradictsTheName() {
+        var one = desk.secured(OrderMother.twoTeas()
+                .paidByTransfer()
+                .reducedBy(0, 1550)
+                .from(CustomerMother.called("ケンサ スズロク", "ケンサ スズロク", null))
+                .numbered("1136001"));
+        var other = orderOf("ケンサ タナシチ", "2007");
+
+        desk.given.deposit(PaymentMother.transferBy("1136001 ｹﾝｻ ﾀﾅｼﾁ", TOTAL, DAY));
+
+        doubtful(one, other);
+    }
+
+    @Test
+    void theNumberOfAnOrderThatIsPaidContradictsTheNameOfAnother() {
+        var paid = orderOf("ケンサ スズハチ", "1137");
+        desk.transfer(paid, TOTAL);
+        var other = orderOf("ケンサ タナハチ", "2008");
+
+        desk.given.deposit(PaymentMother.transferBy(paid + " ｹﾝｻ ﾀﾅﾊﾁ", TOTAL, DAY));
+
+        assertThat(desk.payment(paid).paid()).isEqualTo(Yen.of(TOTAL));
+        assertThat(desk.status(other)).isEqualTo(PaymentStatus.PENDING);
+        assertThat(desk.tasks(other)).contains("deposit-unmatched");
+    }
+
+    @Test
+    void aNumberContradictsALongerNameThatOnlyBeginsWithItsBuyers() {
+        var one = orderOf("ケンサ タナク", "1138");
+        var other = orderOf("ケンサ タナクロウ", "2009");
+
+        desk.given.deposit(PaymentMother.transferBy("1138 ｹﾝｻ ﾀﾅｸﾛｳ", TOTAL, DAY));
+
+        doubtful(one, other);
+    }
+
+    @Test
+    void aDepositWhoseReversalCameFirstPaysNothing() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        desk.given.deposit(inquired("0001/000010", order + " シケン", true));
+        var reversal = newest().id();
+        assertThat(desk.tasksAboutDeposit(reversal)).containsExactly("deposit-reversed");
+
+        desk.given.deposit(inquired("0001/000010", order + " シケン", false));
+
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PENDING);
+        assertThat(newest().state()).isEqualTo(Deposit.State.REVERSED);
+        assertThat(desk.tasksAboutDeposit(reversal)).isEmpty();
+    }
+
+    @Test
+    void aNumberThatTheBankUsesAgainAfterAReversalIsANewDeposit() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        desk.given.deposit(inquired("0001/000011", order + " シケン", false));
+        desk.given.deposit(inquired("0001/000011", order + " シケン", true));
+
+        desk.given.deposit(inquired("0001/000011", order + " シケン", false));
+
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
+    }
+
+    @Test
     void whatIsTakenBackInTheSameFilePaysNothingOnTheWay() {
         var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
         var reported = PaymentMother.transferFor(order, TOTAL, DAY);

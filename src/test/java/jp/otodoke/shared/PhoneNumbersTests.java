@@ -48,7 +48,15 @@ class PhoneNumbersTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "電話なし", "12345", "090-1234-5678-90", "+81 90-1234-56011", "+81", "090-1234-5678/03-1234-5678"
+            strings = {
+                "",
+                "電話なし",
+                "12345",
+                "090-1234-5678-90",
+                "+81 90-1234-56011",
+                "+81",
+                "090-1234-5678/03-1234-5678",
+                "(212) 555-0100"
             })
     void refusesWhatCannotBeANumber(String written) {
         assertThat(PhoneNumbers.plausible(written)).isFalse();

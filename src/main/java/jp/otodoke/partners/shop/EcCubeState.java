@@ -1,6 +1,7 @@
 package jp.otodoke.partners.shop;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import jp.otodoke.platform.csv.CsvRow;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,10 @@ enum EcCubeState {
     RETURNED,
     UNFINISHED;
 
+    private static final Pattern CANCELLED_NAME = Pattern.compile("取り?消|キャンセル|(?i:cancel)");
+    private static final Pattern SHIPPED_NAME = Pattern.compile("(?:発送|出荷|配送|配達|お届け)(?:済|完了)");
+    private static final Pattern PAID_NAME = Pattern.compile("(?:入金|決済|支払い?)(?:確認)?(?:済|完了)");
+
     static EcCubeState of(CsvRow row) {
         var state = of(row.get(EcCubeColumns.STATUS_ID), row.get(EcCubeColumns.STATUS));
         return state == OPEN && !row.get(EcCubeColumns.PAID_AT).isEmpty() ? PAID : state;
@@ -20,19 +25,19 @@ enum EcCubeState {
 
     /** The numbers are EC-CUBE's own; shops rename states and add others. */
     private static EcCubeState of(String id, String name) {
-        if (id.equals("3") || name.contains("取消") || name.contains("取り消") || name.contains("キャンセル")) {
+        if (id.equals("3") || CANCELLED_NAME.matcher(name).find()) {
             return CANCELLED;
         }
-        if (id.equals("5") || name.contains("発送済")) {
+        if (id.equals("5") || SHIPPED_NAME.matcher(name).find()) {
             return SHIPPED;
         }
-        if (id.equals("9") || name.equals("返品")) {
+        if (id.equals("9") || name.contains("返品")) {
             return RETURNED;
         }
         if (id.equals("7") || id.equals("8") || name.equals("決済処理中") || name.equals("購入処理中")) {
             return UNFINISHED;
         }
-        return id.equals("6") || name.equals("入金済み") ? PAID : OPEN;
+        return id.equals("6") || PAID_NAME.matcher(name).find() ? PAID : OPEN;
     }
 
     /** What the state says about an order that was imported before. */

@@ -21,7 +21,7 @@ final class PaymentNames {
         words(PaymentMethod.DEFERRED, "後払|あと払|アト払|pay(?:ment)?_later|deferred");
         words(
                 PaymentMethod.CASH_ON_DELIVERY,
-                "代引|代金(?:引|ひ)き?(?:換|替|かえ)|宅急便コレクト|e_コレクト",
+                "代引|代金(?:引|ひ)き?(?:換|替|かえ)|宅急便コレクト|e_(?:コレクト|collect(?![a-z]))",
                 "(?:cash|collect|pay(?:ment)?)_on_delivery",
                 "(?<![a-z0-9])c_o_d(?![a-z0-9])");
         words(PaymentMethod.INVOICE, "掛け?売|掛け?払|請求書|invoice");
@@ -41,9 +41,10 @@ final class PaymentNames {
                     + "|(?<![a-z])(?:qr|quo)(?![a-z])|クオ|キャリア決済|かんたん決済|まとめて支払|ドコモ|(?<![a-z])d払|paypal|wechat"
                     + "|ペイ(?!ジー|ディ|メント)|pay(?![a-z])(?!_(?:later|easy|on))");
 
-    /** What the name says it is not, as in 銀行振込（代引不可）. */
+    /** What the name says it is not, as in 銀行振込（代引不可）, or where the goods are collected. */
     private static final Pattern RULED_OUT =
-            pattern("(?:代引き?|代金引き?[換替]え?|カード|コンビニ|振込|後払い?|cod)(?:決済|払い?)?(?:は|が|の|を)?(?:不可|以外|除く|使えません|利用できません)"
+            pattern("(?:コンビニ|店頭|店舗|郵便局)+(?:での?)?受け?(?:取り?|渡し?)|(?:konbini|convenience_store)_pickup"
+                    + "|(?:代引き?|代金引き?[換替]え?|カード|コンビニ|振込|後払い?|cod)(?:決済|払い?)?(?:は|が|の|を)?(?:不可|以外|除く|使えません|利用できません)"
                     + "|(?<![a-z])(?:no|not|non|without|except)_(?:cod|cash_on_delivery|credit_card|card)(?![a-z])");
 
     /** What stands in brackets explains a name. */

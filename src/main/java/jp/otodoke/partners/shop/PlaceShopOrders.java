@@ -86,10 +86,13 @@ class PlaceShopOrders {
      * has taken back does not leave unseen.
      */
     private OrderOutcome again(OrderFormat format, SourceFile file, ReadOrder order, ShopOrders.Known first) {
+        var reversal = order.status().reversal();
+        if (reversal == null && first.takenBack()) {
+            known.removeReversal(format.channel(), order.number());
+        }
         if (first.hasContent(order.contentHash())) {
             return OrderOutcome.existing(order);
         }
-        var reversal = order.status().reversal();
         if (reversal != null) {
             recordReversal.record(format.channel(), order, reversal, first.orderNumber(), file);
         }

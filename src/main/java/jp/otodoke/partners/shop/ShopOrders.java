@@ -18,8 +18,9 @@ class ShopOrders {
      * An order as the shop first sent it.
      *
      * @param correctedHash of the content that a person corrected before it was imported
+     * @param takenBack whether the shop has taken it back since
      */
-    record Known(OrderNumber orderNumber, String contentHash, @Nullable String correctedHash) {
+    record Known(OrderNumber orderNumber, String contentHash, @Nullable String correctedHash, boolean takenBack) {
         /** Whether the file says nothing new about what was ordered. */
         boolean hasContent(ReadOrder order) {
             return hasContent(order.contentHash())
@@ -44,14 +45,19 @@ class ShopOrders {
         Map<String, Known> known = new HashMap<>();
         jdbc.sql(
                         """
-                        select channel_order_id, order_number, content_hash, corrected_hash from shop_order
+                        select channel_order_id, order_number, content_hash, corrected_hash, reversal is not null as taken_back
+                          from shop_order
                          where channel = :channel and channel_order_id = any(:numbers)""")
                 .param("channel", channel)
                 .param("numbers", numbers.toArray(String[]::new))
                 .query(row -> {
                     known.put(
                             row.getString(1),
-                            new Known(OrderNumber.of(row.getString(2)), row.getString(3), row.getString(4)));
+                            new Known(
+                                    OrderNumber.of(row.getString(2)),
+                                    row.getString(3),
+                                    row.getString(4),
+                                    row.getBoolean(5)));
                 });
         return known;
     }
@@ -110,6 +116,14 @@ class ShopOrders {
                 == 1;
     }
 
+    /** The shop takes the order for valid again, so that taking it back once more is news. */
+    void removeReversal(String channel, String number) {
+        jdbc.sql("update shop_order set reversal = null where channel = :channel and channel_order_id = :number")
+                .param("channel", channel)
+                .param("number", number)
+                .update();
+    }
+
     Optional<Rejected> rejected(String taskKey) {
         return jdbc.sql("select channel, channel_order_id as number from shop_rejection where task_key = :key")
                 .param("key", taskKey)
@@ -160,6 +174,20 @@ class ShopOrders {
                         .param("number", number)
                         .update()
                 == 1;
+    }
+
+    /** The tasks about the order that its latest one makes obsolete. */
+    List<String> takeRejections(String channel, String number, String latestKey) {
+        return jdbc.sql(
+                        """
+                        delete from shop_rejection
+                         where channel = :channel and channel_order_id = :number and task_key <> :latest
+                        returning task_key""")
+                .param("channel", channel)
+                .param("number", number)
+                .param("latest", latestKey)
+                .query(String.class)
+                .list();
     }
 
     /** The tasks that the arrival of the orders makes obsolete. */

@@ -58,6 +58,7 @@ class ShopTasks {
         var order = orderOutcome.order();
         var key = key(channel, order);
         if (known.addRejection(key, channel, order.number())) {
+            supersede(channel, order.number(), key);
             inbox.open(NewTask.of(
                             RejectedOrderTask.TYPE,
                             key,
@@ -69,6 +70,13 @@ class ShopTasks {
                     .dueAt(clock.instant().plus(TIME_TO_IMPORT))
                     .urgent(1)
                     .worth(order.order().worth()));
+        }
+    }
+
+    /** What the shop said of the order before is obsolete: nobody imports it any more from there. */
+    private void supersede(String channel, String number, String key) {
+        if (!number.isEmpty()) {
+            known.takeRejections(channel, number, key).forEach(inbox::resolve);
         }
     }
 
@@ -91,7 +99,11 @@ class ShopTasks {
                 .dueAt(clock.instant().plus(TIME_TO_COMPARE)));
     }
 
-    /** @param situation of the order after the report: held, going-on or shipped */
+    /**
+     * Each time that a shop takes an order back is news.
+     *
+     * @param situation of the order after the report: held, going-on or shipped
+     */
     void reversed(
             String type,
             String channel,
@@ -100,9 +112,10 @@ class ShopTasks {
             OrderNumber orderNumber,
             String situation,
             SourceFile file) {
+        inbox.close(type, OrderSubject.of(orderNumber));
         inbox.open(NewTask.of(
                         type,
-                        type + ":" + channel + ":" + order.number(),
+                        type + ":" + channel + ":" + order.number() + ":" + file.messageId(),
                         OrderSubject.of(orderNumber),
                         BilingualText.of(
                                 "shop.task.reversed",

@@ -130,6 +130,19 @@ class ReversedOrderTests {
     }
 
     @Test
+    void anOrderThatTheShopTakesBackAgainAfterHavingReinstatedItIsNews() {
+        ecCube("7403", "");
+        ecCube("7403", CANCELLED);
+        decide("order-cancelled-at-shop", "7403", "GO_ON");
+        ecCube("7403", "");
+
+        ecCube("7403", CANCELLED);
+
+        assertThat(order("EC_CUBE", "7403").onHold()).isTrue();
+        assertThat(tasks("order-cancelled-at-shop", "7403")).hasSize(1);
+    }
+
+    @Test
     void whoeverDecidesToGoOnIsNotAskedAgainByTomorrowsFile() {
         ecCube("7402", "");
         ecCube("7402", CANCELLED);
@@ -216,6 +229,31 @@ class ReversedOrderTests {
         shopify("7801", "Fulfillment Status=fulfilled");
 
         assertThat(tasks("order-changed-at-shop", "7801")).isEmpty();
+    }
+
+    @Test
+    void whatTheShopSaidBeforeOfARejectedOrderCanNoLongerBeImportedOnceItIsCancelled() {
+        reject("7901", "商品コード=HF-???");
+
+        reject("7901", "商品コード=HF-???," + CANCELLED);
+
+        assertThat(tasks("row-rejected", "7901"))
+                .singleElement()
+                .satisfies(task -> assertThat(task.get("reason")).asString().contains("取り消され"));
+
+        reject("7901", "商品コード=HF-???");
+
+        assertThat(tasks("row-rejected", "7901"))
+                .as("the shop reinstated it")
+                .singleElement()
+                .satisfies(task -> assertThat(task.get("reason")).asString().doesNotContain("取り消され"));
+    }
+
+    private void reject(String number, String changed) {
+        var file = ShopFiles.ecCube().row(cells(changed, "注文番号=" + number)).cp932();
+        assertThat(ImportReport.of(importOrders.take("ec-cube", "orders.csv", FileContent.of(file)))
+                        .rejected())
+                .isOne();
     }
 
     private void ecCube(String number, String changed) {
