@@ -30,8 +30,9 @@ public final class CalendarRange {
     }
 
     public static boolean contains(Instant moment) {
-        var day = LocalDate.ofInstant(moment, BusinessClock.TOKYO);
-        return !day.isBefore(FIRST) && !day.isAfter(LAST);
+        return !moment.isBefore(FIRST.atStartOfDay(BusinessClock.TOKYO).toInstant())
+                && moment.isBefore(
+                        LAST.plusDays(1).atStartOfDay(BusinessClock.TOKYO).toInstant());
     }
 
     /** @throws DateTimeException outside the range */
