@@ -140,12 +140,15 @@ public class AllocateOrder {
 
     /** An order that leaves in one shipment waits as a whole. */
     private Map<OrderNumber, Set<String>> waiting(Set<OrderNumber> lacking, GroupedGoods grouped) {
+        var several =
+                lacking.stream().filter(order -> grouped.of(order).size() > 1).toList();
         var waiting = new HashMap<OrderNumber, Set<String>>();
         lacking.forEach(order -> waiting.put(
-                order,
-                grouped.of(order).size() > 1
-                        ? allocateStock.waiting(order)
-                        : grouped.of(order).stream().map(ShipmentGroup::code).collect(Collectors.toSet())));
+                order, grouped.of(order).stream().map(ShipmentGroup::code).collect(Collectors.toSet())));
+        if (!several.isEmpty()) {
+            var groups = allocateStock.waiting(several);
+            several.forEach(order -> waiting.put(order, groups.getOrDefault(order, Set.of())));
+        }
         return waiting;
     }
 

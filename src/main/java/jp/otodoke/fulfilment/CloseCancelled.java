@@ -52,7 +52,9 @@ public class CloseCancelled {
                         BilingualText.of(
                                 shipment.resultFinal()
                                         ? "timeline.nothing-shipped"
-                                        : "timeline.cancelled-with-another-order"),
+                                        : unwanted.isEmpty()
+                                                ? "timeline.shipment-withdrawn"
+                                                : "timeline.cancelled-with-another-order"),
                         "system");
                 follow.orders(List.of(number));
                 allocateOrder.planAgain(number);

@@ -14,6 +14,9 @@ import jp.otodoke.shared.Sku;
  * shipped.
  */
 final class PackedQuantities {
+    /** Of an order without shipments. */
+    static final PackedQuantities NONE = new PackedQuantities();
+
     private static final Part NOTHING = new Part(1, 0, 0);
 
     private final Map<Integer, Map<Sku, Part>> lines = new LinkedHashMap<>();

@@ -1,8 +1,10 @@
 package jp.otodoke.fulfilment;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +67,8 @@ class PlanShipments {
                 products,
                 grouped,
                 waiting,
-                planned.of(orders.stream().map(Order::number).toList()));
+                planned.of(orders.stream().map(Order::number).toList()),
+                packed(orders, grouped));
     }
 
     /**
@@ -78,7 +81,7 @@ class PlanShipments {
             Map<Sku, Product> products,
             GroupedGoods grouped,
             Map<OrderNumber, Set<String>> waiting) {
-        return plan(orders, products, grouped, waiting, Map.of());
+        return plan(orders, products, grouped, waiting, Map.of(), Map.of());
     }
 
     private Collection<PlannedShipment> plan(
@@ -86,9 +89,11 @@ class PlanShipments {
             Map<Sku, Product> products,
             GroupedGoods grouped,
             Map<OrderNumber, Set<String>> waiting,
-            Map<OrderNumber, Map<ShipmentGroup, PlannedShipment>> before) {
+            Map<OrderNumber, Map<ShipmentGroup, PlannedShipment>> before,
+            Map<OrderNumber, PackedQuantities> packed) {
         var open = new LinkedHashMap<Order, Set<ShipmentGroup>>();
-        orders.forEach(order -> open.put(order, open(order, products, grouped)));
+        orders.forEach(order -> open.put(
+                order, open(order, products, grouped, packed.getOrDefault(order.number(), PackedQuantities.NONE))));
         planned.cancel(vanished(before, open), ShipmentPlan.Cancelled.REPLANNED);
 
         var after = dated(numbered(before, open), open.keySet(), waiting);
@@ -181,13 +186,34 @@ class PlanShipments {
         }
     }
 
+    /** What the shipments of those orders contain that leave in several. */
+    private Map<OrderNumber, PackedQuantities> packed(Collection<Order> orders, GroupedGoods grouped) {
+        var several = orders.stream()
+                .map(Order::number)
+                .filter(number -> grouped.of(number).size() > 1)
+                .toList();
+        if (several.isEmpty()) {
+            return Map.of();
+        }
+        var parcels = new HashMap<OrderNumber, List<Shipment>>();
+        shipments.ofOrders(several).forEach(parcel -> parcel.orderNumbers()
+                .forEach(number -> parcels.computeIfAbsent(number, known -> new ArrayList<>())
+                        .add(parcel)));
+        var sets = setParts.of(several);
+        return several.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        number -> PackedQuantities.of(
+                                number, parcels.getOrDefault(number, List.of()), sets.getOrDefault(number, Map.of()))));
+    }
+
     /** Groups of which something is in no shipment yet; one that travels as a whole is never in a shipment in part. */
-    private Set<ShipmentGroup> open(Order order, Map<Sku, Product> products, GroupedGoods grouped) {
+    private static Set<ShipmentGroup> open(
+            Order order, Map<Sku, Product> products, GroupedGoods grouped, PackedQuantities packed) {
         var groups = grouped.of(order.number());
         if (groups.size() < 2) {
             return order.openPieces() > 0 ? groups : Set.of();
         }
-        var packed = setParts.packed(order.number(), shipments.ofOrders(List.of(order.number())));
         var open = new TreeSet<ShipmentGroup>();
         for (int line = 1; line <= order.lines().size(); line++) {
             var orderLine = order.lines().get(line - 1);

@@ -58,6 +58,14 @@ public class RequestOrderCancel {
         return retryOnConflict.inTransaction(() -> decide(orders.get(orderNumber), reason, by, true));
     }
 
+    /** Asks for what the warehouses have, though the order is still wanted: its goods are to leave later, if at all. */
+    void stopAtWarehouses(OrderNumber orderNumber, String reason, String by) {
+        var asked = shipments.ofOrders(List.of(orderNumber)).stream()
+                .filter(s -> s.status().atTheWarehouse())
+                .toList();
+        ask(orderNumber, asked, reason, by);
+    }
+
     /** Asks only about what the warehouses have; the rest waits for a person. */
     void requestOfWarehouses(OrderNumber orderNumber, String reason, String by) {
         decide(orders.get(orderNumber), reason, by, false);
@@ -75,7 +83,8 @@ public class RequestOrderCancel {
             if (order.progress().beforeHandOver() && restToo) {
                 cancelOpenLines.cancel(order.number(), CancelReason.requested(reason), by);
             }
-            ask(order, asked, reason, by);
+            asked.forEach(shipment -> shipment.cancelWantedBy(order.number()));
+            ask(order.number(), asked, reason, by);
             return asked.stream().allMatch(s -> s.status() == ShipmentStatus.CANCELLED)
                     ? Outcome.CANCELLED
                     : Outcome.PENDING;
@@ -88,11 +97,10 @@ public class RequestOrderCancel {
     }
 
     /** The warehouse need not be asked about a shipment that it rejected. */
-    private void ask(Order order, List<Shipment> asked, String reason, String by) {
+    private void ask(OrderNumber order, List<Shipment> asked, String reason, String by) {
         var requested = new ArrayList<ShipmentNumber>();
         var refused = new ArrayList<ShipmentNumber>();
         for (var shipment : asked) {
-            shipment.cancelWantedBy(order.number());
             if (shipment.rejectCode() != null && shipment.status() == ShipmentStatus.INSTRUCTED) {
                 shipment.askCancel(reason, clock.instant());
                 shipment.cancelAnswered(CancelResult.CANCELLED, clock.instant());
@@ -107,8 +115,7 @@ public class RequestOrderCancel {
             events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.CANCELLED, refused));
         }
         if (!requested.isEmpty()) {
-            timeline.add(
-                    order.number(), "CANCEL_REQUESTED", BilingualText.of("timeline.cancellation-asked", reason), by);
+            timeline.add(order, "CANCEL_REQUESTED", BilingualText.of("timeline.cancellation-asked", reason), by);
             events.publishEvent(new ShipmentSignal(ShipmentSignal.Kind.CANCEL_REQUESTED, requested));
         }
     }

@@ -85,7 +85,13 @@ public class UndoSplit {
             splits.undo(orderNumber, group.part(), from);
             var order = orders.get(orderNumber);
             if (order.progress() == OrderStatus.AWAITING_STOCK) {
-                waitTogether(order, first.group());
+                var waiting = allocateStock.waiting(orderNumber);
+                if (waiting.contains(group.code())
+                        || waiting.contains(first.group().code())) {
+                    waitTogether(order, first.group());
+                } else {
+                    allocateOrder.planAgain(orderNumber);
+                }
             } else {
                 allocateOrder.allocate(orderNumber);
                 planShipDay.plan(orderNumber);

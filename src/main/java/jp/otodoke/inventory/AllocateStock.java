@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -104,10 +106,20 @@ public class AllocateStock {
     /** The groups of an order's needs that wait for stock. */
     @Transactional(readOnly = true)
     public Set<String> waiting(OrderNumber orderNumber) {
-        return Set.copyOf(jdbc.sql("select distinct allocation_group from backorder where order_number = :order")
-                .param("order", orderNumber.value())
-                .query(String.class)
-                .list());
+        return waiting(List.of(orderNumber)).getOrDefault(orderNumber, Set.of());
+    }
+
+    /** As {@link #waiting(OrderNumber)}, for many. */
+    @Transactional(readOnly = true)
+    public Map<OrderNumber, Set<String>> waiting(Collection<OrderNumber> orderNumbers) {
+        var groups = new HashMap<OrderNumber, Set<String>>();
+        jdbc.sql("select distinct order_number, allocation_group from backorder where order_number = any(:orders)")
+                .param("orders", orderNumbers.stream().map(OrderNumber::value).toArray(String[]::new))
+                .query(row -> {
+                    groups.computeIfAbsent(OrderNumber.of(row.getString("order_number")), order -> new HashSet<>())
+                            .add(row.getString("allocation_group"));
+                });
+        return groups;
     }
 
     /** What of these needs could not be allocated now even if each were served by itself. */

@@ -94,12 +94,19 @@ public class RecordStockSnapshot {
                 .set();
     }
 
-    /** @return the snapshots concerned */
+    /**
+     * Locked in the order in which people lock those that they decide about.
+     *
+     * @return the snapshots concerned
+     */
     private Set<Long> supersede(Warehouse warehouse, Set<Sku> counted) {
         return jdbc.sql(
                         """
-                        update stock_snapshot_difference set state = 'SUPERSEDED'
-                         where warehouse = :warehouse and sku = any(:skus) and state = 'OPEN' returning snapshot_id
+                        with undecided as materialized (
+                                 select id from stock_snapshot_difference
+                                  where warehouse = :warehouse and sku = any(:skus) and state = 'OPEN' order by id for update)
+                        update stock_snapshot_difference d set state = 'SUPERSEDED' from undecided u where d.id = u.id
+                        returning d.snapshot_id
                         """)
                 .param("warehouse", warehouse.code())
                 .param("skus", counted.stream().map(Sku::value).toArray(String[]::new))

@@ -116,11 +116,18 @@ class UndecidedDifferences {
                                 + (its.size() > 20 ? " … (%d)".formatted(its.size()) : "")));
     }
 
-    /** Closes those of counts of which nothing is undecided any more. */
+    /**
+     * Closes those of counts of which nothing is undecided any more. Who decides the last but one waits for whoever is
+     * deciding the last, and looks afterwards; else each would leave the task to the other.
+     */
     void closeTasks(Collection<Long> snapshots) {
         if (snapshots.isEmpty()) {
             return;
         }
+        jdbc.sql("select id from stock_snapshot where id = any(:snapshots) order by id for no key update")
+                .param("snapshots", snapshots.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
         inbox.close(jdbc.sql(
                         """
                                 select warehouse, as_of from stock_snapshot s

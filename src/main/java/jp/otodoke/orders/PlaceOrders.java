@@ -7,7 +7,9 @@ import jp.otodoke.orders.OrdersPlaced.PlacedOrder;
 import jp.otodoke.platform.data.NumberSequences;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Refusal;
 import jp.otodoke.staff.CurrentStaff;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -85,7 +87,16 @@ public class PlaceOrders {
         }
         orders.saveAllAndFlush(received);
         timeline.add(received.stream().map(this::received).toList());
-        events.publishEvent(new OrdersPlaced(placed, preparation.of(placed.size())));
+        tell(new OrdersPlaced(placed, preparation.of(placed.size())));
+    }
+
+    /** What a step of the preparation refuses is no fault of the order: it is placed, and its process prepares it. */
+    private void tell(OrdersPlaced placed) {
+        try {
+            events.publishEvent(placed);
+        } catch (InvalidInput | Refusal refused) {
+            throw placed.preparation() == Preparation.LATER ? refused : new PreparationRefused(refused);
+        }
     }
 
     private Timeline.Entry received(Order order) {

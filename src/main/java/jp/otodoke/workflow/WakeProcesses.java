@@ -24,9 +24,8 @@ public class WakeProcesses {
         this.wakeUps = wakeUps;
         this.followUps = followUps;
         this.deliver = keys -> {
-            // A command of the engine that is still running knows nothing of what its own messages would change. And a
-            // file is
-            // read on while the cases of its last records move, unless its sender waits for the answer.
+            // A command of the engine that is still running knows nothing of what its own messages would change. And
+            // a file is read on while the cases of its last records move, unless its sender waits for the answer.
             var alone = keys.size() == 1 || RequestContextHolder.getRequestAttributes() != null;
             if (Context.getCommandContext() != null || !alone && wakeUpPoll.free()) {
                 wakeUpPoll.soon(keys);

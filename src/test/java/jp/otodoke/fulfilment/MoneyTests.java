@@ -187,6 +187,30 @@ class MoneyTests {
     }
 
     @Test
+    void theWarehouseIsAskedForGoodsWhoseMoneyTheBankTookBackAfterHandOver() {
+        var order = walk.place(OrderMother.of(walk.article(10), 1).by(BANK_TRANSFER));
+        var owed = walk.payment(order).charged().amount();
+        var kana = order + " モドシ";
+        walk.bank(order, transfer(kana, owed, false));
+        walk.wave();
+        var shipment = walk.parcel(order).number();
+
+        walk.bank(order, transfer(kana, owed, true));
+
+        assertThat(walk.tasks(order)).contains("deposit-reversed");
+        assertThat(walk.parcel(order).status()).isEqualTo(ShipmentStatus.CANCEL_PENDING);
+
+        walk.answerCancel(shipment, CancelResult.CANCELLED);
+
+        assertThat(walk.status(order)).as("unpaid, but not cancelled").isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        walk.wave();
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        walk.transfer(order, owed);
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.READY);
+        walk.allHolds();
+    }
+
+    @Test
     void whatIsMissingFromAPaymentAtTheShopIsArrangedByAPerson() {
         var order = walk.place(OrderMother.of(walk.article(10), 1).atTheShop(ShopPayment.PAID));
         var paid = walk.payment(order).paid().amount();

@@ -6,14 +6,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.RoundTrips;
+import jp.otodoke.catalog.Temperature;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.OrdersPlaced;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrders;
 import jp.otodoke.orders.Preparation;
+import jp.otodoke.orders.PreparationFallback;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Refusal;
 import jp.otodoke.workflow.PathMap;
 import jp.otodoke.workflow.ProcessMonitor;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.GenericApplicationListener;
 
 /** Orders that are prepared as they are placed go every way that those go which their processes prepare. */
 @OtodokeTest
@@ -28,9 +36,15 @@ class PreparedAtOnceTests implements ReviewAndPaymentWalks, StockAndDayWalks {
     private final Walk walk;
     private final PlaceOrders placeOrders;
     private final ProcessMonitor monitor;
+    private final ConfigurableApplicationContext context;
 
     @Autowired
-    PreparedAtOnceTests(AutowireCapableBeanFactory beans, PlaceOrders placeOrders, ProcessMonitor monitor) {
+    PreparedAtOnceTests(
+            AutowireCapableBeanFactory beans,
+            PlaceOrders placeOrders,
+            ProcessMonitor monitor,
+            ConfigurableApplicationContext context) {
+        this.context = context;
         this.walk = beans.createBean(Walk.class);
         this.walk.given = walk.given.preparingAtOnce();
         this.placeOrders = placeOrders;
@@ -162,6 +176,41 @@ class PreparedAtOnceTests implements ReviewAndPaymentWalks, StockAndDayWalks {
         var all = RoundTrips.of(() -> place(fifty));
         assertThat(one).hasSizeLessThan(40);
         assertThat(all).hasSizeLessThan(2 * one.size());
+    }
+
+    @Test
+    void ordersThatLeaveInSeveralShipmentsArePreparedWithFewQuestions() {
+        var tea = walk.article(100_000);
+        var ice = walk.given.product(ProductMother.tea().kept(Temperature.FROZEN), 100_000);
+        place(fifty(tea));
+        var fifty = fifty(tea).stream().map(order -> order.and(ice, 1)).toList();
+        var one = RoundTrips.of(() -> place(fifty.subList(0, 1)));
+        var all = RoundTrips.of(() -> place(fifty));
+        assertThat(one).hasSizeLessThan(40);
+        assertThat(all).hasSizeLessThan(2 * one.size());
+    }
+
+    @Test
+    void anOrderThatAStepOfThePreparationRefusesIsPlacedAndItsProcessPreparesIt() {
+        var tea = walk.article(10);
+        var refusing = GenericApplicationListener.forEventType(
+                PayloadApplicationEvent.class, event -> refuse(event.getPayload()));
+        context.addApplicationListener(refusing);
+        try {
+            var order = PreparationFallback.place(
+                    preparation -> walk.placeOrder.place(OrderMother.of(tea, 1).build(), preparation));
+
+            assertThat(walk.status(order.orderNumber())).isEqualTo(OrderStatus.RECEIVED);
+            assertThat(jobsOf(order.orderNumber())).isOne();
+        } finally {
+            context.removeApplicationListener(refusing);
+        }
+    }
+
+    private static void refuse(Object event) {
+        if (event instanceof OrdersPlaced placed && placed.preparation() == Preparation.NOW) {
+            throw Refusal.conflict("shipping.refused.unknown-warehouse", "TYPO");
+        }
     }
 
     private List<OrderMother> fifty(String sku) {

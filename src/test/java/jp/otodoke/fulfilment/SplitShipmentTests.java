@@ -9,9 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import jp.otodoke.ModuleTest;
+import jp.otodoke.catalog.Temperature;
 import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.ShipmentNumber;
@@ -140,6 +143,27 @@ class SplitShipmentTests {
 
         assertThat(walk.status(younger)).isEqualTo(OrderStatus.AWAITING_STOCK);
         assertThat(walk.allocated(tea)).isZero();
+    }
+
+    @Test
+    void whoUndoesASplitOfWhichBothPartsHaveTheirStockKeepsItWhateverElseIsAwaited() {
+        var ice = walk.given.product(ProductMother.tea().kept(Temperature.FROZEN));
+        var older = walk.place(OrderMother.of(tea, 9).by(PaymentMethod.BANK_TRANSFER));
+        var order = walk.place(OrderMother.of(tea, 2).and(cup, 1).and(ice, 1));
+        var first = splitShipment.possible(order).keySet().iterator().next();
+        var rest = splitShipment.split(order, first, "佐藤");
+        arrives(cup, 1, order);
+        walk.transfer(older, walk.order(older).totals().total().amount());
+        assertThat(walk.status(older)).isEqualTo(OrderStatus.AWAITING_STOCK);
+
+        undoSplit.undo(order, rest, "佐藤");
+
+        assertThat(walk.allocated(tea)).isEqualTo(2);
+        assertThat(walk.allocated(cup)).isEqualTo(1);
+        assertThat(planned(order)).hasSize(2).contains(first).doesNotContain(rest);
+        walk.wave();
+        assertThat(contents(first)).isEqualTo(Map.of(tea, 2, cup, 1));
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.AWAITING_STOCK);
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A person books what a warehouse counted otherwise than the ledger, or dismisses it. */
 @ModuleTest
@@ -62,6 +63,9 @@ class StockDifferenceTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     List<Invariant> invariants;
@@ -247,6 +251,37 @@ class StockDifferenceTests {
                 .isInstanceOfSatisfying(
                         InvalidInput.class,
                         wrong -> assertThat(wrong.problems().get(0).field()).isEqualTo("reason"));
+    }
+
+    @Test
+    void theTaskIsClosedAlsoWhenTwoPeopleDecideAboutTheLastTwoAtOnce() throws Exception {
+        given.stock(tea.value(), warehouse, 10);
+        given.stock(ice.value(), warehouse, 5);
+        counted(COUNTED, good(tea, 8), good(ice, 6));
+        var tasksBefore = openTasks();
+        var somebodyElse = Executors.newSingleThreadExecutor();
+
+        var other = transaction.execute(status -> {
+            book.book(List.of(only(tea).id()), "棚卸", false, "hanako");
+            var id = only(ice).id();
+            var decision = somebodyElse.submit(() -> dismiss.dismiss(List.of(id), "数え直し", "taro"));
+            while (!decision.isDone() && nobodyWaitsForALock()) {
+                Thread.onSpinWait();
+            }
+            return decision;
+        });
+        other.get();
+        somebodyElse.shutdown();
+
+        assertThat(tasksBefore).isEqualTo(1);
+        assertThat(openTasks()).isZero();
+    }
+
+    private boolean nobodyWaitsForALock() {
+        return jdbc.sql("select count(*) from pg_locks where not granted and pid <> pg_backend_pid()")
+                        .query(Long.class)
+                        .single()
+                == 0;
     }
 
     private void counted(Instant at, SnapshotRow... rows) {

@@ -63,7 +63,7 @@ class PlannedShipmentList {
         }
     }
 
-    /** Counts up to {@link ListLimits#MOST} + 1. */
+    /** Counts up to {@link ListLimits#MAX} + 1. */
     @Transactional(readOnly = true)
     long count(Filter filter) {
         var values = new HashMap<String, Object>();

@@ -16,7 +16,7 @@ enum EcCubeState {
 
     private static final Pattern CANCELLED_NAME = Pattern.compile("取り?消|キャンセル|(?i:cancel)");
     private static final Pattern SHIPPED_NAME = Pattern.compile("(?:発送|出荷|配送|配達|お届け)(?:済|完了)");
-    private static final Pattern PAID_NAME = Pattern.compile("(?:入金|決済|支払い?)(?:確認)?(?:済|完了)");
+    private static final Pattern PAID_NAME = Pattern.compile("(?<!一部|未)(?:入金|決済|支払い?)(?:確認)?(?:済|完了)");
 
     static EcCubeState of(CsvRow row) {
         var state = of(row.get(EcCubeColumns.STATUS_ID), row.get(EcCubeColumns.STATUS));

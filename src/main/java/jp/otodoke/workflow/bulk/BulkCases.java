@@ -54,18 +54,26 @@ class BulkCases implements BulkWriter {
                   join act_hi_procinst p on p.root_proc_inst_id_ = c.id_"""
                         .formatted(rows.query(), rows.columns()));
         jdbc.execute("analyze aged_case");
-        var aged = jdbc.update(
-                """
-                update act_hi_procinst p set start_time_ = p.start_time_ - c.age from aged_case c where c.instance = p.proc_inst_id_""");
-        jdbc.update(
-                """
-                update act_hi_actinst a set start_time_ = a.start_time_ - c.age, end_time_ = a.end_time_ - c.age
-                  from aged_case c where c.instance = a.proc_inst_id_""");
         jdbc.update(
                 """
                 update act_ru_job j set duedate_ = j.duedate_ - c.age
                   from aged_case c, act_ru_jobdef d
                  where c.instance = j.process_instance_id_ and d.id_ = j.job_def_id_ and d.act_id_ = 'stock-overdue'""");
-        return aged;
+        // The engine writes jobs, then steps by their ids, then cases: in this order neither waits for the other for ever.
+        jdbc.execute(
+                """
+                select 1 from act_hi_actinst a join aged_case c on c.instance = a.proc_inst_id_
+                 order by a.id_ collate "C" for update of a""");
+        jdbc.update(
+                """
+                update act_hi_actinst a set start_time_ = a.start_time_ - c.age, end_time_ = a.end_time_ - c.age
+                  from aged_case c where c.instance = a.proc_inst_id_""");
+        jdbc.execute(
+                """
+                select 1 from act_hi_procinst p join aged_case c on c.instance = p.proc_inst_id_
+                 order by p.id_ collate "C" for update of p""");
+        return jdbc.update(
+                """
+                update act_hi_procinst p set start_time_ = p.start_time_ - c.age from aged_case c where c.instance = p.proc_inst_id_""");
     }
 }

@@ -16,6 +16,7 @@ class EcCubeStateTests {
         "'', 対応中, OPEN",
         "'', 入金待ち, OPEN",
         "'', 未入金, OPEN",
+        "'', 一部入金済み, OPEN",
         "'', 発送準備中, OPEN",
         "'', 入金済み, PAID",
         "'', 入金確認済, PAID",

@@ -12,9 +12,15 @@ import jp.otodoke.mothers.Corrupt;
 import jp.otodoke.mothers.Elapsed;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.orders.OrdersPlaced;
+import jp.otodoke.orders.Preparation;
+import jp.otodoke.shared.Refusal;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.GenericApplicationListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @OtodokeWebTest
@@ -24,12 +30,20 @@ class IdempotencyTests {
     private final Elapsed elapsed;
     private final Given given;
     private final Corrupt corrupt;
+    private final ConfigurableApplicationContext context;
     private final int port;
     private final String key = UUID.randomUUID().toString();
     private final String email = key + "@example.jp";
 
     @Autowired
-    IdempotencyTests(JdbcClient jdbc, Elapsed elapsed, Given given, Corrupt corrupt, @LocalServerPort int port) {
+    IdempotencyTests(
+            JdbcClient jdbc,
+            Elapsed elapsed,
+            Given given,
+            Corrupt corrupt,
+            ConfigurableApplicationContext context,
+            @LocalServerPort int port) {
+        this.context = context;
         this.jdbc = jdbc;
         this.elapsed = elapsed;
         this.given = given;
@@ -130,25 +144,47 @@ class IdempotencyTests {
         var sku = given.product(ProductMother.tea(), 100);
         corrupt.allocationOfRefused(sku);
         try {
-            var first = send(order(sku));
-            var again = send(order(sku));
-
-            assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
-            assertThat(first.body()).contains("RECEIVED");
-            assertThat(first.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
-            assertThat(first.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-            assertThat(again.body()).isEqualTo(first.body());
-            assertThat(again.headers().firstValue("Location"))
-                    .isEqualTo(first.headers().firstValue("Location"));
-            assertThat(again.headers().firstValue(StoredResponse.REPLAYED)).hasValue("true");
-            assertThat(jdbc.sql("select count(*) from order_line where sku = ?")
-                            .param(sku)
-                            .query(Integer.class)
-                            .single())
-                    .isEqualTo(1);
+            placesOnce(sku);
         } finally {
             corrupt.allocationsAccepted();
         }
+    }
+
+    @Test
+    void placesAnOrderOnceThatAStepOfItsPreparationRefuses() throws Exception {
+        var refusing = GenericApplicationListener.forEventType(
+                PayloadApplicationEvent.class, event -> refuse(event.getPayload()));
+        context.addApplicationListener(refusing);
+        try {
+            placesOnce(given.product(ProductMother.tea(), 100));
+        } finally {
+            context.removeApplicationListener(refusing);
+        }
+    }
+
+    private static void refuse(Object event) {
+        if (event instanceof OrdersPlaced placed && placed.preparation() == Preparation.NOW) {
+            throw Refusal.conflict("shipping.refused.unknown-warehouse", "TYPO");
+        }
+    }
+
+    private void placesOnce(String sku) throws Exception {
+        var first = send(order(sku));
+        var again = send(order(sku));
+
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+        assertThat(first.body()).contains("RECEIVED");
+        assertThat(first.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
+        assertThat(first.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
+        assertThat(again.headers().firstValue(StoredResponse.REPLAYED)).hasValue("true");
+        assertThat(jdbc.sql("select count(*) from order_line where sku = ?")
+                        .param(sku)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     private HttpRequest order(String sku) {
