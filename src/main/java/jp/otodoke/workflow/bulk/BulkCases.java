@@ -59,7 +59,8 @@ class BulkCases implements BulkWriter {
                 update act_ru_job j set duedate_ = j.duedate_ - c.age
                   from aged_case c, act_ru_jobdef d
                  where c.instance = j.process_instance_id_ and d.id_ = j.job_def_id_ and d.act_id_ = 'stock-overdue'""");
-        // The engine writes jobs, then steps by their ids, then cases: in this order neither waits for the other for ever.
+        // The engine writes jobs, then steps by their ids, then cases: in this order neither waits for the other for
+        // ever.
         jdbc.execute(
                 """
                 select 1 from act_hi_actinst a join aged_case c on c.instance = a.proc_inst_id_

@@ -84,7 +84,8 @@ class BulkCasesTests {
     }
 
     private boolean nobodyWaitsForALock() {
-        return jdbc.queryForList("select pid from pg_locks where not granted and pid <> pg_backend_pid()", Integer.class)
+        return jdbc.queryForList(
+                        "select pid from pg_locks where not granted and pid <> pg_backend_pid()", Integer.class)
                 .isEmpty();
     }
 }
