@@ -72,7 +72,9 @@
       }
       touched.clear();
       for (const id of [...(state.passed ?? []), ...(state.here ?? [])]) touched.add(id);
-      registry.filter(e => e.waypoints && touched.has(e.source?.id) && touched.has(e.target?.id))
+      // The step where the case stands has not been left yet, unless it has come back to it.
+      const left = id => touched.has(id) && (!state.here?.includes(id) || state.again?.includes(id));
+      registry.filter(e => e.waypoints && left(e.source?.id) && touched.has(e.target?.id))
         .forEach(e => canvas.addMarker(e, 'passed'));
       mark(state.marks);
       registry.filter(e => e.type === 'bpmn:CallActivity').forEach(call => {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jp.otodoke.catalog.Catalog;
 import jp.otodoke.catalog.Product;
@@ -91,7 +92,7 @@ public class AllocateOrder {
     public Set<OrderNumber> allocate(Collection<OrderNumber> orderNumbers) {
         var oldestFirst = oldestFirst(orderNumbers);
         var products = products(oldestFirst);
-        var grouped = groupGoods.group(oldestFirst, products);
+        var grouped = groupGoods.groupAnew(oldestFirst, products);
         var missing = allocateStock.allocate(demands(oldestFirst, needs(oldestFirst, products, grouped)));
         planShipments.plan(oldestFirst, products, grouped, waiting(missing.keySet(), grouped));
         return allocated(oldestFirst, missing);
@@ -201,9 +202,18 @@ public class AllocateOrder {
 
     /** All that the order still needs from stock, also what is in shipments that have not left. */
     List<Need> needs(Order order) {
+        return needs(order, Product::stockKeeping);
+    }
+
+    /** As {@link #needs(Order)}, with goods of which no stock is kept. */
+    List<Need> goods(Order order) {
+        return needs(order, product -> true);
+    }
+
+    private List<Need> needs(Order order, Predicate<Product> wanted) {
         var one = List.of(order);
         var products = products(one);
-        return needs(one, products, groupGoods.group(one, products)).getOrDefault(order.number(), List.of());
+        return needs(one, products, groupGoods.group(one, products), wanted).getOrDefault(order.number(), List.of());
     }
 
     /** Releases stock allocated beyond what is still open, once all that no warehouse has is cancelled. */
@@ -214,6 +224,11 @@ public class AllocateOrder {
     }
 
     private Map<OrderNumber, List<Need>> needs(List<Order> all, Map<Sku, Product> products, GroupedGoods grouped) {
+        return needs(all, products, grouped, Product::stockKeeping);
+    }
+
+    private Map<OrderNumber, List<Need>> needs(
+            List<Order> all, Map<Sku, Product> products, GroupedGoods grouped, Predicate<Product> wanted) {
         var parcels = parcels(all);
         var sets = parcels.isEmpty()
                 ? Map.<OrderNumber, Map<Integer, Map<Sku, Integer>>>of()
@@ -226,11 +241,16 @@ public class AllocateOrder {
                                 products,
                                 grouped,
                                 PackedQuantities.of(
-                                        order.number(), parcels, sets.getOrDefault(order.number(), Map.of())))));
+                                        order.number(), parcels, sets.getOrDefault(order.number(), Map.of())),
+                                wanted)));
     }
 
     private static List<Need> needs(
-            Order order, Map<Sku, Product> products, GroupedGoods grouped, PackedQuantities packedQuantities) {
+            Order order,
+            Map<Sku, Product> products,
+            GroupedGoods grouped,
+            PackedQuantities packedQuantities,
+            Predicate<Product> wanted) {
         var needs = new ArrayList<Need>();
         for (int i = 0; i < order.lines().size(); i++) {
             var line = order.lines().get(i);
@@ -239,7 +259,7 @@ public class AllocateOrder {
                     var product = products.get(part.getKey());
                     var left = packedQuantities.shippedAhead(i + 1, part.getKey());
                     var quantity = part.getValue() * line.open() - left;
-                    if (quantity > 0 && product != null && product.stockKeeping()) {
+                    if (quantity > 0 && product != null && wanted.test(product)) {
                         var group = grouped.of(order.number(), i + 1, part.getKey());
                         needs.add(new Need(i + 1, part.getKey(), quantity, group.warehouse(), group.code()));
                     }

@@ -3,8 +3,10 @@ package jp.otodoke.fulfilment;
 import java.util.List;
 import java.util.Objects;
 import jp.otodoke.orders.CancelReason;
+import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CloseCancelled {
     private final Shipments shipments;
+    private final FindOrder orders;
     private final CancelOpenLines cancelOpenLines;
     private final OrderStatusFromShipments follow;
     private final AllocateOrder allocateOrder;
@@ -23,11 +26,13 @@ public class CloseCancelled {
 
     CloseCancelled(
             Shipments shipments,
+            FindOrder orders,
             CancelOpenLines cancelOpenLines,
             OrderStatusFromShipments follow,
             AllocateOrder allocateOrder,
             Timeline timeline) {
         this.shipments = shipments;
+        this.orders = orders;
         this.cancelOpenLines = cancelOpenLines;
         this.follow = follow;
         this.allocateOrder = allocateOrder;
@@ -46,19 +51,29 @@ public class CloseCancelled {
                         CancelReason.requested(Objects.requireNonNullElse(shipment.cancelReason(), "")),
                         "system");
             } else {
-                timeline.add(
-                        number,
-                        "SHIPMENT_CANCELLED",
-                        BilingualText.of(
-                                shipment.resultFinal()
-                                        ? "timeline.nothing-shipped"
-                                        : unwanted.isEmpty()
-                                                ? "timeline.shipment-withdrawn"
-                                                : "timeline.cancelled-with-another-order"),
-                        "system");
+                if (shipment.resultFinal() || isWanted(shipment, number)) {
+                    timeline.add(
+                            number,
+                            "SHIPMENT_CANCELLED",
+                            BilingualText.of(
+                                    shipment.resultFinal()
+                                            ? "timeline.nothing-shipped"
+                                            : unwanted.isEmpty()
+                                                    ? "timeline.shipment-withdrawn"
+                                                    : "timeline.cancelled-with-another-order"),
+                            "system");
+                }
                 follow.orders(List.of(number));
                 allocateOrder.planAgain(number);
             }
         }
+    }
+
+    /** Whether the order still wants any of its goods in the shipment; what staff have cancelled with it is not sent again. */
+    private boolean isWanted(Shipment shipment, OrderNumber number) {
+        var lines = orders.get(number).lines();
+        return shipment.lines().stream()
+                .filter(line -> line.isGoods() && line.orderNumber().equals(number))
+                .anyMatch(line -> lines.get(line.orderLineNo() - 1).open() > 0);
     }
 }

@@ -26,15 +26,21 @@ class GroupGoods {
     }
 
     /**
-     * What is allocated leaves from the warehouse in which it is.
+     * What is allocated leaves from the warehouse in which it is, and what waits for stock from the one in which it waits.
      *
      * @param products those of all lines, and the components of sets
      */
     GroupedGoods group(Collection<Order> orders, Map<Sku, Product> products) {
-        var allocated = new HashMap<Place, Warehouse>();
-        var parts = new HashMap<Place, Integer>();
-        read(orders.stream().map(Order::number).toList(), allocated, parts);
-        return group(orders, products, allocated, parts);
+        var held = read(orders);
+        var places = new HashMap<>(held.waiting());
+        places.putAll(held.allocated());
+        return group(orders, products, places, held.parts());
+    }
+
+    /** As {@link #group}, while the warehouse of what waits for stock is chosen anew: for who then allocates it there. */
+    GroupedGoods groupAnew(Collection<Order> orders, Map<Sku, Product> products) {
+        var held = read(orders);
+        return group(orders, products, held.allocated(), held.parts());
     }
 
     /** As {@link #group(Collection, Map)}, of orders of which nothing is allocated or split yet. */
@@ -45,7 +51,7 @@ class GroupGoods {
     private GroupedGoods group(
             Collection<Order> orders,
             Map<Sku, Product> products,
-            Map<Place, Warehouse> allocated,
+            Map<Place, Warehouse> places,
             Map<Place, Integer> parts) {
         var warehouses = policy.choice(products.values());
         var grouped = new GroupedGoods();
@@ -59,7 +65,7 @@ class GroupGoods {
                 for (var article : Articles.of(orderLine, products).keySet()) {
                     var product = products.get(article);
                     var place = new Place(order.number(), line, article);
-                    var held = allocated.get(place);
+                    var held = places.get(place);
                     grouped.put(
                             place,
                             new ShipmentGroup(
@@ -76,16 +82,21 @@ class GroupGoods {
         return grouped;
     }
 
-    /** What is allocated where, and what a person has split off. */
-    private void read(Collection<OrderNumber> orders, Map<Place, Warehouse> allocated, Map<Place, Integer> parts) {
+    private Held read(Collection<Order> orders) {
+        var held = new Held(new HashMap<>(), new HashMap<>(), new HashMap<>());
         jdbc.sql(
                         """
-                        select order_number, line_no, sku, warehouse, 0 as part from inventory_allocation_view
+                        select order_number, line_no, sku, warehouse, false as waits, 0 as part from inventory_allocation_view
                          where order_number = any(:orders)
                         union all
-                        select order_number, line_no, sku, null, part from split_article where order_number = any(:orders)
+                        select order_number, line_no, sku, warehouse, true, 0 from inventory_backorder_view
+                         where order_number = any(:orders)
+                        union all
+                        select order_number, line_no, sku, null, false, part from split_article where order_number = any(:orders)
                         """)
-                .param("orders", orders.stream().map(OrderNumber::value).toArray(String[]::new))
+                .param(
+                        "orders",
+                        orders.stream().map(order -> order.number().value()).toArray(String[]::new))
                 .query(row -> {
                     var place = new Place(
                             OrderNumber.of(row.getString("order_number")),
@@ -93,12 +104,17 @@ class GroupGoods {
                             Sku.of(row.getString("sku")));
                     var warehouse = row.getString("warehouse");
                     if (warehouse == null) {
-                        parts.put(place, row.getInt("part"));
+                        held.parts().put(place, row.getInt("part"));
                     } else {
-                        allocated.put(place, Warehouse.of(warehouse));
+                        (row.getBoolean("waits") ? held.waiting() : held.allocated())
+                                .put(place, Warehouse.of(warehouse));
                     }
                 });
+        return held;
     }
+
+    /** What is allocated where, what waits where, and what a person has split off. */
+    private record Held(Map<Place, Warehouse> allocated, Map<Place, Warehouse> waiting, Map<Place, Integer> parts) {}
 
     /** An article of a line of an order. */
     record Place(OrderNumber order, int line, Sku article) {}

@@ -3,7 +3,6 @@ package jp.otodoke.inventory;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -158,7 +157,7 @@ public class RecordStockSnapshot {
         var reason = BilingualText.of(
                 "task.stock-difference.reason",
                 warehouse.code(),
-                LocalDateTime.ofInstant(asOf, BusinessClock.TOKYO),
+                asOf,
                 differences.size(),
                 BilingualText.list(
                         differences.stream().limit(SHOWN).map(Difference::text).toList()),

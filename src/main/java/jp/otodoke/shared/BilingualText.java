@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record BilingualText(String japanese, String english) implements Serializable {
     /**
      * @param key stands in {@code messages/<module>.properties} and {@code _en}
-     * @param arguments fill the places as in {@link java.text.MessageFormat}: {@code BilingualText} and days are written in each
-     *     language, numbers with separators, and what is missing leaves its place empty
+     * @param arguments fill the places as in {@link java.text.MessageFormat}: {@code BilingualText}, days and moments are written in
+     *     each language, numbers with separators, and what is missing leaves its place empty
      */
     public static BilingualText of(String key, @Nullable Object... arguments) {
         return new BilingualText(

@@ -2,7 +2,9 @@ package jp.otodoke.shared;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -39,6 +41,13 @@ public final class MessageTexts {
         }
         if (argument instanceof LocalDate day) {
             return DayFormat.of(day).in(locale);
+        }
+        if (argument instanceof LocalDateTime moment) {
+            return DayFormat.of(moment).in(locale);
+        }
+        if (argument instanceof Instant moment) {
+            return DayFormat.of(LocalDateTime.ofInstant(moment, BusinessClock.TOKYO))
+                    .in(locale);
         }
         return Objects.requireNonNullElse(argument, "");
     }

@@ -15,7 +15,10 @@ public final class PathMap {
 
     private PathMap() {}
 
-    /** The path through the case's own process, and under {@code called} the path through each called process. */
+    /**
+     * The path through the case's own process, and under {@code called} the path through each called process. Steps at which
+     * the case is not for the first time are in {@code again}: only these have been left before.
+     */
     public static String of(Path path) {
         var called = path.steps().stream()
                 .map(Step::process)
@@ -34,8 +37,11 @@ public final class PathMap {
                 (step.until() == null ? here : passedSteps).add(step.id());
             }
         }
+        var again = new LinkedHashSet<>(here);
+        again.retainAll(passedSteps);
         passedSteps.removeAll(here);
-        return "\"passed\":[%s],\"here\":[%s]".formatted(list(passedSteps), list(here));
+        var way = "\"passed\":[%s],\"here\":[%s]".formatted(list(passedSteps), list(here));
+        return again.isEmpty() ? way : way + ",\"again\":[%s]".formatted(list(again));
     }
 
     private static String list(Collection<String> ids) {

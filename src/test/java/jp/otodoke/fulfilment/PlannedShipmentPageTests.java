@@ -63,6 +63,15 @@ class PlannedShipmentPageTests {
     }
 
     @Test
+    void aPlannedShipmentNamesItsGoodsOnTheOrdersPageAndItsOwn() {
+        var tea = walk.article(9);
+        var order = walk.place(OrderMother.of(tea, 2));
+
+        assertThat(page("/orders/" + order)).contains(tea + " × 2");
+        assertThat(page("/shipments/" + number(order))).contains("/products/" + tea, "数量");
+    }
+
+    @Test
     void anOrderThatWaitsForStockNamesItsShipmentWithoutADay() {
         var order = walk.place(OrderMother.of(walk.article(0), 1));
 

@@ -35,12 +35,14 @@ class PlannedShipmentTests {
     private static final Warehouse COOL = Warehouse.of("COOL");
 
     private final Walk walk;
+    private final AllocateOrder allocateOrder;
     private String tea = "";
     private String ice = "";
     private String cheese = "";
 
     @Autowired
-    PlannedShipmentTests(AutowireCapableBeanFactory beans) {
+    PlannedShipmentTests(AutowireCapableBeanFactory beans, AllocateOrder allocateOrder) {
+        this.allocateOrder = allocateOrder;
         this.walk = beans.createBean(Walk.class);
     }
 
@@ -311,6 +313,32 @@ class PlannedShipmentTests {
             assertThat(s.cool()).isEqualTo(FROZEN);
         });
         assertThat(walk.shipments.ofOrder(first)).hasSize(2);
+    }
+
+    @Test
+    void whatWaitsForStockDoesNotLeaveWithoutItWhenItWouldNowBeSentFromElsewhere() {
+        var cup = walk.given.product(ProductMother.tea());
+        walk.given.stock(cup, COOL, 1);
+        walk.place(OrderMother.of(cup, 1));
+        var order = walk.place(OrderMother.of(tea, 2).and(cup, 1));
+        walk.given.stock(cup, 5);
+
+        walk.wave();
+
+        assertThat(walk.shipments.ofOrder(order)).extracting(this::contents).containsExactly(Map.of(tea, 2));
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.AWAITING_STOCK);
+    }
+
+    @Test
+    void whatIsPlannedAgainStillWaitsWhereItWaits() {
+        var order = walk.place(OrderMother.of(tea, 2).and(ice, 3));
+        walk.given.stock(ice, 1);
+
+        allocateOrder.planAgain(order);
+        walk.wave();
+
+        assertThat(walk.shipments.ofOrder(order)).extracting(this::contents).containsExactly(Map.of(tea, 2));
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.AWAITING_STOCK);
     }
 
     private void arrives(String sku, int pieces, OrderNumber order) {

@@ -256,6 +256,7 @@ class ShipResultTests {
         assertThat(walk.status(order)).isEqualTo(OrderStatus.CANCELLED);
         assertThat(walk.parcels(order)).containsExactly(ShipmentStatus.CANCELLED);
         assertThat(walk.allocated(tea)).isZero();
+        assertThat(walk.history(order)).doesNotContain("SHIPMENT_CANCELLED");
         walk.allHolds();
     }
 

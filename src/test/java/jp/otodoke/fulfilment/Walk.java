@@ -420,6 +420,11 @@ class Walk {
                 .list();
     }
 
+    /** The kinds of what happened to the order. */
+    List<String> history(OrderNumber order) {
+        return timeline.of(order).stream().map(happened -> happened.event()).toList();
+    }
+
     /** What the order's history says of the last such thing. */
     String told(OrderNumber order, String event, Locale locale) {
         return timeline.of(order).stream()

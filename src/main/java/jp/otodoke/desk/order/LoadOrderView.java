@@ -5,6 +5,7 @@ import java.util.Optional;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.fulfilment.FindPlannedShipments;
 import jp.otodoke.fulfilment.FindShipment;
+import jp.otodoke.fulfilment.PlannedGoods;
 import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.fulfilment.ShipmentStatus;
 import jp.otodoke.fulfilment.ShipmentSubject;
@@ -39,6 +40,7 @@ public class LoadOrderView {
     private final FindPayment payments;
     private final FindShipment shipments;
     private final FindPlannedShipments plans;
+    private final PlannedGoods plannedGoods;
     private final SplitShipment splitShipment;
     private final UndoSplit undoSplit;
     private final Tasks tasks;
@@ -53,6 +55,7 @@ public class LoadOrderView {
             FindPayment payments,
             FindShipment shipments,
             FindPlannedShipments plans,
+            PlannedGoods plannedGoods,
             SplitShipment splitShipment,
             UndoSplit undoSplit,
             Tasks tasks,
@@ -65,6 +68,7 @@ public class LoadOrderView {
         this.payments = payments;
         this.shipments = shipments;
         this.plans = plans;
+        this.plannedGoods = plannedGoods;
         this.splitShipment = splitShipment;
         this.undoSplit = undoSplit;
         this.tasks = tasks;
@@ -105,6 +109,7 @@ public class LoadOrderView {
                         .map(p -> row(p, open, ways.get(p.number().value())))
                         .toList(),
                 plans.namedFor(number),
+                plannedGoods.of(number),
                 splitShipment.possible(number),
                 undoSplit.possible(number),
                 open,

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about one order on one page.
  *
+ * @param planned goods of the planned shipments, pieces by SKU
  * @param splittable planned shipments that wait for stock, of which something is there
  * @param unsplittable shipments that were split off and may leave together with the rest again
  */
@@ -51,6 +52,7 @@ record OrderView(
         Money money,
         List<ShipmentRow> shipments,
         List<ShipmentPlan> plans,
+        Map<ShipmentNumber, Map<Sku, Integer>> planned,
         Map<ShipmentNumber, SplitShipment.Parts> splittable,
         Set<ShipmentNumber> unsplittable,
         List<OpenTask> tasks,

@@ -12,13 +12,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CustomerFigures {
     /**
-     * What a customer owes today: with cash on delivery or invoice nothing is owed before the goods have left, and
-     * a card is charged then.
+     * What a customer owes today: with an invoice nothing is owed before the goods have left, and a card is charged then. Cash
+     * on delivery is the carrier's to collect and to pay to us, so nobody is asked for it.
      */
     static final String OWED_NOW =
             """
             p.charged > p.paid and p.status in ('PENDING', 'PARTLY_PAID', 'FAILED')
-            and o.progress in ('SHIPPED', 'DELIVERED', 'AWAITING_PAYMENT')""";
+            and o.progress in ('SHIPPED', 'DELIVERED', 'AWAITING_PAYMENT')
+            and not (p.status = 'PENDING' and o.payment_method = 'CASH_ON_DELIVERY')""";
 
     private final JdbcClient jdbc;
 

@@ -16,7 +16,8 @@ public class OrderDays {
     /** Those of the next two weeks. */
     public List<Reason> reasons(List<DeliveryDay> days) {
         var reasons = new ArrayList<Reason>();
-        for (var day : days.subList(0, Math.min(DAYS_AHEAD, days.size()))) {
+        for (int ahead = 0; ahead < days.size(); ahead++) {
+            var day = days.get(ahead);
             var why = day.why();
             var last = reasons.isEmpty() ? null : reasons.get(reasons.size() - 1);
             if (why != null
@@ -24,7 +25,7 @@ public class OrderDays {
                     && last.why() == why
                     && last.to().plusDays(1).equals(day.date())) {
                 reasons.set(reasons.size() - 1, new Reason(last.from(), day.date(), why));
-            } else if (why != null) {
+            } else if (why != null && ahead < DAYS_AHEAD) {
                 reasons.add(new Reason(day.date(), day.date(), why));
             }
         }

@@ -20,13 +20,19 @@ class GlobalSearch {
                 .toList();
     }
 
+    /** @param limit how many of each kind are shown */
     @Transactional(readOnly = true)
-    List<SearchHit> find(@Nullable String typed, int limit) {
+    Found find(@Nullable String typed, int limit) {
         var term = SearchTerm.typed(typed);
-        return term.isEmpty()
-                ? List.of()
-                : sources.stream()
-                        .flatMap(source -> source.find(term, limit).stream())
-                        .toList();
+        if (term.isEmpty()) {
+            return new Found(List.of(), false);
+        }
+        var found = sources.stream().map(source -> source.find(term, limit + 1)).toList();
+        return new Found(
+                found.stream().flatMap(hits -> hits.stream().limit(limit)).toList(),
+                found.stream().anyMatch(hits -> hits.size() > limit));
     }
+
+    /** @param more whether there is more of any kind than is shown */
+    record Found(List<SearchHit> hits, boolean more) {}
 }

@@ -17,7 +17,8 @@ class SearchPage {
 
     @GetMapping("/search")
     String search(@RequestParam(defaultValue = "") String q, Model model) {
-        var hits = globalSearch.find(q, 50);
+        var found = globalSearch.find(q, 50);
+        var hits = found.hits();
         var exact = hits.stream().filter(SearchHit::exact).toList();
         if (exact.size() == 1) {
             return "redirect:" + exact.get(0).href();
@@ -27,13 +28,16 @@ class SearchPage {
         }
         model.addAttribute("q", q);
         model.addAttribute("hits", hits);
+        model.addAttribute("more", found.more());
         return "desk/search";
     }
 
     @GetMapping("/search/quick")
     String quick(@RequestParam(defaultValue = "") String q, Model model) {
         model.addAttribute("q", q);
-        model.addAttribute("hits", globalSearch.find(q, 5));
+        var found = globalSearch.find(q, 5);
+        model.addAttribute("hits", found.hits());
+        model.addAttribute("more", found.more());
         return "desk/search :: hits";
     }
 }

@@ -56,6 +56,7 @@ class ShipmentPage {
         if (plan.isPresent()) {
             model.addAttribute("p", plan.get().plan());
             model.addAttribute("to", plan.get().to());
+            model.addAttribute("goods", plan.get().goods());
             return "fulfilment/planned";
         }
         var view = loadShipmentView.load(number);

@@ -94,21 +94,30 @@ class StockDifferencePage {
                         .toList()
                 : chosen;
         try {
+            var decisions = decision.equals("dismiss")
+                    ? dismissDifferences.dismiss(ids, reason, staff.name())
+                    : bookDifferences.book(ids, reason, despiteMovements, staff.name());
             tell(
-                    decision.equals("dismiss")
-                            ? dismissDifferences.dismiss(ids, reason, staff.name())
-                            : bookDifferences.book(ids, reason, despiteMovements, staff.name()),
+                    decisions,
                     decision.equals("dismiss") ? "stock.difference.dismissed" : "stock.difference.booked",
                     flash);
+            if (!decisions.left().isEmpty()) {
+                keep(reason, chosen, flash);
+            }
         } catch (InvalidInput wrong) {
             flash.addFlashAttribute("problems", wrong.problems());
-            flash.addFlashAttribute("reason", reason);
-            flash.addFlashAttribute("chosen", chosen);
+            keep(reason, chosen, flash);
         }
         addTo(flash, "warehouse", filter.warehouse());
         addTo(flash, "condition", filter.condition());
         addTo(flash, "q", filter.q());
         return "redirect:/stock/differences";
+    }
+
+    /** What was typed and chosen stays for the next try. */
+    private static void keep(String reason, List<Long> chosen, RedirectAttributes flash) {
+        flash.addFlashAttribute("reason", reason);
+        flash.addFlashAttribute("chosen", chosen);
     }
 
     private void tell(DifferenceDecisions decisions, String done, RedirectAttributes flash) {

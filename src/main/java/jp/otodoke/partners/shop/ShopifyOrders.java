@@ -271,7 +271,11 @@ class ShopifyOrders implements OrderFormat {
             if (!List.of(ofOrder, ofLines + ofOrder, Math.max(ofLines, ofOrder)).contains(discount)) {
                 differs(head, TOTAL, goods + shipping - ofOrder);
             }
-            requireSubtotal(head, goods, List.of(0L, ofLines, ofOrder, ofLines + ofOrder));
+            // The part of a discount that is off the shipping is not in the subtotal.
+            requireSubtotal(
+                    head,
+                    goods,
+                    List.of(0L, ofLines, ofOrder, ofLines + ofOrder, ofOrder - shipping, ofLines + ofOrder - shipping));
         }
         return new Amounts(shipping, 0, discount, 0, total);
     }

@@ -34,7 +34,22 @@ class DecisionTableTexts {
                         .allMatch(l -> l.conditions().get(i).isEmpty()))
                 .mapToObj(i -> label(table, table.inputs().get(i)))
                 .toList();
-        return new Read(table.id(), table.name(), table.version(), table.hitPolicy(), rules, unused);
+        return new Read(table.id(), table.name(), table.version(), table.hitPolicy(), words(table), rules, unused);
+    }
+
+    /** What a table decides is its own, so are the words above its columns. */
+    private Words words(Table table) {
+        return new Words(
+                word(table, "lead"),
+                word(table, "when"),
+                word(table, "then"),
+                word(table, "remark"),
+                word(table, "always"));
+    }
+
+    private String word(Table table, String place) {
+        var general = "decision." + place;
+        return text(key(table) + ".words." + place, text(general, general));
     }
 
     private Rule rule(Table table, Line line) {
@@ -123,7 +138,20 @@ class DecisionTableTexts {
     }
 
     /** @param unused inputs that no rule uses */
-    record Read(String id, String name, int version, String hitPolicy, List<Rule> rules, List<String> unused) {}
+    record Read(
+            String id,
+            String name,
+            int version,
+            String hitPolicy,
+            Words words,
+            List<Rule> rules,
+            List<String> unused) {}
+
+    /**
+     * @param lead what the table is about
+     * @param always instead of conditions, where a rule has none
+     */
+    record Words(String lead, String when, String then, String remark, String always) {}
 
     record Rule(List<Said> conditions, List<Said> results, String remark) {}
 

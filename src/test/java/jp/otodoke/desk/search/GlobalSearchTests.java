@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
@@ -126,6 +127,15 @@ class GlobalSearchTests {
         given.product(ProductMother.tea().coded("探-RINGO-12").called("寒冷地の蜜りんごジュース"));
 
         assertThat(find(typed, Role.OPERATOR)).bodyText().contains("探-RINGO-12", "寒冷地の蜜りんごジュース");
+    }
+
+    @Test
+    void saysWhereThereIsMoreThanItShows() {
+        IntStream.range(0, 5).forEach(n -> given.product(ProductMother.tea().called("山の湧水 " + n)));
+        assertThat(find("山の湧水", Role.OPERATOR)).bodyText().contains("山の湧水 4").doesNotContain("さらに見る");
+
+        given.product(ProductMother.tea().called("山の湧水 5"));
+        assertThat(find("山の湧水", Role.OPERATOR)).bodyText().contains("さらに見る", "/search?q=");
     }
 
     private String shipment() {

@@ -143,7 +143,25 @@ class StockDifferencePageTests {
                         .param("id", id))
                 .flash()
                 .containsEntry("refused", "1件は未処理のままです。")
-                .hasEntrySatisfying("left", left -> assertThat(left).asString().contains(tea, "在庫が動いています"));
+                .hasEntrySatisfying("left", left -> assertThat(left).asString().contains(tea, "在庫が動いています"))
+                .containsEntry("reason", "棚卸")
+                .containsEntry("chosen", List.of(Long.valueOf(id)));
+    }
+
+    @Test
+    void anEmptyListSaysWhetherTheFilterOrNothingIsTheCause() {
+        assertThat(web.get().uri("/stock/differences?q=nobody-has-this-name"))
+                .bodyText()
+                .contains("条件に当てはまる差異がありません");
+    }
+
+    @Test
+    void theTaskSaysWhenWasCountedAsPeopleReadIt() {
+        assertThat(jdbc.sql("select reason from task where subject_key = ?")
+                        .param(warehouse)
+                        .query(String.class)
+                        .single())
+                .contains("(2026/11/24(火) 09:00)");
     }
 
     @Test

@@ -36,6 +36,24 @@ class DecisionTableTextsTests {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "order-review, 確かめ, これを確かめる, すべての受注",
+        "shipping-carrier, 届ける会社, これで届ける, すべての荷物",
+        "shipping-warehouse, 出荷する倉庫, ここから出荷する, すべての商品",
+        "of-a-firm, 元の式, 結果, いつでも"
+    })
+    void eachTableSaysInItsOwnWordsWhatItDecides(String table, String lead, String then, String always) {
+        LocaleContextHolder.setLocale(Locale.JAPANESE);
+
+        var said = words.read(new Table(table, table, 1, "FIRST", List.of(), List.of(), List.of()))
+                .words();
+
+        assertThat(said.lead()).contains(lead);
+        assertThat(said.then()).isEqualTo(then);
+        assertThat(said.always()).isEqualTo(always);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '\'',
