@@ -9,6 +9,9 @@ import jp.otodoke.platform.data.LikePattern;
  * with hiragana as katakana, since people type kana either way.
  */
 public record NamePart(String asTyped, String asKana) {
+    /** With so many, few candidates are left for the comparison, and each more is looked for in every one of them. */
+    private static final int MOST_GRAMS = 30;
+
     public static NamePart typed(String words) {
         return new NamePart(SearchKeys.name(words), SearchKeys.kana(words));
     }
@@ -49,6 +52,8 @@ public record NamePart(String asTyped, String asKana) {
                 ? new String[] {key}
                 : IntStream.range(1, characters.size())
                         .mapToObj(i -> characters.get(i - 1) + characters.get(i))
+                        .distinct()
+                        .limit(MOST_GRAMS)
                         .toArray(String[]::new);
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CalendarRange;
 import jp.otodoke.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,12 +30,15 @@ public class SnoozeTask {
 
     /**
      * @throws Refusal if the task is not open or is assigned to somebody else
-     * @throws InvalidInput if the time is in the past or no reason is given
+     * @throws InvalidInput if the time is in the past or one that nobody can mean, or no reason is given
      */
     @Transactional
     public OpenTask snooze(long id, Instant until, @Nullable String reason, String staff) {
         if (!until.isAfter(clock.instant())) {
             throw new InvalidInput("until", "past", BilingualText.of("inbox.snooze.problem.past"));
+        }
+        if (!CalendarRange.contains(until)) {
+            throw new InvalidInput("until", "invalid", BilingualText.of("inbox.snooze.problem.until"));
         }
         if (reason == null || reason.isBlank()) {
             throw new InvalidInput("reason", "required", BilingualText.of("inbox.snooze.problem.reason"));

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import jp.otodoke.platform.data.Sorting;
+import jp.otodoke.platform.export.FilterText;
 import jp.otodoke.platform.pages.ListLimits;
 import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TextNormalizer;
@@ -185,9 +185,12 @@ public class StockDifferences {
 
         /** A description for the audit trail. */
         public String inWords() {
-            var values = new TreeMap<String, Object>();
-            where(values);
-            return values.isEmpty() ? "" : values.toString();
+            return FilterText.ALL
+                    .with("state", state)
+                    .with("warehouse", warehouse)
+                    .with("condition", condition)
+                    .with("q", q)
+                    .text();
         }
     }
 }

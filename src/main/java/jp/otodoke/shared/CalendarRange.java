@@ -29,6 +29,12 @@ public final class CalendarRange {
         return day;
     }
 
+    public static boolean contains(Instant moment) {
+        return !moment.isBefore(FIRST.atStartOfDay(BusinessClock.TOKYO).toInstant())
+                && moment.isBefore(
+                        LAST.plusDays(1).atStartOfDay(BusinessClock.TOKYO).toInstant());
+    }
+
     /** @throws DateTimeException outside the range */
     public static Instant within(Instant moment) {
         within(LocalDate.ofInstant(moment, BusinessClock.TOKYO));

@@ -99,7 +99,7 @@ public final class TextNormalizer {
     }
 
     public static boolean blank(@Nullable String text) {
-        return text == null || text.isBlank();
+        return text == null || text.isBlank() || clean(text).isEmpty();
     }
 
     /** Null if the text is missing or blank, otherwise the cleaned text. */

@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Yen;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -107,11 +109,12 @@ public class ProcessMonitor {
     }
 
     private ProcessDefinition definition(String process) {
-        return repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(process)
-                .latestVersion()
-                .singleResult();
+        return Optional.ofNullable(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(process)
+                        .latestVersion()
+                        .singleResult())
+                .orElseThrow(() -> Refusal.notFound("process.not-found", process));
     }
 
     private ProcessState state(ProcessDefinition definition, Map<String, StepTarget> set) {

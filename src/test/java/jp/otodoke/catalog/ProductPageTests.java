@@ -3,6 +3,7 @@ package jp.otodoke.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.util.List;
 import jp.otodoke.OtodokeTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +49,18 @@ class ProductPageTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("field-problem", "abc");
+    }
+
+    @Test
+    void aKindThatIsMissingOrUnknownIsAMistakeToo() {
+        for (var path : List.of("/products/new", "/products/PP-1/edit")) {
+            save("/products/new", "PP-1", "青汁", "3000");
+
+            assertThat(web.post().uri(path).with(csrf()).param("sku", "PP-9").param("name", "券"))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("指定が必要です");
+        }
     }
 
     @Test

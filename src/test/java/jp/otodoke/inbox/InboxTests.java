@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -283,6 +284,9 @@ class InboxTests {
 
         assertThatThrownBy(() -> snooze.snooze(task, now, "いま", "sato")).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> snooze.snooze(task, now.plusSeconds(60), " ", "sato"))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> snooze.snooze(task, OffsetDateTime.MAX.toInstant(), "いつか", "sato"))
+                .as("a moment that nobody can mean")
                 .isInstanceOf(InvalidInput.class);
         assertThat(tasks.count(mine(Tasks.Shown.WAITING))).isOne();
     }

@@ -41,6 +41,7 @@ class TextNormalizerTests {
     void dropsWhatNobodySees() {
         assertThat(TextNormalizer.clean("\uFEFF葛西\u200B 花\u202C")).isEqualTo("葛西 花");
         assertThat(TextNormalizer.clean("\u202A090-1234-5678\u202C")).isEqualTo("090-1234-5678");
+        assertThat(TextNormalizer.blank("\u202E\uFEFF ")).isTrue();
     }
 
     @ParameterizedTest

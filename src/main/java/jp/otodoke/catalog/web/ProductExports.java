@@ -5,6 +5,7 @@ import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.sql.ProductSearch;
 import jp.otodoke.platform.export.Column;
 import jp.otodoke.platform.export.Exports;
+import jp.otodoke.platform.export.FilterText;
 import jp.otodoke.platform.export.Table;
 import jp.otodoke.platform.pages.Formats;
 import jp.otodoke.shared.BusinessClock;
@@ -61,12 +62,10 @@ class ProductExports {
         var known = ProductPage.kind(kind);
         var sold = TextNormalizer.blank(active) ? null : Boolean.valueOf(active);
         var words = TextNormalizer.clean(q);
-        var filter = (words.isEmpty() ? "" : "q=" + words + " ")
-                + (known == null ? "" : "kind=" + known + " ")
-                + (sold == null ? "" : "active=" + sold);
+        var filter = FilterText.ALL.with("q", words).with("kind", known).with("active", sold);
         return new Table<>(
                 "products",
-                filter.strip(),
+                filter.text(),
                 columns,
                 use -> search.each(
                         words, known, sold, sort.replaceFirst(",.*", ""), sort.endsWith(",desc"), clock.today(), use));

@@ -12,7 +12,9 @@ import jp.otodoke.catalog.Product;
 import jp.otodoke.catalog.ProductData;
 import jp.otodoke.catalog.ProductKind;
 import jp.otodoke.catalog.Temperature;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.CalendarRange;
+import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.TextNormalizer;
@@ -28,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 record ProductForm(
         @Nullable String sku,
         @Nullable String name,
-        ProductKind kind,
-        TaxClass taxClass,
+        @Nullable ProductKind kind,
+        @Nullable TaxClass taxClass,
         @Nullable String unitPrice,
         @Nullable Boolean stockKeeping,
         @Nullable Boolean active,
-        Temperature temperature,
+        @Nullable Temperature temperature,
         @Nullable String weightGrams,
         @Nullable String components,
         @Nullable String from) {
@@ -75,14 +77,21 @@ record ProductForm(
         return new ProductData(
                 ownSku,
                 name == null ? "" : name,
-                kind,
-                taxClass,
+                required("kind", kind),
+                required("taxClass", taxClass),
                 Yen.of(number(unitPrice).orElse(-1)),
                 Boolean.TRUE.equals(stockKeeping),
                 Boolean.TRUE.equals(active),
-                temperature,
+                required("temperature", temperature),
                 TextNormalizer.blank(weightGrams) ? 0 : number(weightGrams).orElse(-1),
                 parts());
+    }
+
+    private static <T> T required(String field, @Nullable T chosen) {
+        if (chosen == null) {
+            throw new InvalidInput(field, "required", BilingualText.of("ui.problem.required"));
+        }
+        return chosen;
     }
 
     /** Empty where it is no date. */

@@ -5,6 +5,7 @@ import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.customers.sql.CustomerSearch;
 import jp.otodoke.platform.export.Column;
 import jp.otodoke.platform.export.Exports;
+import jp.otodoke.platform.export.FilterText;
 import jp.otodoke.platform.export.Table;
 import jp.otodoke.platform.pages.Formats;
 import jp.otodoke.shared.TextNormalizer;
@@ -61,7 +62,7 @@ class CustomerExports {
         var words = TextNormalizer.clean(q);
         return new Table<>(
                 "customers",
-                ((words.isEmpty() ? "" : "q=" + words + " ") + (known == null ? "" : "state=" + known)).strip(),
+                FilterText.ALL.with("q", words).with("state", known).text(),
                 columns,
                 use -> search.each(words, known, sort.replaceFirst(",.*", ""), sort.endsWith(",desc"), use));
     }

@@ -94,7 +94,9 @@ public class DemoSftp implements LocalPartnerServer, AutoCloseable {
     }
 
     private static SftpSubsystemFactory sftp(CompletedUploads uploads) {
-        var sftp = new SftpSubsystemFactory.Builder().build();
+        var sftp = new SftpSubsystemFactory.Builder()
+                .withFileSystemAccessor(new NameableFiles())
+                .build();
         sftp.addSftpEventListener(new UploadWatch(uploads));
         return sftp;
     }

@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import jp.otodoke.customers.NamePart;
+import jp.otodoke.platform.export.FilterText;
 import jp.otodoke.platform.pages.ListLimits;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.TextNormalizer;
@@ -100,9 +100,7 @@ class PlannedShipmentList {
 
         /** A description for the audit trail. */
         String inWords() {
-            var values = new TreeMap<String, Object>();
-            where(values);
-            return values.isEmpty() ? "" : values.toString();
+            return FilterText.ALL.with("day", day).with("q", q).text();
         }
 
         public boolean isEmpty() {

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jp.otodoke.customers.NamePart;
 import jp.otodoke.fulfilment.ShipmentStatus;
+import jp.otodoke.platform.export.FilterText;
 import jp.otodoke.platform.pages.ListLimits;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.PhoneNumbers;
@@ -176,9 +176,12 @@ class ShipmentList {
 
         /** A description for the audit trail. */
         String inWords() {
-            var values = new TreeMap<String, Object>();
-            where(values);
-            return values.isEmpty() ? "" : values.toString();
+            return FilterText.ALL
+                    .with("status", status)
+                    .with("carrier", carrier)
+                    .with("day", day)
+                    .with("q", q)
+                    .text();
         }
 
         Filter anyStatus() {

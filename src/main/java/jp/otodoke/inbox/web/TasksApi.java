@@ -1,5 +1,7 @@
 package jp.otodoke.inbox.web;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -281,10 +283,10 @@ class TasksApi {
             @Nullable String note) {}
 
     record Bulk(
-            @Nullable List<Long> ids,
+            @JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<Long> ids,
             @Nullable String decision,
             @Nullable String comment,
-            @Nullable Map<String, String> parameters) {}
+            @JsonSetter(contentNulls = Nulls.FAIL) @Nullable Map<String, String> parameters) {}
 
     record BulkBody(long decided, List<OutcomeBody> outcomes) {}
 

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.sql.OrderSearchTerms;
+import jp.otodoke.platform.export.FilterText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +73,15 @@ record OrderFilter(
 
     /** A description for the audit trail. */
     String inWords() {
-        var values = new TreeMap<String, Object>();
-        where(values);
-        return values.isEmpty() ? "" : values.toString();
+        return FilterText.ALL
+                .with("status", status)
+                .with("customer", customer)
+                .with("channel", channel)
+                .with("method", method)
+                .with("from", from)
+                .with("to", to)
+                .with("shipUntil", shipUntil)
+                .with("q", q)
+                .text();
     }
 }

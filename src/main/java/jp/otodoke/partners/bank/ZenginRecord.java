@@ -15,8 +15,11 @@ record ZenginRecord(int number, byte[] bytes) {
         return (char) bytes[0];
     }
 
+    /** Control characters are blanks: mainframes pad fields with binary zeros, which no database stores. */
     String text(RecordField recordField) {
-        return new String(bytes, recordField.from() - 1, recordField.length(), KANA).strip();
+        return new String(bytes, recordField.from() - 1, recordField.length(), KANA)
+                .replaceAll("\\p{Cntrl}", " ")
+                .strip();
     }
 
     /** Digits that must fill the whole field. */

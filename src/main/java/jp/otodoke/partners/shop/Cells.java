@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import jp.otodoke.platform.csv.CsvColumn;
+import jp.otodoke.platform.csv.CsvRecords;
 import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.FieldReader;
 import jp.otodoke.platform.csv.Mistake;
@@ -44,10 +45,14 @@ final class Cells {
         if (text.length() > longest) {
             problem(column, Mistake.INVALID, "too-long", String.valueOf(longest));
         }
-        if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+        if (text.chars().anyMatch(Cells::isControl)) {
             problem(column, Mistake.INVALID, "control-character");
         }
         return text;
+    }
+
+    private static boolean isControl(int c) {
+        return c == CsvRecords.SYMBOL_FOR_NUL || Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
     }
 
     String required(CsvColumn column) {

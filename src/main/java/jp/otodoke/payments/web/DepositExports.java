@@ -5,6 +5,7 @@ import jp.otodoke.payments.Deposit;
 import jp.otodoke.payments.Deposits;
 import jp.otodoke.platform.export.Column;
 import jp.otodoke.platform.export.Exports;
+import jp.otodoke.platform.export.FilterText;
 import jp.otodoke.platform.export.Table;
 import jp.otodoke.platform.pages.Formats;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,9 @@ class DepositExports {
     private Table<Deposit> table(String state, @Nullable String sort) {
         var wanted = DepositPage.state(state);
         return new Table<>(
-                "deposits", wanted == null ? "" : "state=" + wanted, columns, use -> deposits.each(wanted, sort, use));
+                "deposits",
+                FilterText.ALL.with("state", wanted).text(),
+                columns,
+                use -> deposits.each(wanted, sort, use));
     }
 }

@@ -1,5 +1,7 @@
 package jp.otodoke.payments.web;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +97,7 @@ class DepositsApi {
                         .toList());
     }
 
-    record Confirmation(@Nullable List<Allocation> allocations) {}
+    record Confirmation(@JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<Allocation> allocations) {}
 
     record Allocation(String orderNumber, long amount) {}
 

@@ -18,6 +18,9 @@ public final class CsvRecords implements Iterator<CsvRecord> {
     /** What spreadsheets hold in a cell. */
     static final int LONGEST_CELL = 32_767;
 
+    /** Stands for NUL, which no database stores. */
+    public static final char SYMBOL_FOR_NUL = '\u2400';
+
     private static final int SMALLEST_BUFFER = 16 * 1024 * 1024;
 
     private final String text;
@@ -37,7 +40,7 @@ public final class CsvRecords implements Iterator<CsvRecord> {
     CsvRecords(String given, StrayQuotes strayQuotes, int firstLine) {
         // The parser fails where the first line is empty.
         int begin = behindEmptyLines(given);
-        text = given.substring(begin);
+        text = given.substring(begin).replace('\0', SYMBOL_FOR_NUL);
         linesBefore = firstLine + LineStarts.of(given.substring(0, begin)).count() - 2;
         lines = LineStarts.of(text);
         refusesStrayQuotes = strayQuotes == StrayQuotes.REFUSED;

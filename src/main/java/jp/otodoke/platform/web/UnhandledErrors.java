@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,8 +60,13 @@ class UnhandledErrors implements ErrorController {
         RANDOM.nextBytes(bytes);
         var reference = HexFormat.of().withUpperCase().formatHex(bytes);
         var fault = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        log.error("Fault {} at {} {}", reference, request.getMethod(), path, fault);
+        log.error("Fault {} at {} {}", reference, method(request), path, fault);
         return reference;
+    }
+
+    /** The forward to this page is always a GET. */
+    private static Object method(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getAttribute(RequestDispatcher.ERROR_METHOD), request.getMethod());
     }
 
     private static String detail(HttpStatus status) {

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import jp.otodoke.platform.export.FilterText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +61,14 @@ record AuditFilter(
         return day.atStartOfDay(BusinessClock.TOKYO).toInstant().atOffset(ZoneOffset.UTC);
     }
 
-    /** In words, for the audit trail itself. */
+    /** A description for the audit trail itself. */
     String inWords() {
-        var values = new TreeMap<String, Object>();
-        where(values);
-        return values.isEmpty() ? "" : values.toString();
+        return FilterText.ALL
+                .with("who", who)
+                .with("action", action)
+                .with("subject", subject)
+                .with("from", from)
+                .with("to", to)
+                .text();
     }
 }

@@ -44,6 +44,30 @@ class ZenginFileTests {
     }
 
     @Test
+    void readsFieldsThatAreFilledUpWithBinaryZeros() {
+        var file = ZenginText.file()
+                .transfer("081127", 8640, "ｻﾄｳ ｹﾝｼﾞ\0\0\0\0")
+                .trailer()
+                .end()
+                .crlf();
+
+        assertThat(read(file)).singleElement().extracting(BankRow::remitterKana).isEqualTo("ｻﾄｳ ｹﾝｼﾞ");
+    }
+
+    @Test
+    void namesAFaultInAFieldOfBinaryZerosByTextThatCanBeStored() {
+        var file = ZenginText.file()
+                .add("2\0\0\0\0\0\0" + "\0".repeat(192))
+                .trailer(1, 500)
+                .end()
+                .crlf();
+
+        assertThatThrownBy(() -> read(file)).isInstanceOfSatisfying(ZenginRefused.class, refused -> assertThat(
+                        BankTexts.fieldProblems(refused.problems()))
+                .allSatisfy(problem -> assertThat(problem.message()).doesNotContain("\0")));
+    }
+
+    @Test
     void readsAmountsOfTwelveDigitsInFormatB() {
         var rows = read(ZenginText.file()
                 .large("081127", 12_345_678_901L, "ｶ)ｵｵｸﾁ")

@@ -217,6 +217,22 @@ class ImportOrdersTests {
     }
 
     @Test
+    void aCharacterThatNoDatabaseStoresRejectsItsOrderAndNoOther() {
+        var report = run(
+                "generic",
+                ShopFiles.generic()
+                        .row("order_no=G-69\0")
+                        .row("order_no=G-6902", "name=見本\0花子")
+                        .row("order_no=G-6903")
+                        .utf8());
+
+        assertThat(report)
+                .extracting(ImportReport::created, ImportReport::rejected)
+                .containsExactly(1, 2);
+        assertThat(report.mistakes()).extracting(ImportReport.Mistake::field).containsExactly("order_no", "name");
+    }
+
+    @Test
     void refusesAFileThatItCannotRead() {
         assertThatThrownBy(() -> run("ec-cube", new byte[0])).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> run("rakuten", ShopFiles.generic().utf8()))

@@ -124,6 +124,18 @@ class ExportsTests {
     }
 
     @Test
+    void recordsTheFilterAsItWasAskedForNotAsItIsSearched() {
+        get("/orders/export.csv?status=READY&q=えくすぽーと", Role.OPERATOR, "ja");
+        get("/shipments/export.csv?q=えくすぽーと", Role.OPERATOR, "ja");
+        get("/shipments/planned/export.csv?q=えくすぽーと", Role.OPERATOR, "ja");
+
+        assertThat(jdbc.sql("select detail from audit_entry where detail like '%えくすぽーと%' order by detail")
+                        .query(String.class)
+                        .list())
+                .containsExactly("rows=0 q=えくすぽーと", "rows=0 q=えくすぽーと", "rows=0 status=READY q=えくすぽーと");
+    }
+
+    @Test
     void keepsTheRowsOfAFileThatBrokeOffInTheMiddle() {
         var table = new Table<String>("broken", "", List.of(new Column<>("orders.number", row -> row)), use -> {
             use.accept("one");

@@ -66,6 +66,17 @@ class ErrorAnswersTests {
         assertThat(answer.body()).contains("lines[0].quantity");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/tasks/bulk, '{\"ids\": [null], \"decision\": \"DONE\"}'",
+        "/tasks/bulk, '{\"ids\": [\" \"], \"decision\": \"DONE\"}'",
+        "/tasks/bulk, '{\"ids\": [1], \"decision\": \"DONE\", \"parameters\": {\"to\": null}}'",
+        "/deposits/1/confirm, '{\"allocations\": [null]}'"
+    })
+    void refusesNothingAmongTheElementsOfAList(String path, String body) throws Exception {
+        isProblem(send(api(path).POST(BodyPublishers.ofString(body)).build()), 400);
+    }
+
     @Test
     void refusesAmountsAndDaysThatNobodyMeant() throws Exception {
         var answer = send(api("/orders")
@@ -138,7 +149,8 @@ class ErrorAnswersTests {
                 "/shipments?day=%2B999999999-12-31",
                 "/audit?from=0001-01-01",
                 "/stock/of-product",
-                "/inbox/live?task=x"
+                "/inbox/live?task=x",
+                "/processes/nothing/diagram.bpmn"
             })
     void aPageHasNoFaultForWhatNobodyCanMean(String page) throws Exception {
         signIn();
@@ -171,6 +183,42 @@ class ErrorAnswersTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/orders?status.x=1",
+                "/orders/export.csv?status%5B%5D=1&status%5B0%5D.x=2&status.y=3",
+                "/inbox?cause%5B%5D=1&cause%5B0%5D.x=2&cause.y=3",
+                "/audit?from.year=1",
+                "/processes/order-to-door?step=ship&q.x=1"
+            })
+    void aParameterInsideAFilterIsIgnoredAsAnUnknownOneIs(String page) throws Exception {
+        signIn();
+
+        assertThat(send(HttpRequest.newBuilder(URI.create(root + page)).build()).statusCode())
+                .isLessThan(500);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lines[1000].sku=A, 400",
+        "lines[x].sku=A, 400",
+        "lines[-1].sku=A, 400",
+        "lines[=A, 400",
+        "lines[0].sku=%E2%80%AE%EF%BB%BF, 200",
+        "class.module=1, 200"
+    })
+    void aFormHasNoFaultForAParameterThatNoPageSends(String parameter, int status) throws Exception {
+        var form = signIn();
+
+        assertThat(send(HttpRequest.newBuilder(URI.create(root + "/orders/new/check"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString(parameter + "&_csrf=" + form))
+                                .build())
+                        .statusCode())
+                .isEqualTo(status);
+    }
+
     @Test
     void refusesAFormThatIsNotMultipart() throws Exception {
         var form = signIn();
@@ -181,6 +229,24 @@ class ErrorAnswersTests {
                                 .build())
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/webhooks/card, multipart/form-data",
+        "/api/v1/webhooks/card, multipart/form-data; boundary=a",
+        "/api/v1/waves, multipart/form-data",
+        "/api/v1/imports/products, multipart/form-data",
+        "/api/v1/imports/orders, multipart/form-data; boundary=a"
+    })
+    void refusesABodyThatIsNoMultipartFormAlthoughItSaysSo(String path, String type) throws Exception {
+        var answer = send(HttpRequest.newBuilder(URI.create(root + path))
+                .header("Authorization", "Bearer demo-token")
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString("--a\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\nfoo"))
+                .build());
+
+        assertThat(answer.statusCode()).isBetween(400, 499);
     }
 
     @Test

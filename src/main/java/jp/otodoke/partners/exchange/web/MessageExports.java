@@ -5,6 +5,7 @@ import jp.otodoke.partners.exchange.ExchangedMessage;
 import jp.otodoke.partners.exchange.ExchangedMessages;
 import jp.otodoke.platform.export.Column;
 import jp.otodoke.platform.export.Exports;
+import jp.otodoke.platform.export.FilterText;
 import jp.otodoke.platform.export.Table;
 import jp.otodoke.platform.pages.Formats;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,7 @@ class MessageExports {
     }
 
     private Table<ExchangedMessage> table(String partner, String q, @Nullable String sort) {
-        var filter =
-                (partner.isBlank() ? "" : "partner=" + partner.strip() + " ") + (q.isBlank() ? "" : "q=" + q.strip());
-        return new Table<>("messages", filter.strip(), columns, use -> messages.each(partner, q, sort, use));
+        var filter = FilterText.ALL.with("partner", partner).with("q", q);
+        return new Table<>("messages", filter.text(), columns, use -> messages.each(partner, q, sort, use));
     }
 }
