@@ -122,7 +122,8 @@ class GenerateFirmTests {
                 context.registerBean(BusinessClock.class, () -> clock);
                 context.scan("jp.otodoke.demo.bulk", "jp.otodoke.demo.generator");
                 var bulk = new ClassPathScanningCandidateComponentProvider(false, context.getEnvironment());
-                bulk.addIncludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.bulk\\.Bulk[A-Za-z]+(?<!Tests)")));
+                bulk.addIncludeFilter(
+                        new RegexPatternTypeFilter(Pattern.compile(".*\\.bulk\\.Bulk[A-Za-z]+(?<!Tests)")));
                 bulk.findCandidateComponents("jp.otodoke").stream()
                         .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
                         .forEach(context::register);
