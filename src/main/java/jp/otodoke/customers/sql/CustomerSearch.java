@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import jp.otodoke.customers.CustomerState;
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.customers.NamePart;
@@ -66,17 +67,20 @@ public class CustomerSearch {
             int page,
             int size,
             long countUpTo) {
-        var parameters = new HashMap<String, Object>();
-        var where = where(q, state, parameters);
-        var total = jdbc.sql("select count(*) from (select 1 from customer" + where + " limit :most) counted")
-                .params(parameters)
-                .param("most", countUpTo == Long.MAX_VALUE ? countUpTo : countUpTo + 1)
+        var term = Term.of(q, state);
+        var most = countUpTo == Long.MAX_VALUE ? countUpTo : countUpTo + 1;
+        var total = jdbc.sql("select count(*) from (select 1 from (" + term.numbers(" limit :most")
+                        + ") found limit :most) counted")
+                .params(term.parameters())
+                .param("most", most)
                 .query(Long.class)
                 .single();
-        parameters.put("size", size);
-        parameters.put("offset", (long) page * size);
-        var found = jdbc.sql("select * from customer" + where + order(sort, down) + " limit :size offset :offset")
-                .params(parameters)
+        var found = jdbc.sql((total > countUpTo ? term.inOrder() : term.foundFirst())
+                        + order(sort, down)
+                        + " limit :size offset :offset")
+                .params(term.parameters())
+                .param("size", size)
+                .param("offset", (long) page * size)
                 .query((row, i) -> card(row))
                 .list();
         return new Found(found, total);
@@ -90,12 +94,11 @@ public class CustomerSearch {
             String sort,
             boolean down,
             Consumer<CustomerSummary> use) {
-        var parameters = new HashMap<String, Object>();
-        var where = where(q, state, parameters);
+        var term = Term.of(q, state);
         try (var rows = jdbc
-                .sql("select * from customer" + where + order(sort, down))
+                .sql(term.foundFirst() + order(sort, down))
                 .withFetchSize(500)
-                .params(parameters)
+                .params(term.parameters())
                 .query((row, i) -> card(row))
                 .stream()) {
             rows.forEach(use);
@@ -104,7 +107,7 @@ public class CustomerSearch {
 
     private static String order(String sort, boolean down) {
         var way = down ? " desc" : "";
-        return " order by " + SORTS.getOrDefault(sort, "number") + way + ", number" + way;
+        return " order by c." + SORTS.getOrDefault(sort, "number") + way + ", c.number" + way;
     }
 
     /**
@@ -113,35 +116,69 @@ public class CustomerSearch {
      */
     @Transactional(readOnly = true)
     public List<CustomerSummary> callers(@Nullable String typed, int size) {
-        var words = TextNormalizer.clean(typed);
-        var parameters = new HashMap<String, Object>();
-        var matches = words.isEmpty() ? List.<String>of() : matches(words, parameters);
-        if (matches.isEmpty()) {
+        var term = Term.of(typed, null);
+        if (term.isEmpty()) {
             return List.of();
         }
-        parameters.put("phone", SearchKeys.phone(words));
-        parameters.put("size", size);
-        // Found first and sorted afterwards: otherwise the planner may walk all customers in the requested order.
-        return jdbc.sql("with found as materialized (select * from customer where " + String.join(" or ", matches)
-                        + " limit " + SORTED_AT_MOST
+        return jdbc.sql("with found as materialized (select * from customer where number in ("
+                        + term.numbers(" limit " + SORTED_AT_MOST)
+                        + ") limit " + SORTED_AT_MOST
                         + ") select * from found order by phone_key = :phone desc, state, number limit :size")
-                .params(parameters)
+                .params(term.parameters())
+                .param("phone", SearchKeys.phone(TextNormalizer.clean(typed)))
+                .param("size", size)
                 .query((row, i) -> card(row))
                 .list();
     }
 
-    private static String where(@Nullable String q, @Nullable CustomerState state, Map<String, Object> parameters) {
-        var conditions = new ArrayList<String>();
-        if (state != null) {
-            conditions.add("state = :state");
-            parameters.put("state", state.name());
+    /**
+     * What is looked for.
+     *
+     * @param matches what a customer may match, each with an index of its own
+     * @param and a further condition that all must meet
+     */
+    private record Term(List<String> matches, String and, boolean everybody, Map<String, Object> parameters) {
+        static Term of(@Nullable String q, @Nullable CustomerState state) {
+            var parameters = new HashMap<String, Object>();
+            if (state != null) {
+                parameters.put("state", state.name());
+            }
+            var words = TextNormalizer.clean(q);
+            return new Term(
+                    words.isEmpty() ? List.of() : CustomerSearch.matches(words, parameters),
+                    state == null ? "" : " and state = :state",
+                    words.isEmpty(),
+                    parameters);
         }
-        var words = TextNormalizer.clean(q);
-        if (!words.isEmpty()) {
-            var matches = matches(words, parameters);
-            conditions.add(matches.isEmpty() ? "false" : "(" + String.join(" or ", matches) + ")");
+
+        boolean isEmpty() {
+            return matches.isEmpty();
         }
-        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+
+        /** The numbers of those found; with one index for each match, whatever the planner expects of all together. */
+        String numbers(String limit) {
+            if (everybody || matches.isEmpty()) {
+                return "select number from customer where " + everybody + and + limit;
+            }
+            return matches.stream()
+                    .map(match ->
+                            "select number from (select number from customer where " + match + and + limit + ") one")
+                    .collect(Collectors.joining(" union "));
+        }
+
+        /** For few: otherwise the planner may walk all customers in the requested order to find them. */
+        String foundFirst() {
+            return everybody
+                    ? inOrder()
+                    : "with found as materialized (" + numbers("")
+                            + ") select c.* from found join customer c on c.number = found.number";
+        }
+
+        /** For many, of whom the first are soon met in any order. */
+        String inOrder() {
+            return "select c.* from customer c where " + (everybody ? "true" : "(" + String.join(" or ", matches) + ")")
+                    + and;
+        }
     }
 
     private static List<String> matches(String words, Map<String, Object> parameters) {
