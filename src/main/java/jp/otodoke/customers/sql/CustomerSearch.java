@@ -44,6 +44,10 @@ public class CustomerSearch {
 
     private static final int SORTED_AT_MOST = 300;
 
+    /** The planner, which can't know how many are found, would otherwise merge them with all customers. */
+    private static final String ROW_OF_EACH =
+            "cross join lateral (select * from customer where customer.number = found.number offset 0) c";
+
     /** One page of the result, and the total, or one more than the limit of counting. */
     public record Found(List<CustomerSummary> customers, long total) {}
 
@@ -120,9 +124,8 @@ public class CustomerSearch {
         if (term.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("with found as materialized (select * from customer where number in ("
-                        + term.numbers(" limit " + SORTED_AT_MOST)
-                        + ") limit " + SORTED_AT_MOST
+        return jdbc.sql("with found as materialized (select c.* from (" + term.numbers(" limit " + SORTED_AT_MOST)
+                        + ") found " + ROW_OF_EACH + " limit " + SORTED_AT_MOST
                         + ") select * from found order by phone_key = :phone desc, state, number limit :size")
                 .params(term.parameters())
                 .param("phone", SearchKeys.phone(TextNormalizer.clean(typed)))
@@ -170,8 +173,7 @@ public class CustomerSearch {
         String foundFirst() {
             return everybody
                     ? inOrder()
-                    : "with found as materialized (" + numbers("")
-                            + ") select c.* from found join customer c on c.number = found.number";
+                    : "with found as materialized (" + numbers("") + ") select c.* from found " + ROW_OF_EACH;
         }
 
         /** For many, of whom the first are soon met in any order. */
