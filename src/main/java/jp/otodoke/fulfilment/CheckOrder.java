@@ -104,20 +104,20 @@ public class CheckOrder {
                 .toList();
         if (!open.isEmpty()) {
             reviewReasons.clear(open.stream().map(Order::number).toList());
-            look(open, policy);
+            checkAndRecord(open, policy);
         }
     }
 
     /** As {@link #check(Collection, Function)}, of orders that are new in this transaction and have no reasons yet. */
     void checkNew(Collection<OrderNumber> orderNumbers, Function<Inputs, Collection<String>> policy) {
-        look(
+        checkAndRecord(
                 orders.all(orderNumbers).stream()
                         .sorted(Comparator.comparing(Order::number))
                         .toList(),
                 policy);
     }
 
-    private void look(List<Order> open, Function<Inputs, Collection<String>> policy) {
+    private void checkAndRecord(List<Order> open, Function<Inputs, Collection<String>> policy) {
         var facts = facts(open);
         var found = new LinkedHashMap<OrderNumber, List<ReviewReason>>();
         open.forEach(order -> found.put(order.number(), reasons(order, facts, policy)));

@@ -32,10 +32,7 @@ class OrderConsequences {
 
     @Transactional(readOnly = true)
     public BilingualText of(DecisionEffect effect, List<OpenTask> tasks) {
-        var numbers = tasks.stream()
-                .flatMap(task -> OrderSubject.in(task).stream())
-                .distinct()
-                .toList();
+        var numbers = OrderSubject.in(tasks);
         var concerned = orders.all(numbers);
         if (concerned.isEmpty()) {
             return NOTHING;

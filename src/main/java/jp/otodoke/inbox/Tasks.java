@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import jp.otodoke.platform.data.StreamedRows;
 import jp.otodoke.platform.personal.PersonalView;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
@@ -159,10 +160,8 @@ public class Tasks {
     /** Streams all matching tasks in order, for exports. */
     @Transactional(readOnly = true)
     public void each(Filter filter, String sort, Consumer<OpenTask> reader) {
-        try (var rows =
-                query(filter, where -> COLUMNS + where + order(sort)).withFetchSize(500).query(this::row).stream()) {
-            rows.forEach(reader);
-        }
+        StreamedRows.each(
+                query(filter, where -> COLUMNS + where + order(sort)), query -> query.query(this::row), reader);
     }
 
     @Transactional(readOnly = true)

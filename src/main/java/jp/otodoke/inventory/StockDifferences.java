@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jp.otodoke.platform.data.Sorting;
+import jp.otodoke.platform.data.StreamedRows;
 import jp.otodoke.platform.export.FilterText;
 import jp.otodoke.platform.pages.ListLimits;
 import jp.otodoke.shared.Sku;
@@ -92,14 +93,11 @@ public class StockDifferences {
     @Transactional(readOnly = true)
     public void each(Filter filter, @Nullable String sort, Consumer<StockDifference> use) {
         var values = new HashMap<String, Object>();
-        try (var rows = jdbc
-                .sql("select * from " + ROWS + filter.where(values) + SORTING.orderBy(sort))
-                .withFetchSize(500)
-                .params(values)
-                .query(StockDifferences::difference)
-                .stream()) {
-            rows.forEach(use);
-        }
+        StreamedRows.each(
+                jdbc.sql("select * from " + ROWS + filter.where(values) + SORTING.orderBy(sort))
+                        .params(values),
+                query -> query.query(StockDifferences::difference),
+                use);
     }
 
     /** Counts up to {@link ListLimits#MAX} + 1. */

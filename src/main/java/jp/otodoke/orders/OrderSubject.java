@@ -45,6 +45,11 @@ public class OrderSubject implements TaskSubject {
         return numbers(task.keys(KIND));
     }
 
+    /** The orders that some tasks are about, each once. */
+    public static List<OrderNumber> in(Collection<OpenTask> tasks) {
+        return tasks.stream().flatMap(task -> in(task).stream()).distinct().toList();
+    }
+
     private static List<OrderNumber> numbers(Collection<String> keys) {
         return keys.stream().map(OrderNumber::of).toList();
     }

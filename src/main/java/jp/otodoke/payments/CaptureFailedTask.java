@@ -70,10 +70,7 @@ class CaptureFailedTask implements TaskKind {
 
     @Override
     public BilingualText consequences(List<OpenTask> tasks, String decision) {
-        var orders = tasks.stream()
-                .flatMap(task -> OrderSubject.in(task).stream())
-                .distinct()
-                .toList();
+        var orders = OrderSubject.in(tasks);
         var open =
                 Yen.sum(payments.findAllById(orders), payment -> payment.open().max(Yen.ZERO));
         return switch (decision) {

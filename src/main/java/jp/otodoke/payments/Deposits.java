@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jp.otodoke.platform.data.Sorting;
+import jp.otodoke.platform.data.StreamedRows;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
@@ -67,14 +68,11 @@ public class Deposits {
     /** Streams all matching deposits in list order, for exports of any length. */
     @Transactional(readOnly = true)
     public void each(Deposit.@Nullable State state, @Nullable String sort, Consumer<Deposit> use) {
-        try (var rows = jdbc
-                .sql(SELECT + " where cast(:state as text) is null or state = :state" + SORTING.orderBy(sort))
-                .withFetchSize(500)
-                .param("state", state == null ? null : state.name())
-                .query(Deposits::deposit)
-                .stream()) {
-            rows.forEach(use);
-        }
+        StreamedRows.each(
+                jdbc.sql(SELECT + " where cast(:state as text) is null or state = :state" + SORTING.orderBy(sort))
+                        .param("state", state == null ? null : state.name()),
+                query -> query.query(Deposits::deposit),
+                use);
     }
 
     @Transactional(readOnly = true)

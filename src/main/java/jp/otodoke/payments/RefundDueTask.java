@@ -66,10 +66,7 @@ class RefundDueTask implements TaskKind {
 
     @Override
     public BilingualText consequences(List<OpenTask> tasks, String decision) {
-        var orders = tasks.stream()
-                .flatMap(task -> OrderSubject.in(task).stream())
-                .distinct()
-                .toList();
+        var orders = OrderSubject.in(tasks);
         var excess = Yen.sum(
                 payments.findAllById(orders), payment -> payment.excess().max(Yen.ZERO));
         return excess.isZero() ? BilingualText.asWritten("") : BilingualText.of("task.then.books-refund", excess);

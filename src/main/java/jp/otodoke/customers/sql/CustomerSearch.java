@@ -16,6 +16,7 @@ import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.customers.NamePart;
 import jp.otodoke.customers.SearchKeys;
 import jp.otodoke.platform.data.LikePattern;
+import jp.otodoke.platform.data.StreamedRows;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.TextNormalizer;
@@ -42,6 +43,7 @@ public class CustomerSearch {
             "state", "state",
             "registeredAt", "registered_at");
 
+    /** So many callers by each of their keys are put in order. */
     private static final int SORTED_AT_MOST = 300;
 
     /** The planner, which can't know how many are found, would otherwise merge them with all customers. */
@@ -99,14 +101,10 @@ public class CustomerSearch {
             boolean down,
             Consumer<CustomerSummary> use) {
         var term = Term.of(q, state);
-        try (var rows = jdbc
-                .sql(term.foundFirst() + order(sort, down))
-                .withFetchSize(500)
-                .params(term.parameters())
-                .query((row, i) -> card(row))
-                .stream()) {
-            rows.forEach(use);
-        }
+        StreamedRows.each(
+                jdbc.sql(term.foundFirst() + order(sort, down)).params(term.parameters()),
+                query -> query.query((row, i) -> card(row)),
+                use);
     }
 
     private static String order(String sort, boolean down) {

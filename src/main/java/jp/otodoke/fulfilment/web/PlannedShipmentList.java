@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import jp.otodoke.customers.NamePart;
+import jp.otodoke.platform.data.StreamedRows;
 import jp.otodoke.platform.export.FilterText;
 import jp.otodoke.platform.pages.ListLimits;
 import jp.otodoke.platform.personal.Personal;
@@ -53,14 +54,11 @@ class PlannedShipmentList {
     @Transactional(readOnly = true)
     void each(Filter filter, @Nullable String sort, Consumer<Row> use) {
         var values = new HashMap<String, Object>();
-        try (var rows = jdbc
-                .sql("with s as (select * from planned_shipment" + filter.where(values) + ")" + ROWS + order(sort))
-                .withFetchSize(500)
-                .params(values)
-                .query((row, n) -> row(row))
-                .stream()) {
-            rows.forEach(use);
-        }
+        StreamedRows.each(
+                jdbc.sql("with s as (select * from planned_shipment" + filter.where(values) + ")" + ROWS + order(sort))
+                        .params(values),
+                query -> query.query((row, n) -> row(row)),
+                use);
     }
 
     /** Counts up to {@link ListLimits#MAX} + 1. */

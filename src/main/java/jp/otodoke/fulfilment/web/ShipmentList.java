@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jp.otodoke.customers.NamePart;
 import jp.otodoke.fulfilment.ShipmentStatus;
+import jp.otodoke.platform.data.StreamedRows;
 import jp.otodoke.platform.export.FilterText;
 import jp.otodoke.platform.pages.ListLimits;
 import jp.otodoke.platform.personal.Personal;
@@ -52,7 +53,7 @@ class ShipmentList {
         this.jdbc = jdbc;
     }
 
-    /** A page of the {@link ListLimits#MOST} matching shipments with the latest ship dates. */
+    /** A page of the {@link ListLimits#MAX} matching shipments with the latest ship dates. */
     @Transactional(readOnly = true)
     List<Row> page(Filter filter, @Nullable String sort, int page, int size) {
         var values = new HashMap<String, Object>();
@@ -71,17 +72,14 @@ class ShipmentList {
     @Transactional(readOnly = true)
     void each(Filter filter, @Nullable String sort, Consumer<Row> use) {
         var values = new HashMap<String, Object>();
-        try (var rows = jdbc
-                .sql("with s as (select * from shipment s" + filter.where(values) + ")" + ROWS + order(sort))
-                .withFetchSize(500)
-                .params(values)
-                .query((row, n) -> row(row))
-                .stream()) {
-            rows.forEach(use);
-        }
+        StreamedRows.each(
+                jdbc.sql("with s as (select * from shipment s" + filter.where(values) + ")" + ROWS + order(sort))
+                        .params(values),
+                query -> query.query((row, n) -> row(row)),
+                use);
     }
 
-    /** Counts up to {@link ListLimits#MOST} + 1. */
+    /** Counts up to {@link ListLimits#MAX} + 1. */
     @Transactional(readOnly = true)
     long count(Filter filter) {
         var values = new HashMap<String, Object>();

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.platform.data.StreamedRows;
 import jp.otodoke.platform.pages.ListLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,7 +49,7 @@ class OrderList {
         this.jdbc = jdbc;
     }
 
-    /** A page of the newest {@link ListLimits#MOST} orders that match the filter. */
+    /** A page of the newest {@link ListLimits#MAX} orders that match the filter. */
     @Transactional(readOnly = true)
     List<OrderRow> page(OrderFilter filter, @Nullable String sort, int page, int size) {
         var values = new HashMap<String, Object>();
@@ -69,17 +70,13 @@ class OrderList {
     void each(OrderFilter filter, @Nullable String sort, Consumer<OrderRow> use) {
         var values = new HashMap<String, Object>();
         var some = "select * from orders" + filter.where(values);
-        try (var rows = jdbc
-                .sql("with o as (" + some + ") " + ROWS + order(sort))
-                .withFetchSize(500)
-                .params(values)
-                .query((row, n) -> row(row))
-                .stream()) {
-            rows.forEach(use);
-        }
+        StreamedRows.each(
+                jdbc.sql("with o as (" + some + ") " + ROWS + order(sort)).params(values),
+                query -> query.query((row, n) -> row(row)),
+                use);
     }
 
-    /** Counts up to {@link ListLimits#MOST} orders; beyond that only reports that there are more. */
+    /** Counts up to {@link ListLimits#MAX} orders; beyond that only reports that there are more. */
     @Transactional(readOnly = true)
     Sums sums(OrderFilter filter) {
         var values = new HashMap<String, Object>();
@@ -93,7 +90,7 @@ class OrderList {
                 .single();
     }
 
-    /** Number of matching orders per status, each counted up to {@link ListLimits#MOST} + 1. */
+    /** Number of matching orders per status, each counted up to {@link ListLimits#MAX} + 1. */
     @Transactional(readOnly = true)
     Map<String, Long> perStatus(OrderFilter filter) {
         var values = new HashMap<String, Object>();

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import jp.otodoke.platform.csv.CharacterSets;
 import jp.otodoke.platform.data.LikePattern;
 import jp.otodoke.platform.data.Sorting;
+import jp.otodoke.platform.data.StreamedRows;
 import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Refusal;
@@ -128,14 +129,10 @@ public class ExchangedMessages {
     /** All of them in the same order, streamed, for exports of any length. */
     @Transactional(readOnly = true)
     public void each(String partner, String q, @Nullable String sort, Consumer<ExchangedMessage> use) {
-        try (var rows = jdbc
-                .sql(COLUMNS + WHERE + SORTING.orderBy(sort))
-                .withFetchSize(500)
-                .params(filter(partner, q))
-                .query(ExchangedMessage.class)
-                .stream()) {
-            rows.forEach(use);
-        }
+        StreamedRows.each(
+                jdbc.sql(COLUMNS + WHERE + SORTING.orderBy(sort)).params(filter(partner, q)),
+                query -> query.query(ExchangedMessage.class),
+                use);
     }
 
     @Transactional(readOnly = true)

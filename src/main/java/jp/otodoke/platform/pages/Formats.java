@@ -58,7 +58,7 @@ public class Formats {
         return counted > most ? number(most) + "+" : number(counted);
     }
 
-    /** Up to how many rows a list was counted: the page's own limit, or {@link ListLimits#MOST}. */
+    /** Up to how many rows a list was counted: the page's own limit, or {@link ListLimits#MAX}. */
     public int most(@Nullable Integer most) {
         return most == null ? ListLimits.MAX : most;
     }
