@@ -3,10 +3,12 @@ package jp.otodoke.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import jp.otodoke.UnitTest;
 import jp.otodoke.inbox.SubjectLine;
 import jp.otodoke.shared.BilingualText;
 import org.junit.jupiter.api.Test;
 
+@UnitTest
 class WarehouseTests {
     private static final BilingualText NAME = new BilingualText("冷蔵・冷凍倉庫", "Cool warehouse");
 
