@@ -93,7 +93,7 @@ public class AllocateStock {
             atCommit.enqueue(plenty);
             return Map.of();
         }
-        return allocateUnderLock(plenty, others);
+        return allocateUnderLock(plenty, others, known);
     }
 
     /** Whether a transaction failed because of an allocation that was left to its commit. */
@@ -125,11 +125,42 @@ public class AllocateStock {
     /** What of these needs could not be allocated now even if each were served by itself. */
     @Transactional(readOnly = true)
     public List<Need> shortOf(Demand demand) {
+        return lacking(demand, more(demand.needs(), allocated(demand.orderNumber())));
+    }
+
+    private List<Need> lacking(Demand demand, List<Need> needs) {
         var each = new ArrayList<Need>();
-        more(demand.needs(), allocated(demand.orderNumber()))
-                .forEach(n -> each.add(
-                        new Need(n.lineNo(), n.sku(), n.quantity(), n.warehouse(), "%06d".formatted(each.size()))));
+        needs.forEach(need -> each.add(need.by("%06d".formatted(each.size()))));
         return Split.of(each, free(List.of(demand), wanted(each))).waiting();
+    }
+
+    /**
+     * Where the pieces that an order waits for could be allocated now, each need by itself: in its warehouse, or in the first
+     * of the alternatives that has enough after the claims of older orders. All these balances stay locked until the
+     * transaction ends.
+     *
+     * @param demand beyond what is allocated
+     * @return the warehouses, by line and SKU; none of what no warehouse has enough
+     */
+    @Transactional
+    public Map<LineArticle, Warehouse> whereEnough(Demand demand) {
+        atCommit.now();
+        BalanceLock.lockKnown(jdbc, demand.allKeys());
+        var found = new HashMap<LineArticle, Warehouse>();
+        var asked = demand.needs();
+        for (int choice = 0; !asked.isEmpty(); choice++) {
+            int rank = choice;
+            var lacking = lacking(demand, asked).stream().map(LineArticle::of).collect(Collectors.toSet());
+            asked.stream()
+                    .filter(need -> !lacking.contains(LineArticle.of(need)))
+                    .forEach(need -> found.put(LineArticle.of(need), need.warehouse()));
+            asked = asked.stream()
+                    .filter(need -> lacking.contains(LineArticle.of(need)))
+                    .filter(need -> need.alternatives().size() > rank)
+                    .map(need -> need.from(need.alternatives().get(rank)))
+                    .toList();
+        }
+        return found;
     }
 
     /**
@@ -148,23 +179,29 @@ public class AllocateStock {
         backorders.allocate(wanted(together).keySet());
     }
 
-    private Map<OrderNumber, Map<Sku, Long>> allocateUnderLock(List<Demand> plenty, List<Demand> others) {
+    private Map<OrderNumber, Map<Sku, Long>> allocateUnderLock(
+            List<Demand> plenty, List<Demand> others, Set<OrderNumber> known) {
         if (plenty.size() + others.size() > 1) {
             BalanceLock.lock(
                     jdbc,
                     Stream.concat(plenty.stream(), others.stream())
                             .flatMap(d -> d.keys().stream())
-                            .collect(Collectors.toCollection(TreeSet::new)));
+                            .collect(Collectors.toCollection(TreeSet::new)),
+                    others.stream().flatMap(Demand::alternativeKeys).collect(Collectors.toSet()));
         }
         atCommit.allocate(plenty);
         var missing = new HashMap<OrderNumber, Map<Sku, Long>>();
+        var looking = new TreeSet<StockKey>();
         for (var demand : others) {
-            var lacking =
-                    allocateUnderLock(demand.orderNumber(), demand.orderedAt(), demand.needs(), wanted(demand.needs()));
-            if (!lacking.isEmpty()) {
-                missing.put(demand.orderNumber(), lacking);
+            var split = allocateUnderLock(demand, wanted(demand.needs()));
+            if (!split.missing().isEmpty()) {
+                missing.put(demand.orderNumber(), split.missing());
+            }
+            if (!known.contains(demand.orderNumber())) {
+                split.waiting().stream().flatMap(Need::alternativeKeys).forEach(looking::add);
             }
         }
+        backorders.lookElsewhere(looking);
         return missing;
     }
 
@@ -205,11 +242,12 @@ public class AllocateStock {
     }
 
     /** Whoever begins to wait looks while he holds the balances, so that no arrival is missed. */
-    private Map<Sku, Long> allocateUnderLock(
-            OrderNumber orderNumber, Instant orderedAt, List<Need> needs, Map<StockKey, Long> all) {
+    private Split allocateUnderLock(Demand demand, Map<StockKey, Long> all) {
+        var orderNumber = demand.orderNumber();
+        var needs = demand.needs();
         var concerned = new TreeSet<>(BalanceLock.keysOf(jdbc, orderNumber));
         concerned.addAll(all.keySet());
-        BalanceLock.lock(jdbc, concerned);
+        BalanceLock.lock(jdbc, concerned, demand.alternativeKeys().collect(Collectors.toSet()));
         var fewer = new TreeSet<>(AllocationAdjustment.trim(jdbc, orderNumber, needs));
         var more = more(needs, allocated(orderNumber));
         var wanted = wanted(more);
@@ -218,16 +256,16 @@ public class AllocateStock {
                 fewer.add(key);
             }
         });
-        var split = Split.of(more, free(List.of(new Demand(orderNumber, orderedAt, needs)), wanted));
+        var split = Split.of(more, free(List.of(demand), wanted));
         deleteBackorder(orderNumber);
         if (!split.served().isEmpty()) {
             insertAllocation(orderNumber, split.served(), wanted(split.served()));
         }
         if (!split.waiting().isEmpty()) {
-            insertBackorder(orderNumber, orderedAt, split.waiting());
+            insertBackorder(orderNumber, demand.orderedAt(), split.waiting());
         }
         backorders.allocate(fewer);
-        return split.missing();
+        return split;
     }
 
     /** Pieces that the order waits for. */
@@ -266,7 +304,7 @@ public class AllocateStock {
         for (var need : needs) {
             int quantity = need.quantity() - allocated.getOrDefault(new LineKey(need.lineNo(), need.key()), 0);
             if (quantity > 0) {
-                more.add(new Need(need.lineNo(), need.sku(), quantity, need.warehouse(), need.group()));
+                more.add(need.of(quantity));
             }
         }
         return more;
@@ -333,10 +371,12 @@ public class AllocateStock {
         jdbc.sql(
                         """
                         insert into backorder
-                               (order_number, line_no, sku, warehouse, allocation_group, quantity, since)
-                        select :order, n.line_no, n.sku, n.warehouse, n.allocation_group, n.quantity, :since
+                               (order_number, line_no, sku, warehouse, allocation_group, quantity, since, alternatives)
+                        select :order, n.line_no, n.sku, n.warehouse, n.allocation_group, n.quantity, :since,
+                               string_to_array(n.alternatives, ',')
                           from unnest(:lines::int[], :skus::text[], :warehouses::text[], :groups::text[],
-                                      :quantities::int[]) n(line_no, sku, warehouse, allocation_group, quantity)
+                                      :quantities::int[], :alternatives::text[])
+                                   n(line_no, sku, warehouse, allocation_group, quantity, alternatives)
                         """)
                 .param("order", orderNumber.value())
                 .param("since", Timestamp.from(orderedAt))
@@ -346,6 +386,7 @@ public class AllocateStock {
                         "warehouses",
                         needs.stream().map(n -> n.warehouse().code()).toArray(String[]::new))
                 .param("groups", needs.stream().map(Need::group).toArray(String[]::new))
+                .param("alternatives", needs.stream().map(Need::alternativeCodes).toArray(String[]::new))
                 .param("quantities", needs.stream().map(Need::quantity).toArray(Integer[]::new))
                 .update();
     }
@@ -365,6 +406,21 @@ public class AllocateStock {
         List<StockKey> keys() {
             return needs.stream().map(Need::key).toList();
         }
+
+        private Stream<StockKey> alternativeKeys() {
+            return needs.stream().flatMap(Need::alternativeKeys);
+        }
+
+        private Set<StockKey> allKeys() {
+            return Stream.concat(keys().stream(), alternativeKeys()).collect(Collectors.toSet());
+        }
+    }
+
+    /** An article of an order line. */
+    public record LineArticle(int lineNo, Sku sku) {
+        private static LineArticle of(Need need) {
+            return new LineArticle(need.lineNo(), need.sku());
+        }
     }
 
     private record LineKey(int lineNo, StockKey key) {}
@@ -373,8 +429,10 @@ public class AllocateStock {
      * Pieces of a SKU that one order line needs from a warehouse, at least one.
      *
      * @param group of the order's needs that are served together or not at all
+     * @param alternatives other warehouses from which they may leave, the preferred one first
      */
-    public record Need(int lineNo, Sku sku, int quantity, Warehouse warehouse, String group) {
+    public record Need(
+            int lineNo, Sku sku, int quantity, Warehouse warehouse, String group, List<Warehouse> alternatives) {
         public Need {
             if (quantity <= 0) {
                 throw new IllegalArgumentException("No need of " + sku + ": " + quantity);
@@ -384,6 +442,31 @@ public class AllocateStock {
         /** From the main warehouse, together with all else that the order needs from there. */
         public Need(int lineNo, Sku sku, int quantity) {
             this(lineNo, sku, quantity, Warehouse.MAIN, "");
+        }
+
+        /** From this warehouse only. */
+        public Need(int lineNo, Sku sku, int quantity, Warehouse warehouse, String group) {
+            this(lineNo, sku, quantity, warehouse, group, List.of());
+        }
+
+        private Need of(int otherQuantity) {
+            return new Need(lineNo, sku, otherQuantity, warehouse, group, alternatives);
+        }
+
+        private Need from(Warehouse other) {
+            return new Need(lineNo, sku, quantity, other, group, alternatives);
+        }
+
+        private Need by(String otherGroup) {
+            return new Need(lineNo, sku, quantity, warehouse, otherGroup, alternatives);
+        }
+
+        private String alternativeCodes() {
+            return alternatives.stream().map(Warehouse::code).collect(Collectors.joining(","));
+        }
+
+        private Stream<StockKey> alternativeKeys() {
+            return alternatives.stream().map(other -> new StockKey(sku, other));
         }
 
         StockKey key() {
