@@ -40,6 +40,7 @@
     // Numbers and buttons move with the map; else they are away for a moment after each move, and whoever clicks then misses.
     const viewer = new window.BpmnJS({
       container: element, canvas: { deferUpdate: false }, textRenderer: { defaultStyle: font, externalStyle: font },
+      bpmnRenderer: { defaultFillColor: 'var(--o-sheet)', defaultStrokeColor: 'var(--o-ink)', defaultLabelColor: 'var(--o-ink)' },
     });
     const load = async process => {
       const answer = await fetch(address(process));

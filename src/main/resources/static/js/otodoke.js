@@ -7,6 +7,9 @@
   const paint = () => root.setAttribute('data-bs-theme', stored('theme') ?? (dark.matches ? 'dark' : 'light'));
   paint();
   dark.addEventListener('change', paint);
+  // Paper is white.
+  addEventListener('beforeprint', () => root.setAttribute('data-bs-theme', 'light'));
+  addEventListener('afterprint', paint);
   root.classList.toggle('folded', stored('folded') === 'yes');
 
   const typing = e => e.target.closest?.('input, textarea, select, [contenteditable]');

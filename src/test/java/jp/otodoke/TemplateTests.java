@@ -31,4 +31,16 @@ class TemplateTests {
 
         assertThat(tooLong).isEmpty();
     }
+
+    /** htmx reads one space there; after a broken line it listens to nothing and says so only in the browser's console. */
+    @Test
+    void aTriggerNamesItsElementInTheSameLine() throws IOException {
+        try (var files = Files.walk(TEMPLATES)) {
+            for (var file : files.filter(f -> f.toString().endsWith(".html")).toList()) {
+                assertThat(Files.readString(file))
+                        .as(file.toString())
+                        .doesNotContainPattern("from:(find|closest|next|previous)(\\s*\\n|\\s\\s)");
+            }
+        }
+    }
 }

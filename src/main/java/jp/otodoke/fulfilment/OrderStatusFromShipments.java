@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.FindOrder;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** Derives the status of orders from their shipments: the least advanced shipment counts. */
 @Component
 class OrderStatusFromShipments {
+    /** The order's process is over: a shipment of which nothing left may be closed later, and changes nothing any more. */
+    private static final Set<OrderStatus> ENDED = Set.of(OrderStatus.COMPLETED, OrderStatus.CANCELLED);
+
     private final FindOrder orders;
     private final Shipments shipments;
     private final AdvanceOrder advance;
@@ -69,7 +73,7 @@ class OrderStatusFromShipments {
     }
 
     private static @Nullable OrderStatus point(Order order, List<Shipment> parcels) {
-        if (order.progress().beforeHandOver() || order.progress() == OrderStatus.CANCELLED) {
+        if (order.progress().beforeHandOver() || ENDED.contains(order.progress())) {
             return null;
         }
         if (parcels.stream().anyMatch(s -> s.status().atTheWarehouse())) {

@@ -203,7 +203,9 @@ class PlanShipments {
                                 one.order(),
                                 "PART_READY",
                                 BilingualText.of(
-                                        "timeline.part-ready", one.group().warehouse(), day),
+                                        "timeline.part-ready",
+                                        one.group().warehouse().name(),
+                                        day),
                                 "system")))
                 .toList();
         if (!entries.isEmpty()) {

@@ -156,7 +156,7 @@ public class RecordStockSnapshot {
     private NewTask task(Instant asOf, Warehouse warehouse, List<Difference> differences) {
         var reason = BilingualText.of(
                 "task.stock-difference.reason",
-                warehouse.code(),
+                warehouse.name(),
                 asOf,
                 differences.size(),
                 BilingualText.list(

@@ -177,7 +177,7 @@ class UndecidedDifferences {
         /** @param arguments of the message after warehouse, SKU and condition */
         BilingualText text(String key, Object... arguments) {
             var all = new Object[arguments.length + 3];
-            all[0] = counted.warehouse();
+            all[0] = counted.warehouse().name();
             all[1] = counted.sku();
             all[2] = BilingualText.named("stock.condition", counted.condition().name());
             System.arraycopy(arguments, 0, all, 3, arguments.length);

@@ -2,6 +2,7 @@ package jp.otodoke.inventory;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import jp.otodoke.shared.BilingualText;
 
 /** Identifies a warehouse in which goods lie. */
 public record Warehouse(@JsonValue String code) implements Comparable<Warehouse> {
@@ -18,6 +19,11 @@ public record Warehouse(@JsonValue String code) implements Comparable<Warehouse>
 
     public static Warehouse of(String code) {
         return new Warehouse(code);
+    }
+
+    /** What people call it; without a name, its code. */
+    public BilingualText name() {
+        return BilingualText.named("warehouse", code);
     }
 
     @Override

@@ -6,7 +6,6 @@ import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.inbox.TaskDecision;
 import jp.otodoke.inbox.TaskKind;
 import jp.otodoke.orders.OrderSubject;
-import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
@@ -51,24 +50,43 @@ class RefundDueTask implements TaskKind {
         var payment = payments.findById(OrderNumber.of(decision.task().subject().key()))
                 .orElseThrow();
         var excess = payment.excess();
-        var from = payment.shopPayment() == ShopPayment.NONE ? Ledger.Account.BANK : Ledger.Account.SHOP;
-        if (excess.isPositive()
-                && ledger.post(
-                        "refund:task:" + decision.task().id(),
-                        Ledger.Account.RECEIVABLE,
-                        from,
-                        excess,
-                        payment.orderNumber())) {
-            payment.refund(excess);
-            payments.saveAndFlush(payment);
+        if (excess.isPositive()) {
+            var throughShop = throughShop(payment, excess);
+            var posting = "refund:task:" + decision.task().id();
+            var made = ledger.post(List.of(
+                    refund(posting, Ledger.Account.BANK, excess.minus(throughShop), payment),
+                    refund(posting + ":shop", Ledger.Account.SHOP, throughShop, payment)));
+            if (!made.isEmpty()) {
+                payment.refund(excess);
+                payments.saveAndFlush(payment);
+            }
         }
+    }
+
+    private static Ledger.Posting refund(String name, Ledger.Account from, Yen amount, Payment payment) {
+        return new Ledger.Posting(name, Ledger.Account.RECEIVABLE, from, amount, payment.orderNumber());
+    }
+
+    /** What we received ourselves is given back first, and the shop gives back the rest of what it collected. */
+    private Yen throughShop(Payment payment, Yen excess) {
+        var collected =
+                ledger.received(Ledger.Account.SHOP, payment.orderNumber()).max(Yen.ZERO);
+        var own = payment.paid().minus(collected);
+        return excess.minus(own).max(Yen.ZERO).min(collected);
     }
 
     @Override
     public BilingualText consequences(List<OpenTask> tasks, String decision) {
-        var orders = OrderSubject.in(tasks);
-        var excess = Yen.sum(
-                payments.findAllById(orders), payment -> payment.excess().max(Yen.ZERO));
-        return excess.isZero() ? BilingualText.asWritten("") : BilingualText.of("task.then.books-refund", excess);
+        var due = payments.findAllById(OrderSubject.in(tasks)).stream()
+                .filter(payment -> payment.excess().isPositive())
+                .toList();
+        if (due.isEmpty()) {
+            return BilingualText.asWritten("");
+        }
+        var excess = Yen.sum(due, Payment::excess);
+        var throughShop = Yen.sum(due, payment -> throughShop(payment, payment.excess()));
+        return throughShop.isZero()
+                ? BilingualText.of("task.then.books-refund", excess)
+                : BilingualText.of("task.then.books-refund-through-shop", excess, throughShop);
     }
 }

@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.fulfilment.ShipResult.ResultLine;
+import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ShipmentNumber;
@@ -92,6 +94,26 @@ class ShipResultTests {
         assertThat(walk.status(order)).isEqualTo(OrderStatus.CANCELLED);
         assertThat(walk.allocated(tea)).isZero();
         assertThat(walk.alive(walk.parcel(order).number())).isFalse();
+        walk.allHolds();
+    }
+
+    /** One of its two shipments is delivered and all is paid, so that cancelling the rest completes the order. */
+    @Test
+    void anOrderThatEndsWhenWhatDidNotLeaveIsCancelledStaysCompleted() {
+        var order = walk.accepted(OrderMother.of(tea, 1)
+                .to("別の人", CustomerMother.SAPPORO)
+                .and(tea, 1)
+                .atTheShop(ShopPayment.PAID));
+        var first = walk.shipments.ofOrder(order).get(0).number();
+        walk.ship(first);
+        walk.track(first, DELIVERED);
+        report(order, "1", 0, true);
+
+        walk.decide(order, "shipment-short", "CANCEL_REST");
+
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(walk.parcels(order)).containsExactly(ShipmentStatus.DELIVERED, ShipmentStatus.CANCELLED);
+        assertThat(walk.alive(order)).isFalse();
         walk.allHolds();
     }
 

@@ -18,10 +18,12 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 @ModuleTest
 class RefundExcessTests {
     private final PaymentDesk desk;
+    private final Ledger ledger;
 
     @Autowired
-    RefundExcessTests(AutowireCapableBeanFactory beans) {
+    RefundExcessTests(AutowireCapableBeanFactory beans, Ledger ledger) {
         this.desk = beans.createBean(PaymentDesk.class);
+        this.ledger = ledger;
     }
 
     @AfterEach
@@ -192,5 +194,33 @@ class RefundExcessTests {
         desk.changeTo(order, 1, "tok_ok");
 
         assertThat(desk.tasks(order)).containsExactly("refund-due");
+    }
+
+    /** Two teas paid at the shop, raised to three, of which the third was paid by transfer. */
+    @Test
+    void ofWhatWasPaidInTwoWaysTheTransferIsGivenBackFirstAndTheShopGivesBackTheRest() {
+        var order = desk.secured(OrderMother.twoTeas().atTheShop(ShopPayment.PAID));
+        desk.changeTo(order, 3);
+        desk.payBy(order, PaymentMethod.BANK_TRANSFER);
+        desk.transfer(order, 3000);
+        desk.changeTo(order, 1);
+
+        desk.decide(order, "refund-due", "REFUNDED");
+
+        assertThat(desk.payment(order).excess()).isEqualTo(Yen.ZERO);
+        assertThat(ledger.received(Ledger.Account.BANK, order)).isEqualTo(Yen.of(-3000));
+        assertThat(ledger.received(Ledger.Account.SHOP, order)).isEqualTo(Yen.of(3550));
+    }
+
+    @Test
+    void whatTheShopCollectedIsGivenBackByTheShopHoweverTheOrderIsPaidNow() {
+        var order = desk.secured(OrderMother.twoTeas().atTheShop(ShopPayment.PAID));
+        desk.payBy(order, PaymentMethod.BANK_TRANSFER);
+        desk.changeTo(order, 1);
+
+        desk.decide(order, "refund-due", "REFUNDED");
+
+        assertThat(ledger.received(Ledger.Account.SHOP, order)).isEqualTo(Yen.of(3550));
+        assertThat(ledger.received(Ledger.Account.BANK, order)).isEqualTo(Yen.ZERO);
     }
 }

@@ -35,7 +35,7 @@ class PlannedShipmentsPage {
                 new Column<>("nav.orders", PlannedShipmentList.Row::order),
                 new Column<>("order.destination", PlannedShipmentList.Row::name),
                 new Column<>("shipment.where", PlannedShipmentList.Row::where),
-                new Column<>("shipment.warehouse", s -> formats.name("warehouse", s.warehouse())),
+                new Column<>("shipment.warehouse", PlannedShipmentList.Row::warehouse),
                 new Column<>("shipment.cool", s -> formats.name("shipment.cool", s.cool())));
     }
 

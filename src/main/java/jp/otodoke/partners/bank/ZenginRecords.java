@@ -11,6 +11,8 @@ final class ZenginRecords {
     /** CP/M's end-of-file mark, which some banking software still adds. */
     private static final byte END_OF_FILE = 0x1A;
 
+    private static final byte VERTICAL_TAB = 0x0B;
+
     private ZenginRecords() {}
 
     static List<ZenginRecord> of(byte[] file) {
@@ -35,8 +37,8 @@ final class ZenginRecords {
     }
 
     /**
-     * Editors, transfers and files in blocks of fixed size add line breaks, blanks or NULs behind the end record; anything
-     * else there is read as a further record.
+     * Editors, printers, transfers and files in blocks of fixed size add line breaks, blanks, tabs, form feeds or NULs
+     * behind the end record; anything else there is read as a further record.
      */
     private static boolean isOver(byte[] file, int at, List<ZenginRecord> records) {
         boolean ended = !records.isEmpty() && records.get(records.size() - 1).type() == END_RECORD;
@@ -46,7 +48,7 @@ final class ZenginRecords {
     private static boolean onlyFiller(byte[] file, int from) {
         for (int i = from; i < file.length; i++) {
             switch (file[i]) {
-                case '\r', '\n', ' ', 0, END_OF_FILE -> {}
+                case '\r', '\n', '\t', VERTICAL_TAB, '\f', ' ', 0, END_OF_FILE -> {}
                 default -> {
                     return false;
                 }

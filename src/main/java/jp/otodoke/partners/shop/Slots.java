@@ -30,6 +30,7 @@ final class Slots {
     /** The hours that shops add to the name are those of the carriers' morning. */
     private static final Pattern MORNING = Pattern.compile(LEAD + MORNING_NAME + TAIL + "(?:" + MORNING_NAME + ")?"
             + "(?:(?:0?[89]" + SHARP + "(?:am)?)?-(?:午前|午後)?" + NOON + TAIL + "|" + NOON + "(?:まで|迄))?"
+            + "|" + LEAD + "(?:午前の?)?(?:-" + NOON + TAIL + "|" + NOON + "(?:まで|迄)に?" + TAIL + ")"
             + "|" + LEAD + "0?8" + SHARP + "(?:am)?-" + NOON + TAIL + "(?:" + MORNING_NAME + ")?|0812");
 
     private static final String LATER = "(午後|pm|昼間?|夕方?|夜間?)?の?";

@@ -41,7 +41,8 @@ public final class FieldTypes {
             .withResolverStyle(ResolverStyle.STRICT);
 
     private static final Pattern CODE_FORM = Pattern.compile("[\\x21-\\x7E]{1,40}");
-    private static final Pattern HYPHENS_AND_BLANKS = Pattern.compile("[\\s\\p{Pd}\\u2212\\u30FC]");
+    private static final Pattern BESIDE_THE_NUMBER =
+            Pattern.compile("^['`‘’]+|[\\s\\p{Pd}\\u2212\\u2500\\u2501\\u30FC]");
     private static final Pattern TRACKING_NUMBER_FORM = Pattern.compile("(?=.*[0-9A-Za-z])[\\x21-\\x7E]{1,40}");
 
     public static final FieldType<String> TEXT =
@@ -81,7 +82,7 @@ public final class FieldTypes {
     }
 
     private static boolean isTrackingNumber(String text) {
-        var bare = HYPHENS_AND_BLANKS.matcher(TextNormalizer.plain(text)).replaceAll("");
+        var bare = BESIDE_THE_NUMBER.matcher(TextNormalizer.plain(text)).replaceAll("");
         return text.length() <= LONGEST_TEXT
                 && TRACKING_NUMBER_FORM.matcher(bare).matches();
     }

@@ -132,7 +132,7 @@ class OrderEntryTests {
         assertThat(check(form))
                 .hasStatusOk()
                 .bodyText()
-                .contains("在庫不足(1", "ほかの倉庫に 50", "出荷の分かれ方", "MAIN 常温", "入荷待ち(" + scarce + ")");
+                .contains("在庫不足(1", "ほかの倉庫に 50", "出荷の分かれ方", "本倉庫 常温", "入荷待ち(" + scarce + ")");
         assertThat(check(form(tea, "1"))).bodyText().doesNotContain("出荷の分かれ方");
         assertThat(get("/orders/new/products?q=" + scarce)).bodyText().contains("在庫 1<", "ほかの倉庫に 50");
     }

@@ -148,7 +148,11 @@ class ZenginFileTests {
                 "\u001A",
                 "\u001A\u001A",
                 "\r\n\u001A",
-                "\u001A\r\n"
+                "\u001A\r\n",
+                "\f",
+                "\r\n\f",
+                "\t\t",
+                "\u000B"
             })
     void readsAFileWithLineBreaksOrFillerBehindTheEndRecord(String filler) {
         var file = ZenginText.file().transfer("081127", 500, "ﾔﾏﾀﾞ").trailer().end();

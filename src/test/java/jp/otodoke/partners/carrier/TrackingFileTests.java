@@ -93,11 +93,20 @@ class TrackingFileTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-", " ", "　", "－", "ー"})
+    @ValueSource(strings = {"-", " ", "　", "－", "ー", "─", "━"})
     void aTrackingNumberIsKnownHoweverItIsWritten(String between) {
         var written = parcel.substring(0, 2) + between + parcel.substring(2, 5) + between + parcel.substring(5);
 
         take("1", written + ",DELIVERED,2026-11-27 15:00:00,千代田\r\n");
+
+        assertThat(status()).isEqualTo(OrderStatus.DELIVERED);
+    }
+
+    /** A spreadsheet puts it before figures that are text. */
+    @ParameterizedTest
+    @ValueSource(strings = {"'", "’", "`"})
+    void anApostropheBeforeATrackingNumberIsNoPartOfIt(String apostrophe) {
+        take("1", apostrophe + parcel + ",DELIVERED,2026-11-27 15:00:00,千代田\r\n");
 
         assertThat(status()).isEqualTo(OrderStatus.DELIVERED);
     }
