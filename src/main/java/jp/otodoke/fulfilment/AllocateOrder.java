@@ -113,8 +113,8 @@ public class AllocateOrder {
                                     BilingualText.of(
                                             "timeline.warehouse-changed",
                                             move.article(),
-                                            move.to(),
-                                            move.from()),
+                                            move.to().name(),
+                                            move.from().name()),
                                     "system")))
                     .toList());
         }

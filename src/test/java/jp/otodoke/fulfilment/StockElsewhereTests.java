@@ -64,7 +64,7 @@ class StockElsewhereTests {
             assertThat(plan.shipDay()).isEqualTo(LocalDate.of(2026, 11, 26));
         });
         assertThat(plans.find(before.number()).orElseThrow().cancelled()).isEqualTo(ShipmentPlan.Cancelled.REPLANNED);
-        assertThat(walk.told(order, "WAREHOUSE_CHANGED", Locale.JAPANESE)).contains(cup, "COOL", "MAIN");
+        assertThat(walk.told(order, "WAREHOUSE_CHANGED", Locale.JAPANESE)).contains(cup, "冷蔵・冷凍倉庫", "本倉庫");
         walk.wave();
         assertThat(walk.parcel(order).warehouse()).isEqualTo("COOL");
     }
