@@ -284,14 +284,15 @@ public class AllocateOrder {
                     var left = packedQuantities.shippedAhead(i + 1, part.getKey());
                     var quantity = part.getValue() * line.open() - left;
                     if (quantity > 0 && product != null && wanted.test(product)) {
-                        var group = grouped.of(order.number(), i + 1, part.getKey());
-                        needs.add(new Need(
-                                i + 1,
-                                part.getKey(),
-                                quantity,
-                                group.warehouse(),
-                                group.code(),
-                                grouped.alternatives(order.number(), i + 1, part.getKey())));
+                        int lineNo = i + 1;
+                        grouped.of(order.number(), lineNo, part.getKey(), quantity)
+                                .forEach((group, units) -> needs.add(new Need(
+                                        lineNo,
+                                        part.getKey(),
+                                        units,
+                                        group.warehouse(),
+                                        group.code(),
+                                        grouped.alternatives(order.number(), lineNo, part.getKey()))));
                     }
                 }
             }

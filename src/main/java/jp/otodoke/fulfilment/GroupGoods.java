@@ -106,14 +106,14 @@ class GroupGoods {
     /** As {@link #group(Collection, Map)}, of orders of which nothing is allocated or split yet. */
     GroupedGoods groupNew(Collection<Order> orders, Map<Sku, Product> products) {
         var warehouses = policy.choice(products.values());
-        return group(orders, products, Map.of(), Map.of(), warehouses, warehouses::of);
+        return group(orders, products, Map.of(), List.of(), warehouses, warehouses::of);
     }
 
     private GroupedGoods group(
             Collection<Order> orders,
             Map<Sku, Product> products,
             Map<Place, Warehouse> places,
-            Map<Place, Integer> parts,
+            List<Part> parts,
             WarehouseChoice warehouses,
             Chooser chooser) {
         var grouped = new GroupedGoods();
@@ -138,7 +138,7 @@ class GroupGoods {
                 grouped.joinAmbientWithChilled(order.number());
             }
         }
-        parts.forEach(grouped::split);
+        parts.forEach(part -> grouped.split(part.place(), part.number(), part.units()));
         return grouped;
     }
 
@@ -150,16 +150,16 @@ class GroupGoods {
     }
 
     private Held read(Collection<Order> orders) {
-        var held = new Held(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        var held = new Held(new HashMap<>(), new HashMap<>(), new ArrayList<>());
         jdbc.sql(
                         """
-                        select order_number, line_no, sku, warehouse, 0 as waiting, 0 as part from inventory_allocation_view
+                        select order_number, line_no, sku, warehouse, 0 as waiting, 0 as part, null::int as units from inventory_allocation_view
                          where order_number = any(:orders)
                         union all
-                        select order_number, line_no, sku, warehouse, quantity, 0 from inventory_backorder_view
+                        select order_number, line_no, sku, warehouse, quantity, 0, null from inventory_backorder_view
                          where order_number = any(:orders)
                         union all
-                        select order_number, line_no, sku, null, 0, part from split_article where order_number = any(:orders)
+                        select order_number, line_no, sku, null, 0, part, units from split_article where order_number = any(:orders)
                         """)
                 .param(
                         "orders",
@@ -171,7 +171,7 @@ class GroupGoods {
                             Sku.of(row.getString("sku")));
                     var warehouse = row.getString("warehouse");
                     if (warehouse == null) {
-                        held.parts().put(place, row.getInt("part"));
+                        held.parts().add(new Part(place, row.getInt("part"), row.getObject("units", Integer.class)));
                     } else if (row.getInt("waiting") > 0) {
                         held.waiting().put(place, new Waiting(Warehouse.of(warehouse), row.getInt("waiting")));
                     } else {
@@ -182,7 +182,9 @@ class GroupGoods {
     }
 
     /** What is allocated where, what waits where, and what a person has split off. */
-    private record Held(Map<Place, Warehouse> allocated, Map<Place, Waiting> waiting, Map<Place, Integer> parts) {}
+    private record Held(Map<Place, Warehouse> allocated, Map<Place, Waiting> waiting, List<Part> parts) {}
+
+    private record Part(Place place, int number, @Nullable Integer units) {}
 
     private record Waiting(Warehouse warehouse, int pieces) {}
 

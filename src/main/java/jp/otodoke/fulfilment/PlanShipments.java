@@ -245,8 +245,10 @@ class PlanShipments {
         for (int line = 1; line <= order.lines().size(); line++) {
             var orderLine = order.lines().get(line - 1);
             var parts = Articles.of(orderLine, products);
-            for (var article : packed.missing(line, orderLine.open(), parts).keySet()) {
-                open.add(grouped.of(order.number(), line, article));
+            for (var missing :
+                    packed.missing(line, orderLine.open(), parts).entrySet()) {
+                open.addAll(grouped.of(order.number(), line, missing.getKey(), missing.getValue())
+                        .keySet());
             }
         }
         return open;

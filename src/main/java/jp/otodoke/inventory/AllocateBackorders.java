@@ -151,7 +151,7 @@ class AllocateBackorders {
                                   where b.sku = s.sku and b.warehouse = s.warehouse and b.condition = 'GOOD'),
                              allocation as (
                                  insert into stock_allocation (order_number, line_no, sku, warehouse, quantity)
-                                 select order_number, line_no, sku, warehouse, quantity from ended
+                                 select order_number, line_no, sku, warehouse, sum(quantity) from ended group by 1, 2, 3, 4
                                  on conflict (order_number, line_no, sku, warehouse)
                                  do update set quantity = stock_allocation.quantity + excluded.quantity)
                         select order_number from ended group by order_number order by min(since), order_number

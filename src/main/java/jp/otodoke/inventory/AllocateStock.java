@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -122,10 +123,29 @@ public class AllocateStock {
         return groups;
     }
 
-    /** What of these needs could not be allocated now even if each were served by itself. */
+    /**
+     * How many pieces of each need of a group could be allocated now if each were served by itself, after the claims of older
+     * orders.
+     *
+     * @param demand all that the order needs
+     */
     @Transactional(readOnly = true)
-    public List<Need> shortOf(Demand demand) {
-        return lacking(demand, more(demand.needs(), allocated(demand.orderNumber())));
+    public Map<LineArticle, Integer> piecesFor(Demand demand, String group) {
+        var needs = demand.needs().stream()
+                .filter(need -> need.group().equals(group))
+                .toList();
+        var more = more(demand.needs(), allocated(demand.orderNumber()), waiting(demand.orderNumber())).stream()
+                .filter(need -> need.group().equals(group))
+                .collect(Collectors.toMap(LineArticle::of, Need::quantity, Integer::sum));
+        var left = new TreeMap<>(free(List.of(demand), wanted(needs)));
+        var pieces = new HashMap<LineArticle, Integer>();
+        needs.forEach(need -> {
+            int lacking = more.getOrDefault(LineArticle.of(need), 0);
+            var served = Math.min(lacking, Math.max(0, left.getOrDefault(need.key(), 0L)));
+            left.merge(need.key(), -served, Long::sum);
+            pieces.put(LineArticle.of(need), (int) (need.quantity() - lacking + served));
+        });
+        return pieces;
     }
 
     private List<Need> lacking(Demand demand, List<Need> needs) {
@@ -249,9 +269,10 @@ public class AllocateStock {
         concerned.addAll(all.keySet());
         BalanceLock.lock(jdbc, concerned, demand.alternativeKeys().collect(Collectors.toSet()));
         var fewer = new TreeSet<>(AllocationAdjustment.trim(jdbc, orderNumber, needs));
-        var more = more(needs, allocated(orderNumber));
+        var claims = claims(orderNumber);
+        var more = more(needs, allocated(orderNumber), claims.groups());
         var wanted = wanted(more);
-        claimed(orderNumber).forEach((key, quantity) -> {
+        claims.pieces().forEach((key, quantity) -> {
             if (quantity > wanted.getOrDefault(key, 0L)) {
                 fewer.add(key);
             }
@@ -268,19 +289,16 @@ public class AllocateStock {
         return split;
     }
 
-    /** Pieces that the order waits for. */
-    private Map<StockKey, Long> claimed(OrderNumber orderNumber) {
-        var claimed = new TreeMap<StockKey, Long>();
-        jdbc.sql(
-                        """
-                        select sku, warehouse, sum(quantity) as quantity from backorder
-                         where order_number = :order group by sku, warehouse
-                        """)
+    /** What the order waits for. */
+    private Claims claims(OrderNumber orderNumber) {
+        var claims = new Claims(new TreeMap<>(), new HashSet<>());
+        jdbc.sql("select sku, warehouse, quantity, allocation_group from backorder where order_number = :order")
                 .param("order", orderNumber.value())
                 .query(row -> {
-                    claimed.put(key(row), row.getLong("quantity"));
+                    claims.pieces().merge(key(row), row.getLong("quantity"), Long::sum);
+                    claims.groups().add(row.getString("allocation_group"));
                 });
-        return claimed;
+        return claims;
     }
 
     /** Pieces already allocated, by line and what of it. */
@@ -298,15 +316,23 @@ public class AllocateStock {
         return StockKey.of(row.getString("sku"), row.getString("warehouse"));
     }
 
-    /** What is needed beyond what is already allocated, which stays allocated whoever else waits. */
-    private static List<Need> more(List<Need> needs, Map<LineKey, Integer> allocated) {
+    /**
+     * What is needed beyond what is already allocated, which stays allocated whoever else waits. Where a line leaves in several
+     * groups, it belongs to those that don't wait.
+     */
+    private static List<Need> more(List<Need> needs, Map<LineKey, Integer> allocated, Set<String> waiting) {
+        var left = new HashMap<>(allocated);
         var more = new ArrayList<Need>();
-        for (var need : needs) {
-            int quantity = need.quantity() - allocated.getOrDefault(new LineKey(need.lineNo(), need.key()), 0);
-            if (quantity > 0) {
-                more.add(need.of(quantity));
-            }
-        }
+        needs.stream()
+                .sorted(Comparator.comparing(need -> waiting.contains(need.group())))
+                .forEach(need -> {
+                    var key = new LineKey(need.lineNo(), need.key());
+                    int had = Math.min(need.quantity(), left.getOrDefault(key, 0));
+                    left.merge(key, -had, Integer::sum);
+                    if (need.quantity() > had) {
+                        more.add(need.of(need.quantity() - had));
+                    }
+                });
         return more;
     }
 
@@ -423,6 +449,8 @@ public class AllocateStock {
         }
     }
 
+    private record Claims(Map<StockKey, Long> pieces, Set<String> groups) {}
+
     private record LineKey(int lineNo, StockKey key) {}
 
     /**
@@ -449,7 +477,8 @@ public class AllocateStock {
             this(lineNo, sku, quantity, warehouse, group, List.of());
         }
 
-        private Need of(int otherQuantity) {
+        /** As many of them. */
+        public Need of(int otherQuantity) {
             return new Need(lineNo, sku, otherQuantity, warehouse, group, alternatives);
         }
 
