@@ -94,7 +94,8 @@ public class FindPlannedShipments {
                 OrderNumber.of(row.getString("order_number")),
                 row.getInt("dest_no"),
                 warehouse.code(),
-                policy.carrierShown(warehouse, cool, row.getString("prefecture")).orElse(null),
+                policy.carrierShown(warehouse, cool, row.getString("prefecture"))
+                        .orElse(null),
                 cool,
                 row.getObject("ship_date", LocalDate.class),
                 awaited == null ? null : Awaited.valueOf(awaited),

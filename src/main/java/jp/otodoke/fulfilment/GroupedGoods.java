@@ -68,8 +68,7 @@ final class GroupedGoods {
     /** Where so many units of an article that are still to be sent belong: what was split off last is filled first. */
     Map<ShipmentGroup, Integer> of(OrderNumber order, int line, Sku article, int units) {
         var place = new Place(order, line, article);
-        var group = Objects.requireNonNull(
-                groups.getOrDefault(order, Map.of()).get(place));
+        var group = Objects.requireNonNull(groups.getOrDefault(order, Map.of()).get(place));
         var shares = new TreeMap<ShipmentGroup, Integer>();
         int left = units;
         for (var part : parts.getOrDefault(place, new TreeMap<>()).entrySet()) {

@@ -245,8 +245,7 @@ class PlanShipments {
         for (int line = 1; line <= order.lines().size(); line++) {
             var orderLine = order.lines().get(line - 1);
             var parts = Articles.of(orderLine, products);
-            for (var missing :
-                    packed.missing(line, orderLine.open(), parts).entrySet()) {
+            for (var missing : packed.missing(line, orderLine.open(), parts).entrySet()) {
                 open.addAll(grouped.of(order.number(), line, missing.getKey(), missing.getValue())
                         .keySet());
             }

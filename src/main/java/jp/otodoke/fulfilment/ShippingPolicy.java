@@ -69,8 +69,7 @@ class ShippingPolicy {
         this.carrier = carrier;
         this.service = service;
         this.ambientWithChilled = ambientWithChilled;
-        rules.check(
-                WAREHOUSES, new NamedInRules(Set.of("temperature", "prefecture", "usualWarehouse"), this::problem));
+        rules.check(WAREHOUSES, new NamedInRules(Set.of("temperature", "prefecture", "usualWarehouse"), this::problem));
         rules.check(
                 CARRIERS,
                 new NamedInRules(
@@ -260,7 +259,10 @@ class ShippingPolicy {
             var kept = keeping.get(product.sku());
             return kept == null || kept.contains(places.preferred())
                     ? places.preferred()
-                    : places.allowed().stream().filter(kept::contains).findFirst().orElse(places.preferred());
+                    : places.allowed().stream()
+                            .filter(kept::contains)
+                            .findFirst()
+                            .orElse(places.preferred());
         }
 
         /** The others that may serve in place of this one, the preferred one first; none where the rules don't say. */

@@ -412,7 +412,9 @@ public class AllocateStock {
                         "warehouses",
                         needs.stream().map(n -> n.warehouse().code()).toArray(String[]::new))
                 .param("groups", needs.stream().map(Need::group).toArray(String[]::new))
-                .param("alternatives", needs.stream().map(Need::alternativeCodes).toArray(String[]::new))
+                .param(
+                        "alternatives",
+                        needs.stream().map(Need::alternativeCodes).toArray(String[]::new))
                 .param("quantities", needs.stream().map(Need::quantity).toArray(Integer[]::new))
                 .update();
     }

@@ -101,7 +101,10 @@ public class StockLevels {
                         sku,
                         levels.stream()
                                 .collect(Collectors.toMap(
-                                        WarehouseLevel::warehouse, WarehouseLevel::available, Long::sum, TreeMap::new))));
+                                        WarehouseLevel::warehouse,
+                                        WarehouseLevel::available,
+                                        Long::sum,
+                                        TreeMap::new))));
         return available;
     }
 

@@ -101,7 +101,8 @@ public class DecisionRules implements SmartInitializingSingleton {
 
     private List<String> problems(String table, DecisionDefinition definition) {
         return Optional.ofNullable(checks.get(table))
-                .map(check -> new DecisionTexts(repository.getDmnModelInstance(definition.getId())).problems(table, check))
+                .map(check ->
+                        new DecisionTexts(repository.getDmnModelInstance(definition.getId())).problems(table, check))
                 .orElse(List.of());
     }
 

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** The texts in the rules of a decision table. */
 final class DecisionTexts {
     private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
+    /** A condition that lists texts; other conditions may have texts that are only parts of what they ask for. */
+    private static final Pattern LISTED = Pattern.compile("(?:not\\()?\\s*\"[^\"]*\"(?:\\s*,\\s*\"[^\"]*\")*\\s*\\)?");
+
     private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
     private final DmnModelInstance model;
@@ -48,13 +51,11 @@ final class DecisionTexts {
         int row = 1;
         for (var rule : model.getModelElementsByType(Rule.class)) {
             var place = "%s.dmn, rule %d (%s): ".formatted(table, row++, rule.getId());
-            conditions(rule)
-                    .forEach((input, text) -> literals(text)
-                            .flatMap(value -> check.problem(input, value).stream())
-                            .forEach(problem -> problems.add(place + said(problem))));
-            results(rule)
-                    .forEach((output, text) -> wrong(check, output, text)
-                            .ifPresent(problem -> problems.add(place + said(problem))));
+            conditions(rule).forEach((input, text) -> literals(text)
+                    .flatMap(value -> check.problem(input, value).stream())
+                    .forEach(problem -> problems.add(place + said(problem))));
+            results(rule).forEach((output, text) -> wrong(check, output, text)
+                    .ifPresent(problem -> problems.add(place + said(problem))));
         }
         return problems;
     }
@@ -74,7 +75,9 @@ final class DecisionTexts {
     }
 
     private static Stream<String> literals(String text) {
-        return LITERAL.matcher(text).results().map(found -> found.group(1));
+        return LISTED.matcher(text).matches()
+                ? LITERAL.matcher(text).results().map(found -> found.group(1))
+                : Stream.empty();
     }
 
     private static Map<String, String> results(Rule rule) {

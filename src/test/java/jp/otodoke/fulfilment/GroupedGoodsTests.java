@@ -74,6 +74,10 @@ class GroupedGoodsTests {
     }
 
     private CoolService cool(String article) {
-        return grouped.of(ORDER, 1, Sku.of(article), 1).keySet().iterator().next().cool();
+        return grouped.of(ORDER, 1, Sku.of(article), 1)
+                .keySet()
+                .iterator()
+                .next()
+                .cool();
     }
 }

@@ -126,13 +126,11 @@ class ShippingPolicyTests {
 
         assertThatThrownBy(() -> policy.choice(List.of(ice)).of(ice, "沖縄県", 1))
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.words().japanese())
+                        Refusal.class, refusal -> assertThat(refusal.words().japanese())
                                 .contains("冷凍", "沖縄県", "shipping-warehouse.dmn"));
         assertThatThrownBy(() -> policy.methodFor(COOL, CoolService.FROZEN, "沖縄県"))
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refusal -> assertThat(refusal.words().japanese())
+                        Refusal.class, refusal -> assertThat(refusal.words().japanese())
                                 .contains("COOL", "冷凍", "沖縄県", "shipping-carrier.dmn"));
         assertThat(policy.choice(List.of(ice)).shown(ice, "沖縄県", 1)).isEqualTo(COOL);
         assertThat(policy.choice(List.of(ice)).alternatives(ice, "沖縄県", COOL)).isEmpty();

@@ -351,7 +351,9 @@ class SplitShipmentTests {
         finish(rest);
         assertThat(walk.status(order)).isEqualTo(OrderStatus.DELIVERED);
         assertThat(walk.pieces(order)).containsExactly(0, 5, 0);
-        assertThat(walk.shipments.ofOrder(order)).extracting(Shipment::codAmount).containsExactly(total, Yen.ZERO);
+        assertThat(walk.shipments.ofOrder(order))
+                .extracting(Shipment::codAmount)
+                .containsExactly(total, Yen.ZERO);
     }
 
     @Test

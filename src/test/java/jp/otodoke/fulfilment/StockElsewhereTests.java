@@ -200,15 +200,18 @@ class StockElsewhereTests {
 
         arrives(cup, COOL, 10);
 
-        assertThat(orders).extracting(walk::status).containsExactlyElementsOf(
-                Stream.concat(
+        assertThat(orders)
+                .extracting(walk::status)
+                .containsExactlyElementsOf(Stream.concat(
                                 Collections.nCopies(10, OrderStatus.READY).stream(),
                                 Collections.nCopies(5, OrderStatus.AWAITING_STOCK).stream())
                         .toList());
     }
 
     private List<ShipmentPlan> planned(OrderNumber order) {
-        return plans.ofOrder(order).stream().filter(plan -> plan.cancelled() == null).toList();
+        return plans.ofOrder(order).stream()
+                .filter(plan -> plan.cancelled() == null)
+                .toList();
     }
 
     private void arrives(String sku, Warehouse warehouse, int pieces) {

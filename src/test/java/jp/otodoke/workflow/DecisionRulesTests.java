@@ -109,6 +109,19 @@ class DecisionRulesTests {
     }
 
     @Test
+    void aConditionThatAsksForAPartOfATextIsLeftToItself() throws IOException {
+        deployed(
+                "shipping-warehouse",
+                "<rule id=\"rule-usual\">",
+                HOKKAIDO.replace("\"北海道\"", "contains(cellInput, \"海\")"));
+        rules.check("shipping-warehouse", only("NORTH", "FROZEN", "CHILLED"));
+
+        rules.afterSingletonsInstantiated();
+
+        assertThat(rules.outcomes("shipping-warehouse", "warehouse")).containsExactly("NORTH");
+    }
+
+    @Test
     void aTextWithoutQuotesThatIsNoNameIsRefused() throws IOException {
         deployed("shipping-warehouse", "<text>usualWarehouse</text>", "<text>NORTH</text>");
         rules.check("shipping-warehouse", only("NORTH"));
