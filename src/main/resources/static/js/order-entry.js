@@ -244,6 +244,8 @@
     field.value = typed;
     field.dispatchEvent(new Event('input', { bubbles: true }));
   };
+  // A destination without an address has no calendar yet.
+  const calendarOf = to => to.querySelector('.entry-calendar input:checked') ?? to.querySelector('.entry-calendar input:not(:disabled)');
   const keys = {
     F1: () => byId('keys').showModal(),
     F2: () => (byId('f-customer.number') ?? document.querySelector('.entry-customer button'))?.focus(),
@@ -251,13 +253,13 @@
     F4: () => press('repeat'),
     F6: () => [...document.querySelectorAll('#rows input[data-products]')].find((sku, i, all) => !sku.value || i === all.length - 1)?.focus(),
     F7: () => press('add-destination'),
-    F8: () => destination().querySelector('.entry-calendar input:checked, .entry-calendar input:not(:disabled)')?.focus(),
+    F8: () => [destination(), ...[...document.querySelectorAll('[data-destination]')].reverse()].map(calendarOf).find(Boolean)?.focus(),
     F9: () => press(byId('read-out') ? 'agree' : 'go'),
     F10: () => { const box = destination().querySelector('.entry-special-requests'); box.open = true; box.querySelector('input').focus(); },
   };
   const back = () => { byId('read-out')?.remove(); byId('go')?.focus(); };
   document.addEventListener('keydown', e => {
-    if (composing(e) || !entry()) return;
+    if (composing(e) || !entry() || document.querySelector('dialog[open]')) return;
     if (keys[e.key] && !e.ctrlKey && !e.altKey && !e.shiftKey) {
       e.preventDefault();
       if (e.repeat) return;

@@ -32,6 +32,18 @@ class TemplateTests {
         assertThat(tooLong).isEmpty();
     }
 
+    /** Thymeleaf forbids beans in attributes that it is told by name, and says so when the page is shown. */
+    @Test
+    void noAttributeGivenByNameAsksABean() throws IOException {
+        try (var files = Files.walk(TEMPLATES)) {
+            for (var file : files.filter(f -> f.toString().endsWith(".html")).toList()) {
+                assertThat(Files.readString(file))
+                        .as(file.toString())
+                        .doesNotContainPattern("th:attr=\"[^\"]*\\$\\{[^}\"]*@\\w");
+            }
+        }
+    }
+
     /** htmx reads one space there; after a broken line it listens to nothing and says so only in the browser's console. */
     @Test
     void aTriggerNamesItsElementInTheSameLine() throws IOException {

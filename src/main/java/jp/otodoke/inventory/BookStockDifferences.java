@@ -86,7 +86,7 @@ public class BookStockDifferences {
                 } else if (after < 0) {
                     left.add(negative(row, balance));
                 } else if (after < balance.allocated()) {
-                    left.add(allocated(row, balance));
+                    left.add(allocated(row, balance, withdrawing));
                 } else {
                     booked.add(row);
                 }
@@ -141,15 +141,18 @@ public class BookStockDifferences {
                 List.of());
     }
 
-    /** Which orders go short is a person's decision: they are named, and nothing is taken from them. */
-    private Left allocated(Row row, Balance balance) {
+    /**
+     * Which orders go short is a person's decision: they are named, and nothing is taken from them. Once that is decided, what is
+     * missing is what warehouses are sending.
+     */
+    private Left allocated(Row row, Balance balance, boolean withdrawing) {
         long after = balance.onHand() + row.difference();
         var orders = withdraw.youngest(row.counted().key(), balance.allocated() - after);
         return new Left(
                 row.id(),
                 Why.ALLOCATED,
                 row.text(
-                        "stock.difference.allocated",
+                        withdrawing ? "stock.difference.sending" : "stock.difference.allocated",
                         balance.allocated(),
                         after,
                         balance.allocated() - after,

@@ -24,9 +24,13 @@ public record OrderDestination(
 
     /** Whether the parcel goes to this person; names are compared without spaces. */
     public boolean isReceivedBy(String person) {
+        return isSamePerson(name, person);
+    }
+
+    public static boolean isSamePerson(String name, String other) {
         return TextNormalizer.clean(name)
                 .replace(" ", "")
-                .equals(TextNormalizer.clean(person).replace(" ", ""));
+                .equals(TextNormalizer.clean(other).replace(" ", ""));
     }
 
     /** Whether it is a present of this person to somebody else. */

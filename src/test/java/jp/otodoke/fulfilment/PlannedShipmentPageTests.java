@@ -134,7 +134,8 @@ class PlannedShipmentPageTests {
 
         assertThat(page("/orders/" + second)).contains(survivor, merged, "出荷 " + survivor + " にまとめて送った");
         assertThat(page("/shipments/" + merged)).contains("取消", "/shipments/" + survivor, "まとめた先");
-        assertThat(page("/shipments/" + survivor)).contains(first.value(), second.value());
+        assertThat(page("/shipments/" + survivor))
+                .contains(first.value(), second.value(), "data-label=\"商品\">お茶<", "title=\"MAIN\">本倉庫");
         assertThat(page("/shipments/planned")).doesNotContain(merged, survivor);
         assertThat(answer(second))
                 .bodyJson()

@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.inventory.BookStockDifferences;
 import jp.otodoke.inventory.DifferenceDecisions;
-import jp.otodoke.inventory.DifferenceDecisions.Left;
 import jp.otodoke.inventory.DifferenceDecisions.Why;
 import jp.otodoke.inventory.RecordStockSnapshot;
 import jp.otodoke.inventory.RecordStockSnapshot.SnapshotRow;
@@ -104,7 +103,10 @@ class WaitForStockAgainTests {
         var answer = countedAndWithdrawn(1);
 
         assertThat(answer.withdrawn()).isEmpty();
-        assertThat(answer.left()).extracting(Left::why).containsExactly(Why.ALLOCATED);
+        assertThat(answer.left()).singleElement().satisfies(left -> {
+            assertThat(left.why()).isEqualTo(Why.ALLOCATED);
+            assertThat(left.text().japanese()).contains("倉庫が出荷中の受注の引当は外せず");
+        });
         assertThat(walk.status(dispatched)).isEqualTo(OrderStatus.DISPATCHED);
         assertThat(walk.onHand(tea)).isEqualTo(9);
     }

@@ -1,6 +1,9 @@
 package jp.otodoke.desk.order;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import jp.otodoke.orders.ChangeOrder.Changes;
 import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.OrderLine;
 import jp.otodoke.orders.OrderStatus;
@@ -10,7 +13,24 @@ import jp.otodoke.shared.Yen;
 /** The editable content of an order in its current state. */
 public record EditableOrder(
         OrderStatus status,
+        String buyer,
         List<OrderDestination> destinations,
         List<OrderLine> lines,
         PaymentMethod method,
-        Yen total) {}
+        Yen total) {
+
+    /** Who would pay the driver in the buyer's place if these changes were made. */
+    List<String> recipientsWhoPay(Changes wanted) {
+        if (Objects.requireNonNullElse(wanted.method(), method) != PaymentMethod.CASH_ON_DELIVERY) {
+            return List.of();
+        }
+        var recipient = wanted.recipient();
+        return IntStream.range(0, destinations.size())
+                .mapToObj(i -> recipient != null && i == wanted.destination()
+                        ? recipient.name()
+                        : destinations.get(i).name())
+                .filter(name -> !OrderDestination.isSamePerson(name, buyer))
+                .distinct()
+                .toList();
+    }
+}

@@ -127,6 +127,7 @@ public class LoadOrderView {
         var order = orders.get(number);
         return new EditableOrder(
                 order.status(),
+                order.buyerName(),
                 order.destinations(),
                 order.lines(),
                 order.paymentMethod(),

@@ -217,6 +217,7 @@ class OrderChangePage {
             model.addAttribute("change", quote.totals().total().minus(order.total()));
             model.addAttribute("nothing", ChangeForm.nothing(wanted));
             model.addAttribute("newMethod", wanted.method());
+            model.addAttribute("recipientsWhoPay", order.recipientsWhoPay(wanted));
         } catch (InvalidInput mistakes) {
             model.addAttribute("mistakes", mistakes.problems());
         } catch (Refusal refusal) {

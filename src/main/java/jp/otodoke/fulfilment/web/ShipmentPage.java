@@ -63,6 +63,7 @@ class ShipmentPage {
         model.addAttribute("s", view.shipment());
         model.addAttribute("followed", view.followed());
         model.addAttribute("lines", view.lines());
+        model.addAttribute("names", view.names());
         model.addAttribute("orders", view.orders());
         model.addAttribute("tracks", view.tracks());
         model.addAttribute("path", view.path());

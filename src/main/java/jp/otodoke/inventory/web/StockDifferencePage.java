@@ -106,13 +106,14 @@ class StockDifferencePage {
             tell(
                     decisions,
                     decision.equals("dismiss") ? "stock.difference.dismissed" : "stock.difference.booked",
+                    withdrawing,
                     flash);
             if (!decisions.left().isEmpty()) {
-                keep(reason, chosen, flash);
+                keep(reason, chosen, all, despiteMovements, flash);
             }
         } catch (InvalidInput wrong) {
             flash.addFlashAttribute("problems", wrong.problems());
-            keep(reason, chosen, flash);
+            keep(reason, chosen, all, despiteMovements, flash);
         }
         addTo(flash, "warehouse", filter.warehouse());
         addTo(flash, "condition", filter.condition());
@@ -121,12 +122,15 @@ class StockDifferencePage {
     }
 
     /** What was typed and chosen stays for the next try. */
-    private static void keep(String reason, List<Long> chosen, RedirectAttributes flash) {
+    private static void keep(
+            String reason, List<Long> chosen, boolean all, boolean despiteMovements, RedirectAttributes flash) {
         flash.addFlashAttribute("reason", reason);
         flash.addFlashAttribute("chosen", chosen);
+        flash.addFlashAttribute("everything", all);
+        flash.addFlashAttribute("despite", despiteMovements);
     }
 
-    private void tell(DifferenceDecisions decisions, String done, RedirectAttributes flash) {
+    private void tell(DifferenceDecisions decisions, String done, boolean withdrawing, RedirectAttributes flash) {
         if (!decisions.done().isEmpty()) {
             flash.addFlashAttribute("done", messages.text(done, decisions.done().size()));
         }
@@ -144,7 +148,8 @@ class StockDifferencePage {
         var left = decisions.left();
         if (!left.isEmpty()) {
             flash.addFlashAttribute(
-                    "goingShort", left.stream().anyMatch(one -> one.why() == DifferenceDecisions.Why.ALLOCATED));
+                    "goingShort",
+                    !withdrawing && left.stream().anyMatch(one -> one.why() == DifferenceDecisions.Why.ALLOCATED));
             flash.addFlashAttribute(
                     decisions.done().isEmpty() ? "refused" : "unchanged",
                     messages.text("stock.difference.left", left.size()));

@@ -57,6 +57,15 @@ class OrderChangePageTests {
     }
 
     @Test
+    void aRecipientWhoWouldPayInTheBuyersPlaceIsNamedBeforeSaving() {
+        assertThat(post("/edit/totals", Map.of("line1", "千代田9-9"))).bodyText().doesNotContain("様が配達員へ支払います");
+        assertThat(post("/edit/totals", Map.of("name", "贈先 花子"))).bodyText().contains("贈先 花子 様が配達員へ支払います");
+        assertThat(post("/edit/totals", Map.of("name", "贈先 花子", "method", "BANK_TRANSFER")))
+                .bodyText()
+                .doesNotContain("様が配達員へ支払います");
+    }
+
+    @Test
     void changesLinesDeliveryAndDestination() {
         assertThat(get("/orders/" + number)).bodyText().contains("/orders/" + number + "/edit");
         assertThat(get("/orders/" + number + "/edit"))

@@ -173,9 +173,13 @@ class StockDifferencePageTests {
                         .with(csrf())
                         .param("decision", "book")
                         .param("reason", " ")
+                        .param("despiteMovements", "true")
+                        .param("all", "true")
                         .param("id", Long.toString(id)))
                 .flash()
                 .containsEntry("chosen", List.of(id))
+                .containsEntry("despite", true)
+                .containsEntry("everything", true)
                 .containsKey("problems");
         assertThat(onHand(tea)).isEqualTo(10);
     }
