@@ -1,12 +1,16 @@
 package jp.otodoke.fulfilment;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.AdvanceOrder.Pieces;
 import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderReturned;
+import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
@@ -27,10 +31,13 @@ public class ResolveDeliveryException {
     /** More than any order is charged; what was not charged is not taken off. */
     private static final Yen EVERYTHING = Yen.of(Long.MAX_VALUE);
 
+    private static final Set<OrderStatus> PREPARED = Set.of(OrderStatus.AWAITING_STOCK, OrderStatus.READY);
+
     private final Shipments shipments;
     private final SetParts setParts;
     private final FindOrder orders;
     private final AdvanceOrder advance;
+    private final AllocateOrder allocateOrder;
     private final OrderStatusFromShipments follow;
     private final Timeline timeline;
     private final ReturnArrivals arrivals;
@@ -42,6 +49,7 @@ public class ResolveDeliveryException {
             SetParts setParts,
             FindOrder orders,
             AdvanceOrder advance,
+            AllocateOrder allocateOrder,
             OrderStatusFromShipments follow,
             Timeline timeline,
             ReturnArrivals arrivals,
@@ -51,6 +59,7 @@ public class ResolveDeliveryException {
         this.setParts = setParts;
         this.orders = orders;
         this.advance = advance;
+        this.allocateOrder = allocateOrder;
         this.follow = follow;
         this.timeline = timeline;
         this.arrivals = arrivals;
@@ -76,7 +85,20 @@ public class ResolveDeliveryException {
         markReturned(shipment);
         less(before, shipped(shipment)).forEach(advance::reopen);
         addToTimeline(shipment, "RESEND", BilingualText.of("timeline.shipped-again", shipmentNumber));
+        allocateWithTheRest(shipment.orderNumbers());
         follow.follow(List.of(shipment));
+    }
+
+    /** Where the rest of an order has its stock or waits for it, its shipments now need more than they were granted. */
+    private void allocateWithTheRest(Collection<OrderNumber> numbers) {
+        var waiting = orders.all(numbers).stream()
+                .filter(order -> PREPARED.contains(order.progress()))
+                .map(Order::number)
+                .toList();
+        if (!waiting.isEmpty()) {
+            allocateOrder.allocate(waiting);
+            events.publishEvent(new OrderSignal(OrderSignal.Kind.CHANGED, waiting));
+        }
     }
 
     /** The customer neither receives nor pays for the goods. */

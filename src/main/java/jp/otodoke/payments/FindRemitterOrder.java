@@ -31,8 +31,11 @@ class FindRemitterOrder {
         }
         var named = named(remitter, claims);
         var exact = numbered.stream().filter(Claim::exact).toList();
-        if (exact.size() == 1 && agrees(exact.get(0), numbered, named, remitter)) {
-            return Found.certain(exact.get(0));
+        var meant = exact.size() == 1
+                ? exact
+                : exact.stream().filter(named::contains).toList();
+        if (meant.size() == 1 && agrees(meant.get(0), numbered, named, remitter)) {
+            return Found.certain(meant.get(0));
         }
         return numbered.size() == 1 && exact.isEmpty() && named.isEmpty()
                 ? Found.NONE
@@ -125,10 +128,9 @@ class FindRemitterOrder {
                             && RemitterName.figures(remitter).contains(channelOrderId);
         }
 
-        /** Two shops may count alike; then the amount tells which of them is meant. */
+        /** Two shops may count alike; then the amount or the name tells which of them is meant. */
         boolean sharesNumberWith(Claim other) {
-            return equals(other)
-                    || !other.exact && channelOrderId != null && channelOrderId.equals(other.channelOrderId);
+            return equals(other) || channelOrderId != null && channelOrderId.equals(other.channelOrderId);
         }
 
         /** Whether the number alone is enough: it is long, or there is no name that could contradict it. */

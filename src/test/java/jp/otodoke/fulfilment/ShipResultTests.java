@@ -2,6 +2,7 @@ package jp.otodoke.fulfilment;
 
 import static jp.otodoke.fulfilment.TrackingEvent.Kind.DELIVERED;
 import static jp.otodoke.fulfilment.TrackingEvent.Kind.LOST;
+import static jp.otodoke.fulfilment.TrackingEvent.Kind.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -114,6 +115,29 @@ class ShipResultTests {
         assertThat(walk.status(order)).isEqualTo(OrderStatus.COMPLETED);
         assertThat(walk.parcels(order)).containsExactly(ShipmentStatus.DELIVERED, ShipmentStatus.CANCELLED);
         assertThat(walk.alive(order)).isFalse();
+        walk.allHolds();
+    }
+
+    /** The rest has its stock and waits for its day; what comes back meanwhile needs another piece, which is not there. */
+    @Test
+    void whatIsSentAgainWaitsForItsStockTogetherWithTheRest() {
+        var scarce = walk.article(3);
+        var order = walk.accepted(OrderMother.of(scarce, 3));
+        var first = walk.parcel(order).number();
+        report(order, "1", 1, true);
+        walk.decide(order, "shipment-short", "SHIP_REST");
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.READY);
+        walk.track(first, REFUSED);
+
+        walk.decide(order, "delivery-trouble", "SEND_ANEW");
+
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.AWAITING_STOCK);
+        walk.wave();
+        assertThat(walk.parcel(order).number()).isEqualTo(first);
+        walk.receive(scarce, 1);
+        walk.wave();
+        assertThat(walk.parcel(order).number()).isNotEqualTo(first);
+        assertThat(walk.allocated(scarce)).isEqualTo(3);
         walk.allHolds();
     }
 

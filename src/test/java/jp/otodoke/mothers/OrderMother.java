@@ -158,6 +158,11 @@ public final class OrderMother {
         return this;
     }
 
+    public OrderMother through(String shop) {
+        channel = shop;
+        return this;
+    }
+
     public OrderMother numbered(String id) {
         channelId = id;
         return this;

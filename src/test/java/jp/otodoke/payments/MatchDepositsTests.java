@@ -19,6 +19,8 @@ import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.modulith.test.AssertablePublishedEvents;
@@ -381,6 +383,28 @@ class MatchDepositsTests {
     }
 
     @Test
+    void ofTwoShopsOrdersOfOneNumberAndAmountTheNameTellsWhichIsPaid() {
+        var one = orderOf("ケンサ スズク", "1139");
+        var other = desk.secured(ofShop("GENERIC", "ケンサ タナト", "1139"));
+
+        desk.given.deposit(PaymentMother.transferBy("1139 ｹﾝｻ ﾀﾅﾄ", TOTAL, DAY));
+
+        assertThat(desk.status(one)).isEqualTo(PaymentStatus.PENDING);
+        assertThat(desk.status(other)).isEqualTo(PaymentStatus.PAID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1140", "1140 ﾍﾞﾂﾉ ﾋﾄ"})
+    void ofTwoShopsOrdersOfOneNumberAndAmountNoneIsPaidWithoutItsName(String remitter) {
+        var one = orderOf("ケンサ スズト", "1140");
+        var other = desk.secured(ofShop("GENERIC", "ケンサ タナイ", "1140"));
+
+        desk.given.deposit(PaymentMother.transferBy(remitter, TOTAL, DAY));
+
+        doubtful(one, other);
+    }
+
+    @Test
     void aDepositWhoseReversalCameFirstPaysNothing() {
         var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
         desk.given.deposit(inquired("0001/000010", order + " シケン", true));
@@ -416,8 +440,15 @@ class MatchDepositsTests {
     }
 
     private OrderNumber orderOf(String kana, String shopNumber) {
-        var buyer = CustomerMother.called(kana, kana, null);
-        return desk.secured(OrderMother.twoTeas().paidByTransfer().from(buyer).numbered(shopNumber));
+        return desk.secured(ofShop("WEB", kana, shopNumber));
+    }
+
+    private static OrderMother ofShop(String shop, String kana, String shopNumber) {
+        return OrderMother.twoTeas()
+                .paidByTransfer()
+                .from(CustomerMother.called(kana, kana, null))
+                .through(shop)
+                .numbered(shopNumber);
     }
 
     private void doubtful(OrderNumber one, OrderNumber other) {
