@@ -162,8 +162,7 @@ public class AllocateStock {
             return Map.of();
         }
         atCommit.now();
-        BalanceLock.lockKnown(
-                jdbc, demands.stream().flatMap(Demand::allKeys).collect(Collectors.toSet()));
+        BalanceLock.lockKnown(jdbc, demands.stream().flatMap(Demand::allKeys).collect(Collectors.toSet()));
         var found = new HashMap<OrderNumber, Map<LineArticle, Warehouse>>();
         var taken = new TreeMap<StockKey, Long>();
         demands.forEach(demand -> found.put(demand.orderNumber(), whereEnough(demand, taken)));

@@ -33,8 +33,7 @@ class StockElsewhereTests {
     private String tea = "";
 
     @Autowired
-    StockElsewhereTests(
-            AutowireCapableBeanFactory beans, FindPlannedShipments plans, AllocateOrder allocateOrder) {
+    StockElsewhereTests(AutowireCapableBeanFactory beans, FindPlannedShipments plans, AllocateOrder allocateOrder) {
         this.allocateOrder = allocateOrder;
         this.walk = beans.createBean(Walk.class);
         this.plans = plans;
