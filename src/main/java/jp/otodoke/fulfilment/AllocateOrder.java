@@ -42,6 +42,7 @@ public class AllocateOrder {
     private final GroupGoods groupGoods;
     private final PlanShipments planShipments;
     private final PlannedShipments planned;
+    private final UnreachableShipments unreachable;
     private final SplitArticles splits;
     private final SetParts setParts;
     private final AdvanceOrder advance;
@@ -57,6 +58,7 @@ public class AllocateOrder {
             GroupGoods groupGoods,
             PlanShipments planShipments,
             PlannedShipments planned,
+            UnreachableShipments unreachable,
             SplitArticles splits,
             SetParts setParts,
             AdvanceOrder advance,
@@ -70,6 +72,7 @@ public class AllocateOrder {
         this.groupGoods = groupGoods;
         this.planShipments = planShipments;
         this.planned = planned;
+        this.unreachable = unreachable;
         this.splits = splits;
         this.setParts = setParts;
         this.advance = advance;
@@ -95,7 +98,26 @@ public class AllocateOrder {
         var grouped = groupGoods.groupAnew(oldestFirst, products);
         var missing = allocateStock.allocate(demands(oldestFirst, needs(oldestFirst, products, grouped)));
         planShipments.plan(oldestFirst, products, grouped, waiting(missing.keySet(), grouped));
+        tell(grouped.moves());
         return allocated(oldestFirst, missing);
+    }
+
+    private void tell(Map<OrderNumber, List<GroupedGoods.Move>> moves) {
+        if (!moves.isEmpty()) {
+            timeline.add(moves.entrySet().stream()
+                    .flatMap(one -> one.getValue().stream()
+                            .distinct()
+                            .map(move -> new Timeline.Entry(
+                                    one.getKey(),
+                                    "WAREHOUSE_CHANGED",
+                                    BilingualText.of(
+                                            "timeline.warehouse-changed",
+                                            move.article(),
+                                            move.to().name(),
+                                            move.from().name()),
+                                    "system")))
+                    .toList());
+        }
     }
 
     /** As {@link #allocate(Collection)}, for orders that are new in this transaction, of which nothing has to be read. */
@@ -183,6 +205,7 @@ public class AllocateOrder {
     @Transactional
     public void giveBack(OrderNumber orderNumber) {
         release.release(orderNumber);
+        unreachable.settledOf(orderNumber);
         planned.cancelOf(orderNumber, ShipmentPlan.Cancelled.ORDER_CANCELLED);
     }
 
@@ -220,6 +243,7 @@ public class AllocateOrder {
     @Transactional
     public void releaseRest(OrderNumber orderNumber) {
         release.releaseBeyond(orderNumber, needs(orders.get(orderNumber)));
+        unreachable.settledOf(orderNumber);
         planned.cancelOf(orderNumber, ShipmentPlan.Cancelled.ORDER_CANCELLED);
     }
 
@@ -260,8 +284,15 @@ public class AllocateOrder {
                     var left = packedQuantities.shippedAhead(i + 1, part.getKey());
                     var quantity = part.getValue() * line.open() - left;
                     if (quantity > 0 && product != null && wanted.test(product)) {
-                        var group = grouped.of(order.number(), i + 1, part.getKey());
-                        needs.add(new Need(i + 1, part.getKey(), quantity, group.warehouse(), group.code()));
+                        int lineNo = i + 1;
+                        grouped.of(order.number(), lineNo, part.getKey(), quantity)
+                                .forEach((group, units) -> needs.add(new Need(
+                                        lineNo,
+                                        part.getKey(),
+                                        units,
+                                        group.warehouse(),
+                                        group.code(),
+                                        grouped.alternatives(order.number(), lineNo, part.getKey()))));
                     }
                 }
             }

@@ -46,13 +46,21 @@ final class Consolidation {
                     .filter(Objects::nonNull)
                     .forEach(plan -> numbers.put(plan.number(), plan.order()));
             var shipment = make.apply(key, numbers.isEmpty() ? null : numbers.firstKey());
-            leaving.forEach(one -> one.putInto(shipment));
+            joined(leaving).forEach(one -> one.putInto(shipment));
             shipments.add(shipment);
             planned.putAll(numbers);
             numbers.keySet().stream()
                     .filter(number -> !number.equals(shipment.number()))
                     .forEach(number -> merged.put(number, shipment.number()));
         });
+    }
+
+    /** Pieces of one article of an order line that were split and leave together after all are one line. */
+    private static Collection<Leaving> joined(List<Leaving> leaving) {
+        var joined = new LinkedHashMap<List<Object>, Leaving>();
+        leaving.forEach(one -> joined.merge(
+                List.of(one.order().number(), one.piece().line(), one.piece().article()), one, Leaving::with));
+        return joined.values();
     }
 
     Collection<Shipment> shipments() {
@@ -74,6 +82,10 @@ final class Consolidation {
     }
 
     private record Leaving(Order order, Piece piece, @Nullable PlannedShipment plan) {
+        Leaving with(Leaving other) {
+            return new Leaving(order, piece.with(other.piece().units()), plan);
+        }
+
         void putInto(Shipment shipment) {
             shipment.remark(destination(order, piece).packing().instruction());
             shipment.put(

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import jp.otodoke.fulfilment.ShipmentPlan.Awaited;
 import jp.otodoke.fulfilment.ShipmentPlan.Cancelled;
 import jp.otodoke.inventory.Warehouse;
 import jp.otodoke.shared.OrderNumber;
@@ -19,11 +20,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class FindPlannedShipments {
     private static final String PLANS =
             """
-            select p.*, d.prefecture from (
-                select shipment_number, order_number, dest_no, warehouse, cool_service, ship_date, null as reason, null as merged_into
+            select p.*, d.prefecture,
+                   case when p.ship_date is not null or p.reason is not null then null
+                        when exists (select 1 from inventory_backorder_view b
+                                      where b.order_number = p.order_number
+                                        and b.allocation_group = p.dest_no || '/' || p.cool_service || '/' || p.warehouse
+                                            || case when p.part = 1 then '' else '/' || p.part end) then 'STOCK'
+                        when exists (select 1 from orders_order_view o
+                                      where o.order_number = p.order_number and o.progress in ('AWAITING_STOCK', 'READY')) then 'DATE'
+                        else 'PREPARATION' end as awaited
+              from (
+                select shipment_number, order_number, dest_no, warehouse, cool_service, part, ship_date, null as reason,
+                       null as merged_into
                   from planned_shipment where %1$s
                  union all
-                select shipment_number, order_number, dest_no, warehouse, cool_service, null, reason, merged_into
+                select shipment_number, order_number, dest_no, warehouse, cool_service, null, null, reason, merged_into
                   from cancelled_plan where %1$s) p
               join orders_destination_view d on d.order_number = p.order_number and d.dest_no = p.dest_no
              order by reason is not null, shipment_number
@@ -77,14 +88,17 @@ public class FindPlannedShipments {
         var warehouse = Warehouse.of(row.getString("warehouse"));
         var cool = CoolService.valueOf(row.getString("cool_service"));
         var reason = row.getString("reason");
+        var awaited = row.getString("awaited");
         return new ShipmentPlan(
                 ShipmentNumber.of(row.getString("shipment_number")),
                 OrderNumber.of(row.getString("order_number")),
                 row.getInt("dest_no"),
                 warehouse.code(),
-                policy.methodFor(warehouse, cool, row.getString("prefecture")).carrier(),
+                policy.carrierShown(warehouse, cool, row.getString("prefecture"))
+                        .orElse(null),
                 cool,
                 row.getObject("ship_date", LocalDate.class),
+                awaited == null ? null : Awaited.valueOf(awaited),
                 reason == null ? null : Cancelled.valueOf(reason),
                 number(row.getString("merged_into")));
     }

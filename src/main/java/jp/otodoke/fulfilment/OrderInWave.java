@@ -34,17 +34,15 @@ final class OrderInWave {
         this.order = order;
         this.planned = planned;
         this.within = within;
-        for (int line = 1; line <= order.lines().size(); line++) {
+        for (int n = 1; n <= order.lines().size(); n++) {
+            int line = n;
             var orderLine = order.lines().get(line - 1);
             var parts = Articles.of(orderLine, products);
             for (var missing : packed.missing(line, orderLine.open(), parts).entrySet()) {
                 var article = missing.getKey();
-                pieces.add(new Piece(
-                        line,
-                        article,
-                        missing.getValue(),
-                        parts.getOrDefault(article, 1),
-                        grouped.of(order.number(), line, article)));
+                grouped.of(order.number(), line, article, missing.getValue())
+                        .forEach((group, units) ->
+                                pieces.add(new Piece(line, article, units, parts.getOrDefault(article, 1), group)));
             }
         }
     }
@@ -94,5 +92,9 @@ final class OrderInWave {
      * @param units of the article
      * @param each units of it in one piece of the order line
      */
-    record Piece(int line, Sku article, int units, int each, ShipmentGroup group) {}
+    record Piece(int line, Sku article, int units, int each, ShipmentGroup group) {
+        Piece with(int more) {
+            return new Piece(line, article, units + more, each, group);
+        }
+    }
 }

@@ -34,6 +34,7 @@ class PlanShipments {
     private final PlannedShipments planned;
     private final SetParts setParts;
     private final ShipDays shipDays;
+    private final UnreachableShipments unreachable;
     private final NumberSequences numberSequences;
     private final Timeline timeline;
 
@@ -42,12 +43,14 @@ class PlanShipments {
             PlannedShipments planned,
             SetParts setParts,
             ShipDays shipDays,
+            UnreachableShipments unreachable,
             NumberSequences numberSequences,
             Timeline timeline) {
         this.shipments = shipments;
         this.planned = planned;
         this.setParts = setParts;
         this.shipDays = shipDays;
+        this.unreachable = unreachable;
         this.numberSequences = numberSequences;
         this.timeline = timeline;
     }
@@ -103,11 +106,33 @@ class PlanShipments {
                         before(before, one).filter(known -> !known.equals(one)).isPresent())
                 .toList();
         planned.reschedule(moved);
+        ask(open.keySet(), before, after, waiting);
         tell(after.stream()
                 .filter(one -> waiting.containsKey(one.order())
                         && before(before, one).flatMap(PlannedShipment::day).isEmpty())
                 .toList());
         return after;
+    }
+
+    /** Those of a waiting order that have their stock but no day wait for a person, not for the rest. */
+    private void ask(
+            Collection<Order> orders,
+            Map<OrderNumber, Map<ShipmentGroup, PlannedShipment>> before,
+            List<PlannedShipment> after,
+            Map<OrderNumber, Set<String>> waiting) {
+        var asked = after.stream()
+                .filter(one -> waiting.containsKey(one.order()))
+                .filter(one -> one.day().isEmpty() && !waits(one, waiting))
+                .collect(Collectors.toMap(PlannedShipment::number, Function.identity()));
+        unreachable.settled(before.values().stream()
+                .flatMap(mine -> mine.values().stream())
+                .filter(one -> one.day().isEmpty() && !asked.containsKey(one.number()))
+                .map(PlannedShipment::number)
+                .toList());
+        if (!asked.isEmpty()) {
+            var byNumber = orders.stream().collect(Collectors.toMap(Order::number, Function.identity()));
+            asked.values().forEach(one -> unreachable.ask(Objects.requireNonNull(byNumber.get(one.order())), one));
+        }
     }
 
     private static Optional<PlannedShipment> before(
@@ -220,8 +245,9 @@ class PlanShipments {
         for (int line = 1; line <= order.lines().size(); line++) {
             var orderLine = order.lines().get(line - 1);
             var parts = Articles.of(orderLine, products);
-            for (var article : packed.missing(line, orderLine.open(), parts).keySet()) {
-                open.add(grouped.of(order.number(), line, article));
+            for (var missing : packed.missing(line, orderLine.open(), parts).entrySet()) {
+                open.addAll(grouped.of(order.number(), line, missing.getKey(), missing.getValue())
+                        .keySet());
             }
         }
         return open;

@@ -59,14 +59,17 @@ public class PreviewShipments {
             if (product != null) {
                 for (var part : Articles.of(product).entrySet()) {
                     var article = articles.get(part.getKey());
+                    var units = (long) part.getValue() * asked.quantity();
                     var group = new ShipmentGroup(
-                            asked.destination(), warehouses.of(article, asked.prefecture()), CoolService.of(article));
+                            asked.destination(),
+                            warehouses.shown(article, asked.prefecture(), units),
+                            CoolService.of(article));
                     pieces.add(new Piece(
                             line,
                             asked.sku(),
                             part.getKey(),
                             part.getValue(),
-                            (long) part.getValue() * asked.quantity(),
+                            units,
                             article != null && article.stockKeeping(),
                             group));
                 }

@@ -47,6 +47,7 @@ public class ReleaseWave {
     private static final int CUSTOMERS = 40;
 
     private final PlannedShipments planned;
+    private final SplitArticles splits;
     private final SetParts setParts;
     private final GroupGoods groupGoods;
     private final FindOrder orders;
@@ -67,6 +68,7 @@ public class ReleaseWave {
 
     ReleaseWave(
             PlannedShipments planned,
+            SplitArticles splits,
             SetParts setParts,
             GroupGoods groupGoods,
             FindOrder orders,
@@ -85,6 +87,7 @@ public class ReleaseWave {
             ApplicationEventPublisher events,
             BusinessClock clock) {
         this.planned = planned;
+        this.splits = splits;
         this.setParts = setParts;
         this.groupGoods = groupGoods;
         this.orders = orders;
@@ -158,6 +161,10 @@ public class ReleaseWave {
         advance.advanceTo(released, OrderStatus.DISPATCHED);
         planned.merged(leaving.merged());
         planned.released(leaving.planned().keySet());
+        several.values().stream()
+                .flatMap(mine -> mine.values().stream())
+                .filter(one -> one.group().part() > 1 && leaving.planned().containsKey(one.number()))
+                .forEach(one -> splits.end(one.order(), one.group().part()));
         planned.cancel(unused(released, several, leaving), ShipmentPlan.Cancelled.REPLANNED);
         shipments.saveAllAndFlush(parcels);
         var carried = carried(parcels);

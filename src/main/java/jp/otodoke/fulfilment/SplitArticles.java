@@ -16,24 +16,59 @@ class SplitArticles {
         this.jdbc = jdbc;
     }
 
-    /** @return the new part in which these leave */
+    /** @return the new part in which these pieces leave */
     int add(OrderNumber order, int from, List<Need> later) {
-        return jdbc.sql(
+        var lines = later.stream().map(Need::lineNo).toArray(Integer[]::new);
+        var skus = later.stream().map(n -> n.sku().value()).toArray(String[]::new);
+        var units = later.stream().map(Need::quantity).toArray(Integer[]::new);
+        int part = jdbc.sql("select coalesce(max(part), 1) + 1 from split_article where order_number = :order")
+                .param("order", order.value())
+                .query(Integer.class)
+                .single();
+        jdbc.sql(
                         """
-                        insert into split_article (order_number, line_no, sku, part, from_part)
-                        select :order, l.line_no, l.sku, n.part, :from
-                          from unnest(:lines::int[], :skus::text[]) l(line_no, sku)
-                         cross join (select coalesce(max(part), 1) + 1 as part from split_article where order_number = :order) n
-                        on conflict (order_number, line_no, sku) do update set part = excluded.part, from_part = excluded.from_part
-                        returning part
+                        insert into split_article (order_number, line_no, sku, part, from_part, units)
+                        select :order, l.line_no, l.sku, :part, :from, l.units
+                          from unnest(:lines::int[], :skus::text[], :units::int[]) l(line_no, sku, units)
                         """)
                 .param("order", order.value())
                 .param("from", from)
-                .param("lines", later.stream().map(Need::lineNo).toArray(Integer[]::new))
-                .param("skus", later.stream().map(n -> n.sku().value()).toArray(String[]::new))
-                .query(Integer.class)
-                .list()
-                .get(0);
+                .param("part", part)
+                .param("lines", lines)
+                .param("skus", skus)
+                .param("units", units)
+                .update();
+        less(order, from, later);
+        return part;
+    }
+
+    /** A part without an end keeps what the new one leaves it. */
+    private void less(OrderNumber order, int part, List<Need> pieces) {
+        pieces.forEach(need -> {
+            var line = jdbc.sql(
+                            """
+                            delete from split_article
+                             where order_number = :order and part = :part and line_no = :line and sku = :sku and units <= :units
+                            """)
+                    .param("order", order.value())
+                    .param("part", part)
+                    .param("line", need.lineNo())
+                    .param("sku", need.sku().value())
+                    .param("units", need.quantity());
+            if (line.update() == 0) {
+                jdbc.sql(
+                                """
+                                update split_article set units = units - :units
+                                 where order_number = :order and part = :part and line_no = :line and sku = :sku
+                                """)
+                        .param("order", order.value())
+                        .param("part", part)
+                        .param("line", need.lineNo())
+                        .param("sku", need.sku().value())
+                        .param("units", need.quantity())
+                        .update();
+            }
+        });
     }
 
     /** The part from which this one was split. */
@@ -53,15 +88,29 @@ class SplitArticles {
                 .param("part", part)
                 .param("from", from)
                 .update();
-        jdbc.sql(
-                        from == 1
-                                ? "delete from split_article where order_number = :order and part = :part"
-                                : "update split_article set part = :from, from_part = :grandparent"
-                                        + " where order_number = :order and part = :part")
+        if (from > 1) {
+            jdbc.sql(
+                            """
+                            insert into split_article (order_number, line_no, sku, part, from_part, units)
+                            select order_number, line_no, sku, :from, :grandparent, units from split_article
+                             where order_number = :order and part = :part
+                            on conflict (order_number, line_no, sku, part)
+                            do update set units = split_article.units + excluded.units
+                            """)
+                    .param("order", order.value())
+                    .param("part", part)
+                    .param("from", from)
+                    .param("grandparent", grandparent)
+                    .update();
+        }
+        end(order, part);
+    }
+
+    /** Nothing is left of the part: it has been released, or its goods belong to another one. */
+    void end(OrderNumber order, int part) {
+        jdbc.sql("delete from split_article where order_number = :order and part = :part")
                 .param("order", order.value())
                 .param("part", part)
-                .param("from", from)
-                .param("grandparent", grandparent)
                 .update();
     }
 

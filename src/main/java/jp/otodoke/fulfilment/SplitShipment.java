@@ -1,13 +1,14 @@
 package jp.otodoke.fulfilment;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jp.otodoke.inventory.AllocateStock;
 import jp.otodoke.inventory.AllocateStock.Demand;
+import jp.otodoke.inventory.AllocateStock.LineArticle;
 import jp.otodoke.inventory.AllocateStock.Need;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.LockOrdersToShip;
@@ -23,7 +24,7 @@ import jp.otodoke.shared.Sku;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Splits a planned shipment that waits for stock: the articles that are there leave now, the others when they have come. */
+/** Splits a planned shipment that waits for stock: the pieces that are there leave now, the others when they have come. */
 @Component
 public class SplitShipment {
     private final FindOrder orders;
@@ -74,7 +75,7 @@ public class SplitShipment {
     }
 
     /**
-     * @return the number of the shipment with the articles that have not come
+     * @return the number of the shipment with the pieces that have not come
      * @throws Refusal if the order has no such planned shipment, or if that doesn't wait or nothing of it is there (conflict)
      */
     public ShipmentNumber split(OrderNumber orderNumber, ShipmentNumber number, String by) {
@@ -117,17 +118,19 @@ public class SplitShipment {
     }
 
     private Parts parts(Order order, ShipmentGroup group) {
-        var needs = allocateOrder.needs(order).stream()
+        var needs = allocateOrder.needs(order);
+        var free = allocateStock.piecesFor(new Demand(order.number(), order.orderedAt(), needs), group.code());
+        var parts = new Parts(new ArrayList<>(), new ArrayList<>());
+        needs.stream()
                 .filter(need -> need.group().equals(group.code()))
-                .toList();
-        var lacking = allocateStock.shortOf(new Demand(order.number(), order.orderedAt(), needs)).stream()
-                .map(SplitShipment::place)
-                .collect(Collectors.toSet());
-        return Parts.of(needs, lacking);
+                .forEach(need -> parts.add(
+                        need, free.getOrDefault(new LineArticle(need.lineNo(), need.sku()), 0), each(order, need)));
+        return parts;
     }
 
-    private static List<Object> place(Need need) {
-        return List.of(need.lineNo(), need.sku());
+    /** Units of an article in one piece of its order line: no set is sent in less than its whole pieces. */
+    private static int each(Order order, Need need) {
+        return order.lines().get(need.lineNo() - 1).articles().getOrDefault(need.sku(), 1);
     }
 
     private static BilingualText words(Map<Sku, Integer> goods) {
@@ -146,9 +149,14 @@ public class SplitShipment {
             this.later = later;
         }
 
-        private static Parts of(List<Need> needs, Set<List<Object>> lacking) {
-            var parted = needs.stream().collect(Collectors.partitioningBy(need -> lacking.contains(place(need))));
-            return new Parts(parted.getOrDefault(false, List.of()), parted.getOrDefault(true, List.of()));
+        private void add(Need need, int free, int each) {
+            int leaving = Math.min(need.quantity(), free / each * each);
+            if (leaving > 0) {
+                now.add(need.of(leaving));
+            }
+            if (leaving < need.quantity()) {
+                later.add(need.of(need.quantity() - leaving));
+            }
         }
 
         private boolean both() {

@@ -62,7 +62,13 @@ public class Inbox {
     /** Like {@link #close(String)}, but the key can be opened again later, for problems that may recur. */
     @Transactional
     public void resolve(String key) {
-        closed("state = 'CLOSED', key = key || '#' || id", "key = :which", key);
+        resolve(List.of(key));
+    }
+
+    /** Like {@link #resolve(String)}, for several keys. */
+    @Transactional
+    public void resolve(Collection<String> keys) {
+        closed("state = 'CLOSED', key = key || '#' || id", "key = any(:which)", keys.toArray(String[]::new));
     }
 
     /** Like {@link #close(String)}, for all open tasks of a type about this subject. */

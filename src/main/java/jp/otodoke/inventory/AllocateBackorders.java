@@ -36,6 +36,11 @@ class AllocateBackorders {
                  where w.claimed <= f.pieces)
             """;
 
+    /** In their own warehouse more is wanted than is free. */
+    private static final String LACKS = "o.free < o.wanted";
+
+    private static final String HAS_NONE = "o.free <= 0";
+
     private final JdbcClient jdbc;
     private final DeferredAllocation atCommit;
     private final ApplicationEventPublisher events;
@@ -60,6 +65,26 @@ class AllocateBackorders {
             if (!served.isEmpty()) {
                 events.publishEvent(new BackordersAllocated(served));
             }
+        }
+        announce(waitingElsewhere(keys, LACKS));
+    }
+
+    /**
+     * Whoever begins to wait looks whether another warehouse has just received what its own has none of.
+     *
+     * @param keys balances from which it may be served instead, locked as far as they exist
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void lookElsewhere(Collection<StockKey> keys) {
+        if (!keys.isEmpty()) {
+            BalanceLock.open(jdbc, keys);
+            announce(waitingElsewhere(keys, HAS_NONE));
+        }
+    }
+
+    private void announce(List<OrderNumber> orders) {
+        if (!orders.isEmpty()) {
+            events.publishEvent(new StockElsewhere(orders));
         }
     }
 
@@ -126,7 +151,7 @@ class AllocateBackorders {
                                   where b.sku = s.sku and b.warehouse = s.warehouse and b.condition = 'GOOD'),
                              allocation as (
                                  insert into stock_allocation (order_number, line_no, sku, warehouse, quantity)
-                                 select order_number, line_no, sku, warehouse, quantity from ended
+                                 select order_number, line_no, sku, warehouse, sum(quantity) from ended group by 1, 2, 3, 4
                                  on conflict (order_number, line_no, sku, warehouse)
                                  do update set quantity = stock_allocation.quantity + excluded.quantity)
                         select order_number from ended group by order_number order by min(since), order_number
@@ -136,6 +161,51 @@ class AllocateBackorders {
                 .param("warehouses", StockKey.warehouses(keys))
                 .param("concernedSkus", StockKey.skuTexts(concerned))
                 .param("concernedWarehouses", StockKey.warehouses(concerned))
+                .query((row, i) -> OrderNumber.of(row.getString(1)))
+                .list();
+    }
+
+    /**
+     * Orders that wait in other warehouses for pieces that are free here and may leave from here, oldest first and as many as
+     * there are pieces for after the claims of older ones, wherever they wait.
+     */
+    private List<OrderNumber> waitingElsewhere(Collection<StockKey> keys, String condition) {
+        return jdbc.sql(
+                        """
+                        with free as (
+                                 select b.sku, b.warehouse, b.on_hand - b.allocated as pieces from stock_balance b
+                                   join unnest(:skus::text[], :warehouses::text[]) k(sku, warehouse)
+                                        on k.sku = b.sku and k.warehouse = b.warehouse
+                                  where b.condition = 'GOOD' and b.on_hand > b.allocated),
+                             own as materialized (
+                                 select b.sku, b.warehouse, b.on_hand - b.allocated as free,
+                                        (select coalesce(sum(d.quantity), 0) from backorder d
+                                          where d.sku = b.sku and d.warehouse = b.warehouse) as wanted
+                                   from stock_balance b
+                                  where b.condition = 'GOOD'
+                                    and b.sku in (select f.sku from free f
+                                                   where exists (select 1 from backorder d
+                                                                  where d.sku = f.sku and d.alternatives <> '{}')))
+                        select w.order_number from free f
+                         cross join lateral (
+                             select order_number, since, here,
+                                    sum(quantity) over (order by since, order_number, allocation_group
+                                                        range between unbounded preceding and current row exclude group) as claimed
+                               from ((select order_number, allocation_group, since, quantity, true as here from backorder
+                                       where sku = f.sku and warehouse = f.warehouse
+                                       order by since, order_number, allocation_group limit f.pieces + 1)
+                                     union all
+                                     (select d.order_number, d.allocation_group, d.since, d.quantity, false
+                                        from backorder d join own o on o.sku = d.sku and o.warehouse = d.warehouse
+                                       where d.sku = f.sku and d.alternatives <> '{}' and f.warehouse = any(d.alternatives)
+                                         and %s
+                                       order by d.since, d.order_number, d.allocation_group limit f.pieces + 1)) waiting) w
+                         where not w.here and coalesce(w.claimed, 0) < f.pieces
+                         group by w.order_number order by min(w.since), w.order_number
+                        """
+                                .formatted(condition))
+                .param("skus", StockKey.skuTexts(keys))
+                .param("warehouses", StockKey.warehouses(keys))
                 .query((row, i) -> OrderNumber.of(row.getString(1)))
                 .list();
     }

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -93,7 +94,7 @@ public class AllocateStock {
             atCommit.enqueue(plenty);
             return Map.of();
         }
-        return allocateUnderLock(plenty, others);
+        return allocateUnderLock(plenty, others, known);
     }
 
     /** Whether a transaction failed because of an allocation that was left to its commit. */
@@ -122,14 +123,64 @@ public class AllocateStock {
         return groups;
     }
 
-    /** What of these needs could not be allocated now even if each were served by itself. */
+    /**
+     * How many pieces of each need of a group could be allocated now if each were served by itself, after the claims of older
+     * orders.
+     *
+     * @param demand all that the order needs
+     */
     @Transactional(readOnly = true)
-    public List<Need> shortOf(Demand demand) {
+    public Map<LineArticle, Integer> piecesFor(Demand demand, String group) {
+        var needs = demand.needs().stream()
+                .filter(need -> need.group().equals(group))
+                .toList();
+        var more = more(demand.needs(), allocated(demand.orderNumber()), waiting(demand.orderNumber())).stream()
+                .filter(need -> need.group().equals(group))
+                .collect(Collectors.toMap(LineArticle::of, Need::quantity, Integer::sum));
+        var left = new TreeMap<>(free(List.of(demand), wanted(needs)));
+        var pieces = new HashMap<LineArticle, Integer>();
+        needs.forEach(need -> {
+            int lacking = more.getOrDefault(LineArticle.of(need), 0);
+            var served = Math.min(lacking, Math.max(0, left.getOrDefault(need.key(), 0L)));
+            left.merge(need.key(), -served, Long::sum);
+            pieces.put(LineArticle.of(need), (int) (need.quantity() - lacking + served));
+        });
+        return pieces;
+    }
+
+    private List<Need> lacking(Demand demand, List<Need> needs) {
         var each = new ArrayList<Need>();
-        more(demand.needs(), allocated(demand.orderNumber()))
-                .forEach(n -> each.add(
-                        new Need(n.lineNo(), n.sku(), n.quantity(), n.warehouse(), "%06d".formatted(each.size()))));
+        needs.forEach(need -> each.add(need.by("%06d".formatted(each.size()))));
         return Split.of(each, free(List.of(demand), wanted(each))).waiting();
+    }
+
+    /**
+     * Where the pieces that an order waits for could be allocated now, each need by itself: in its warehouse, or in the first
+     * of the alternatives that has enough after the claims of older orders. All these balances stay locked until the
+     * transaction ends.
+     *
+     * @param demand beyond what is allocated
+     * @return the warehouses, by line and SKU; none of what no warehouse has enough
+     */
+    @Transactional
+    public Map<LineArticle, Warehouse> whereEnough(Demand demand) {
+        atCommit.now();
+        BalanceLock.lockKnown(jdbc, demand.allKeys());
+        var found = new HashMap<LineArticle, Warehouse>();
+        var asked = demand.needs();
+        for (int choice = 0; !asked.isEmpty(); choice++) {
+            int rank = choice;
+            var lacking = lacking(demand, asked).stream().map(LineArticle::of).collect(Collectors.toSet());
+            asked.stream()
+                    .filter(need -> !lacking.contains(LineArticle.of(need)))
+                    .forEach(need -> found.put(LineArticle.of(need), need.warehouse()));
+            asked = asked.stream()
+                    .filter(need -> lacking.contains(LineArticle.of(need)))
+                    .filter(need -> need.alternatives().size() > rank)
+                    .map(need -> need.from(need.alternatives().get(rank)))
+                    .toList();
+        }
+        return found;
     }
 
     /**
@@ -148,23 +199,29 @@ public class AllocateStock {
         backorders.allocate(wanted(together).keySet());
     }
 
-    private Map<OrderNumber, Map<Sku, Long>> allocateUnderLock(List<Demand> plenty, List<Demand> others) {
+    private Map<OrderNumber, Map<Sku, Long>> allocateUnderLock(
+            List<Demand> plenty, List<Demand> others, Set<OrderNumber> known) {
         if (plenty.size() + others.size() > 1) {
             BalanceLock.lock(
                     jdbc,
                     Stream.concat(plenty.stream(), others.stream())
                             .flatMap(d -> d.keys().stream())
-                            .collect(Collectors.toCollection(TreeSet::new)));
+                            .collect(Collectors.toCollection(TreeSet::new)),
+                    others.stream().flatMap(Demand::alternativeKeys).collect(Collectors.toSet()));
         }
         atCommit.allocate(plenty);
         var missing = new HashMap<OrderNumber, Map<Sku, Long>>();
+        var looking = new TreeSet<StockKey>();
         for (var demand : others) {
-            var lacking =
-                    allocateUnderLock(demand.orderNumber(), demand.orderedAt(), demand.needs(), wanted(demand.needs()));
-            if (!lacking.isEmpty()) {
-                missing.put(demand.orderNumber(), lacking);
+            var split = allocateUnderLock(demand, wanted(demand.needs()));
+            if (!split.missing().isEmpty()) {
+                missing.put(demand.orderNumber(), split.missing());
+            }
+            if (!known.contains(demand.orderNumber())) {
+                split.waiting().stream().flatMap(Need::alternativeKeys).forEach(looking::add);
             }
         }
+        backorders.lookElsewhere(looking);
         return missing;
     }
 
@@ -205,44 +262,43 @@ public class AllocateStock {
     }
 
     /** Whoever begins to wait looks while he holds the balances, so that no arrival is missed. */
-    private Map<Sku, Long> allocateUnderLock(
-            OrderNumber orderNumber, Instant orderedAt, List<Need> needs, Map<StockKey, Long> all) {
+    private Split allocateUnderLock(Demand demand, Map<StockKey, Long> all) {
+        var orderNumber = demand.orderNumber();
+        var needs = demand.needs();
         var concerned = new TreeSet<>(BalanceLock.keysOf(jdbc, orderNumber));
         concerned.addAll(all.keySet());
-        BalanceLock.lock(jdbc, concerned);
+        BalanceLock.lock(jdbc, concerned, demand.alternativeKeys().collect(Collectors.toSet()));
         var fewer = new TreeSet<>(AllocationAdjustment.trim(jdbc, orderNumber, needs));
-        var more = more(needs, allocated(orderNumber));
+        var claims = claims(orderNumber);
+        var more = more(needs, allocated(orderNumber), claims.groups());
         var wanted = wanted(more);
-        claimed(orderNumber).forEach((key, quantity) -> {
+        claims.pieces().forEach((key, quantity) -> {
             if (quantity > wanted.getOrDefault(key, 0L)) {
                 fewer.add(key);
             }
         });
-        var split = Split.of(more, free(List.of(new Demand(orderNumber, orderedAt, needs)), wanted));
+        var split = Split.of(more, free(List.of(demand), wanted));
         deleteBackorder(orderNumber);
         if (!split.served().isEmpty()) {
             insertAllocation(orderNumber, split.served(), wanted(split.served()));
         }
         if (!split.waiting().isEmpty()) {
-            insertBackorder(orderNumber, orderedAt, split.waiting());
+            insertBackorder(orderNumber, demand.orderedAt(), split.waiting());
         }
         backorders.allocate(fewer);
-        return split.missing();
+        return split;
     }
 
-    /** Pieces that the order waits for. */
-    private Map<StockKey, Long> claimed(OrderNumber orderNumber) {
-        var claimed = new TreeMap<StockKey, Long>();
-        jdbc.sql(
-                        """
-                        select sku, warehouse, sum(quantity) as quantity from backorder
-                         where order_number = :order group by sku, warehouse
-                        """)
+    /** What the order waits for. */
+    private Claims claims(OrderNumber orderNumber) {
+        var claims = new Claims(new TreeMap<>(), new HashSet<>());
+        jdbc.sql("select sku, warehouse, quantity, allocation_group from backorder where order_number = :order")
                 .param("order", orderNumber.value())
                 .query(row -> {
-                    claimed.put(key(row), row.getLong("quantity"));
+                    claims.pieces().merge(key(row), row.getLong("quantity"), Long::sum);
+                    claims.groups().add(row.getString("allocation_group"));
                 });
-        return claimed;
+        return claims;
     }
 
     /** Pieces already allocated, by line and what of it. */
@@ -260,15 +316,23 @@ public class AllocateStock {
         return StockKey.of(row.getString("sku"), row.getString("warehouse"));
     }
 
-    /** What is needed beyond what is already allocated, which stays allocated whoever else waits. */
-    private static List<Need> more(List<Need> needs, Map<LineKey, Integer> allocated) {
+    /**
+     * What is needed beyond what is already allocated, which stays allocated whoever else waits. Where a line leaves in several
+     * groups, it belongs to those that don't wait.
+     */
+    private static List<Need> more(List<Need> needs, Map<LineKey, Integer> allocated, Set<String> waiting) {
+        var left = new HashMap<>(allocated);
         var more = new ArrayList<Need>();
-        for (var need : needs) {
-            int quantity = need.quantity() - allocated.getOrDefault(new LineKey(need.lineNo(), need.key()), 0);
-            if (quantity > 0) {
-                more.add(new Need(need.lineNo(), need.sku(), quantity, need.warehouse(), need.group()));
-            }
-        }
+        needs.stream()
+                .sorted(Comparator.comparing(need -> waiting.contains(need.group())))
+                .forEach(need -> {
+                    var key = new LineKey(need.lineNo(), need.key());
+                    int had = Math.min(need.quantity(), left.getOrDefault(key, 0));
+                    left.merge(key, -had, Integer::sum);
+                    if (need.quantity() > had) {
+                        more.add(need.of(need.quantity() - had));
+                    }
+                });
         return more;
     }
 
@@ -333,10 +397,12 @@ public class AllocateStock {
         jdbc.sql(
                         """
                         insert into backorder
-                               (order_number, line_no, sku, warehouse, allocation_group, quantity, since)
-                        select :order, n.line_no, n.sku, n.warehouse, n.allocation_group, n.quantity, :since
+                               (order_number, line_no, sku, warehouse, allocation_group, quantity, since, alternatives)
+                        select :order, n.line_no, n.sku, n.warehouse, n.allocation_group, n.quantity, :since,
+                               string_to_array(n.alternatives, ',')
                           from unnest(:lines::int[], :skus::text[], :warehouses::text[], :groups::text[],
-                                      :quantities::int[]) n(line_no, sku, warehouse, allocation_group, quantity)
+                                      :quantities::int[], :alternatives::text[])
+                                   n(line_no, sku, warehouse, allocation_group, quantity, alternatives)
                         """)
                 .param("order", orderNumber.value())
                 .param("since", Timestamp.from(orderedAt))
@@ -346,6 +412,9 @@ public class AllocateStock {
                         "warehouses",
                         needs.stream().map(n -> n.warehouse().code()).toArray(String[]::new))
                 .param("groups", needs.stream().map(Need::group).toArray(String[]::new))
+                .param(
+                        "alternatives",
+                        needs.stream().map(Need::alternativeCodes).toArray(String[]::new))
                 .param("quantities", needs.stream().map(Need::quantity).toArray(Integer[]::new))
                 .update();
     }
@@ -365,7 +434,24 @@ public class AllocateStock {
         List<StockKey> keys() {
             return needs.stream().map(Need::key).toList();
         }
+
+        private Stream<StockKey> alternativeKeys() {
+            return needs.stream().flatMap(Need::alternativeKeys);
+        }
+
+        private Set<StockKey> allKeys() {
+            return Stream.concat(keys().stream(), alternativeKeys()).collect(Collectors.toSet());
+        }
     }
+
+    /** An article of an order line. */
+    public record LineArticle(int lineNo, Sku sku) {
+        private static LineArticle of(Need need) {
+            return new LineArticle(need.lineNo(), need.sku());
+        }
+    }
+
+    private record Claims(Map<StockKey, Long> pieces, Set<String> groups) {}
 
     private record LineKey(int lineNo, StockKey key) {}
 
@@ -373,8 +459,10 @@ public class AllocateStock {
      * Pieces of a SKU that one order line needs from a warehouse, at least one.
      *
      * @param group of the order's needs that are served together or not at all
+     * @param alternatives other warehouses from which they may leave, the preferred one first
      */
-    public record Need(int lineNo, Sku sku, int quantity, Warehouse warehouse, String group) {
+    public record Need(
+            int lineNo, Sku sku, int quantity, Warehouse warehouse, String group, List<Warehouse> alternatives) {
         public Need {
             if (quantity <= 0) {
                 throw new IllegalArgumentException("No need of " + sku + ": " + quantity);
@@ -384,6 +472,32 @@ public class AllocateStock {
         /** From the main warehouse, together with all else that the order needs from there. */
         public Need(int lineNo, Sku sku, int quantity) {
             this(lineNo, sku, quantity, Warehouse.MAIN, "");
+        }
+
+        /** From this warehouse only. */
+        public Need(int lineNo, Sku sku, int quantity, Warehouse warehouse, String group) {
+            this(lineNo, sku, quantity, warehouse, group, List.of());
+        }
+
+        /** As many of them. */
+        public Need of(int otherQuantity) {
+            return new Need(lineNo, sku, otherQuantity, warehouse, group, alternatives);
+        }
+
+        private Need from(Warehouse other) {
+            return new Need(lineNo, sku, quantity, other, group, alternatives);
+        }
+
+        private Need by(String otherGroup) {
+            return new Need(lineNo, sku, quantity, warehouse, otherGroup, alternatives);
+        }
+
+        private String alternativeCodes() {
+            return alternatives.stream().map(Warehouse::code).collect(Collectors.joining(","));
+        }
+
+        private Stream<StockKey> alternativeKeys() {
+            return alternatives.stream().map(other -> new StockKey(sku, other));
         }
 
         StockKey key() {

@@ -1,7 +1,9 @@
 package jp.otodoke.inventory;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import jp.otodoke.shared.OrderNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,33 +17,45 @@ final class BalanceLock {
 
     /** A SKU that was never in stock gets a balance of zero, or whoever begins to wait would miss its first arrival. */
     static void lock(JdbcClient jdbc, Collection<StockKey> keys) {
-        if (locked(jdbc, keys) < keys.size()) {
-            jdbc.sql(
-                            """
-                            insert into stock_balance (sku, warehouse)
-                            select k.sku, k.warehouse from unnest(:skus::text[], :warehouses::text[]) k(sku, warehouse)
-                             order by 1, 2 on conflict do nothing
-                            """)
-                    .param("skus", StockKey.skuTexts(keys))
-                    .param("warehouses", StockKey.warehouses(keys))
-                    .update();
-            locked(jdbc, keys);
+        lock(jdbc, keys, Set.of());
+    }
+
+    /** @param besides are locked if they have a balance */
+    static void lock(JdbcClient jdbc, Collection<StockKey> keys, Collection<StockKey> besides) {
+        var all = new HashSet<>(keys);
+        all.addAll(besides);
+        if (!lockKnown(jdbc, all).containsAll(keys)) {
+            open(jdbc, keys);
+            lockKnown(jdbc, all);
         }
     }
 
-    private static int locked(JdbcClient jdbc, Collection<StockKey> keys) {
+    /** Those that have none get a balance of zero. */
+    static void open(JdbcClient jdbc, Collection<StockKey> keys) {
+        jdbc.sql(
+                        """
+                        insert into stock_balance (sku, warehouse)
+                        select k.sku, k.warehouse from unnest(:skus::text[], :warehouses::text[]) k(sku, warehouse)
+                         order by 1, 2 on conflict do nothing
+                        """)
+                .param("skus", StockKey.skuTexts(keys))
+                .param("warehouses", StockKey.warehouses(keys))
+                .update();
+    }
+
+    /** Of these, the balances that there are. */
+    static Set<StockKey> lockKnown(JdbcClient jdbc, Collection<StockKey> keys) {
         return jdbc.sql(
                         """
-                        select b.sku from stock_balance b
+                        select b.sku, b.warehouse from stock_balance b
                           join unnest(:skus::text[], :warehouses::text[]) k(sku, warehouse)
                                on k.sku = b.sku and k.warehouse = b.warehouse
                          where b.condition = 'GOOD' order by b.sku, b.warehouse for update of b
                         """)
                 .param("skus", StockKey.skuTexts(keys))
                 .param("warehouses", StockKey.warehouses(keys))
-                .query(String.class)
-                .list()
-                .size();
+                .query((row, i) -> StockKey.of(row.getString("sku"), row.getString("warehouse")))
+                .set();
     }
 
     /** Of everything that an order is allocated or waits for. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,6 +90,22 @@ public class StockLevels {
                             .add(Warehouse.of(row.getString("warehouse")));
                 });
         return keeping;
+    }
+
+    /** Pieces that are not allocated, in each warehouse that has a balance of the SKU. */
+    @Transactional(readOnly = true)
+    public Map<Sku, Map<Warehouse, Long>> available(Collection<Sku> skus) {
+        var available = new TreeMap<Sku, Map<Warehouse, Long>>();
+        byWarehouse(skus)
+                .forEach((sku, levels) -> available.put(
+                        sku,
+                        levels.stream()
+                                .collect(Collectors.toMap(
+                                        WarehouseLevel::warehouse,
+                                        WarehouseLevel::available,
+                                        Long::sum,
+                                        TreeMap::new))));
+        return available;
     }
 
     /** Pieces by condition in one warehouse, of the SKUs of which it has any. */

@@ -24,7 +24,7 @@ public class ExpectedTransfers {
                         """
                         select count(*) as count, min(due_by) as first_due from payment
                          where method = 'BANK_TRANSFER' and status in ('PENDING', 'PARTLY_PAID') and due_by >= :today
-                           and charged > 0
+                           and charged > paid
                         """)
                 .param("today", clock.today())
                 .query(Transfers.class)

@@ -4,31 +4,36 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.model.dmn.instance.DecisionTable;
-import org.camunda.bpm.model.dmn.instance.OutputEntry;
-import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
  * Decides by the deployed decision tables in memory, for what is decided about every order: without a question and without an
- * entry in the history. A new version takes effect on all nodes within a minute.
+ * entry in the history. A new version takes effect on all nodes within a minute, unless it is refused: then nothing starts with
+ * it, and what runs goes on with the version before.
  */
 @Component
-public class DecisionRules {
-    private static final Pattern LITERAL = Pattern.compile("\"([^\"]+)\"");
+public class DecisionRules implements SmartInitializingSingleton {
+    private static final Logger log = LoggerFactory.getLogger(DecisionRules.class);
 
     private final RepositoryService repository;
+    private final Map<String, DecisionCheck> checks = new ConcurrentHashMap<>();
     private final LoadingCache<String, Rules> tables =
             Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(1)).build(this::load);
 
@@ -36,10 +41,25 @@ public class DecisionRules {
         this.repository = repository;
     }
 
+    /** The table is not used unless all that its rules name passes. */
+    public void check(String table, DecisionCheck check) {
+        checks.put(table, check);
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        for (var table : checks.keySet()) {
+            var problems = problems(table, latest(table));
+            if (!problems.isEmpty()) {
+                throw new RefusedDecisionTable(problems);
+            }
+        }
+    }
+
     /**
      * @param inputs all that the table's conditions and results may name
-     * @return the results of the rule that applies, by output
-     * @throws NoSuchElementException no rule applies
+     * @return the results of the rule that applies, by output; those that it leaves empty are missing
+     * @throws Undecided no rule applies, or the one that does can't be evaluated
      */
     public Map<String, String> decide(String table, Map<String, String> inputs) {
         return tables.get(table).decide(inputs);
@@ -51,34 +71,50 @@ public class DecisionRules {
     }
 
     private Rules load(String table) {
-        var definition = repository
+        var definition = latest(table);
+        var problems = problems(table, definition);
+        return problems.isEmpty() ? rules(table, definition) : before(table, problems);
+    }
+
+    private Rules before(String table, List<String> problems) {
+        problems.forEach(problem -> log.error("The latest version is not used: {}", problem));
+        return repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(table)
+                .orderByDecisionDefinitionVersion()
+                .desc()
+                .list()
+                .stream()
+                .filter(version -> problems(table, version).isEmpty())
+                .findFirst()
+                .map(version -> rules(table, version))
+                .orElseThrow(() -> new RefusedDecisionTable(problems));
+    }
+
+    private DecisionDefinition latest(String table) {
+        return repository
                 .createDecisionDefinitionQuery()
                 .decisionDefinitionKey(table)
                 .latestVersion()
                 .singleResult();
+    }
+
+    private List<String> problems(String table, DecisionDefinition definition) {
+        return Optional.ofNullable(checks.get(table))
+                .map(check ->
+                        new DecisionTexts(repository.getDmnModelInstance(definition.getId())).problems(table, check))
+                .orElse(List.of());
+    }
+
+    private Rules rules(String table, DecisionDefinition definition) {
         var model = repository.getDmnModelInstance(definition.getId());
         var engine =
                 DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
-        var outcomes = new TreeMap<String, Set<String>>();
-        for (var rule : model.getModelElementsByType(Rule.class)) {
-            var outputs = ((DecisionTable) rule.getParentElement()).getOutputs().iterator();
-            for (var entry : rule.getOutputEntries()) {
-                var literal = LITERAL.matcher(text(entry));
-                var output = outputs.next().getName();
-                if (literal.matches()) {
-                    outcomes.computeIfAbsent(output, name -> new TreeSet<>()).add(literal.group(1));
-                }
-            }
-        }
         return new Rules(
                 engine,
                 engine.parseDecision(table, model),
-                outcomes,
+                new DecisionTexts(model).outcomes(),
                 Caffeine.newBuilder().maximumSize(10_000).build());
-    }
-
-    private static String text(OutputEntry entry) {
-        return entry.getText() == null ? "" : entry.getText().getTextContent().strip();
     }
 
     /** @param answers by inputs: many orders share theirs */
@@ -92,13 +128,18 @@ public class DecisionRules {
         }
 
         private Map<String, String> evaluate(Map<String, String> inputs) {
-            var result = engine.evaluateDecisionTable(table, new TreeMap<String, Object>(inputs))
-                    .getSingleResult();
-            if (result == null) {
-                throw new NoSuchElementException("No rule of " + table.getKey() + " applies to " + inputs);
+            try {
+                var result = engine.evaluateDecisionTable(table, new TreeMap<String, Object>(inputs))
+                        .getSingleResult();
+                if (result == null) {
+                    throw new Undecided("No rule of " + table.getKey() + " applies to " + inputs);
+                }
+                return result.getEntryMap().entrySet().stream()
+                        .filter(one -> one.getValue() != null)
+                        .collect(Collectors.toMap(Map.Entry::getKey, one -> String.valueOf(one.getValue())));
+            } catch (DmnEngineException | FeelException fault) {
+                throw new Undecided(table.getKey() + " can't be evaluated for " + inputs, fault);
             }
-            return result.getEntryMap().entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, one -> String.valueOf(one.getValue())));
         }
     }
 }

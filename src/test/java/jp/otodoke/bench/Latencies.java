@@ -33,6 +33,11 @@ final class Latencies {
         return result;
     }
 
+    /** Milliseconds; 0 for a kind that was never measured. */
+    double median(String kind) {
+        return nanos.containsKey(kind) ? percentile(sorted(nanos.get(kind)), 0.5) : 0;
+    }
+
     /** A table in Markdown. */
     List<String> table() {
         var rows = new ArrayList<String>();

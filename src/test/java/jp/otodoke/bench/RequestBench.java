@@ -30,6 +30,9 @@ class RequestBench {
     /** The first minutes after the start are measured too: people come at nine, when it was started at half past eight. */
     private static final long FIRST = Long.getLong("otodoke.bench.first", 300);
 
+    /** What a node does by itself before it says that it is ready. */
+    private static final String WARM_UP_BEFORE = System.getProperty("otodoke.bench.before", "6s");
+
     private static final long WARM_UP = Long.getLong("otodoke.bench.warm-up", 600);
     private static final int OPERATORS = 12;
     private static final double REQUESTS = 20;
@@ -37,7 +40,7 @@ class RequestBench {
 
     @Test
     void measuresWhatPeopleWaitFor() throws IOException, InterruptedException {
-        try (var otodoke = RunningOtodoke.keptIn(FOLDER, CLOCK, "-Xmx1500m")) {
+        try (var otodoke = RunningOtodoke.keptIn(FOLDER, CLOCK, "-Xmx1500m").with("OTODOKE_WARM_UP", WARM_UP_BEFORE)) {
             generateOnce(otodoke);
             otodoke.start();
             var mix = new Mix(OPERATORS, otodoke.address(), otodoke.database());

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 @Tag("bench")
 class WholeLivesBench {
     private static final int CLIENTS = 4;
-    /** As many as are measured: the virtual machine compiles for minutes, and no firm runs a system that has just started. */
-    private static final int WARM_UP = 2_000;
+    /** As many as are measured or more: the virtual machine compiles for minutes, and no firm runs a system that has just started. */
+    private static final int WARM_UP = Integer.getInteger("otodoke.bench.warm-up-lives", 2_000);
 
     private static final int WARM_UP_OF_TWO = 600;
     private static final int LIVES = Integer.getInteger("otodoke.bench.lives", 2_000);

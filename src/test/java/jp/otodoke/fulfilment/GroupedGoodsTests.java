@@ -2,6 +2,7 @@ package jp.otodoke.fulfilment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import jp.otodoke.UnitTest;
 import jp.otodoke.fulfilment.GroupGoods.Place;
 import jp.otodoke.inventory.Warehouse;
@@ -43,11 +44,40 @@ class GroupedGoodsTests {
         assertThat(grouped.of(ORDER)).hasSize(2);
     }
 
+    @Test
+    void piecesThatWereSplitOffLastAreFilledFirstAndTheFirstPartTakesWhatIsLeft() {
+        put("tea", 1, COOL, CoolService.NONE);
+        var place = new Place(ORDER, 1, Sku.of("tea"));
+        grouped.split(place, 2, 1);
+        grouped.split(place, 3, 2);
+        var first = new ShipmentGroup(1, COOL, CoolService.NONE);
+
+        assertThat(grouped.of(ORDER, 1, Sku.of("tea"), 5))
+                .isEqualTo(Map.of(first, 2, first.asPart(2), 1, first.asPart(3), 2));
+        assertThat(grouped.of(ORDER, 1, Sku.of("tea"), 3)).isEqualTo(Map.of(first.asPart(2), 1, first.asPart(3), 2));
+        assertThat(grouped.of(ORDER, 1, Sku.of("tea"), 1)).isEqualTo(Map.of(first.asPart(3), 1));
+        assertThat(grouped.of(ORDER)).hasSize(3);
+    }
+
+    @Test
+    void anArticleThatWasSplitOffAsAWholeIsInItsPartOnly() {
+        put("tea", 1, COOL, CoolService.NONE);
+        grouped.split(new Place(ORDER, 1, Sku.of("tea")), 2, null);
+        var second = new ShipmentGroup(1, COOL, CoolService.NONE).asPart(2);
+
+        assertThat(grouped.of(ORDER, 1, Sku.of("tea"), 5)).isEqualTo(Map.of(second, 5));
+        assertThat(grouped.of(ORDER)).containsExactly(second);
+    }
+
     private void put(String article, int destination, Warehouse warehouse, CoolService cool) {
         grouped.put(new Place(ORDER, 1, Sku.of(article)), new ShipmentGroup(destination, warehouse, cool));
     }
 
     private CoolService cool(String article) {
-        return grouped.of(ORDER, 1, Sku.of(article)).cool();
+        return grouped.of(ORDER, 1, Sku.of(article), 1)
+                .keySet()
+                .iterator()
+                .next()
+                .cool();
     }
 }

@@ -7,7 +7,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.util.Locale;
 import jp.otodoke.OtodokeTest;
+import jp.otodoke.catalog.Temperature;
 import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,23 @@ class PlannedShipmentPageTests {
                 .bodyJson()
                 .extractingPath("$.shipments[0].shipDate")
                 .isNull();
+    }
+
+    @Test
+    void thePageOfAnOrderThatLeavesInSeveralShipmentsSaysOfEachWhatIsWhere() {
+        var tea = walk.article(9);
+        var ice = walk.given.product(ProductMother.tea().kept(Temperature.FROZEN));
+        var order = walk.place(OrderMother.of(tea, 2).and(ice, 1));
+        var waiting = walk.jdbc
+                .sql("select shipment_number from planned_shipment where order_number = ? and cool_service = 'FROZEN'")
+                .param(order.value())
+                .query(String.class)
+                .single();
+        walk.wave();
+        var leaving = walk.parcel(order).number();
+
+        assertThat(page("/orders/" + order))
+                .contains("一部の入荷を待っています", "出荷 " + leaving + " は", "出荷 " + waiting + "(" + ice + " × 1)は入荷待ち");
     }
 
     @Test

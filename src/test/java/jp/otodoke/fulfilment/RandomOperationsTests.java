@@ -146,6 +146,9 @@ class RandomOperationsTests {
         if (random.nextInt(4) == 0) {
             ordering.to("別の人", CustomerMother.SAPPORO).and(article(), 1 + random.nextInt(2));
         }
+        if (!coolArticles.isEmpty() && random.nextInt(4) == 0) {
+            ordering.requestedFor(walk.clock.today().plusDays(random.nextInt(5)));
+        }
         var number = walk.place(ordering.by(methods.get(random.nextInt(methods.size()))));
         orders.add(number);
         done.add("place " + number);
@@ -271,8 +274,16 @@ class RandomOperationsTests {
             walk.receive(articles.get(random.nextInt(2)), 1 + random.nextInt(4));
             if (!coolArticles.isEmpty()) {
                 receiveCool(coolArticles.get(random.nextInt(2)), 1 + random.nextInt(4));
+                receiveElsewhere();
             }
         }
+    }
+
+    /** What usually lies in one warehouse comes to the other. */
+    private void receiveElsewhere() {
+        var article = articles.get(random.nextInt(4));
+        walk.given.stock(article, coolArticles.contains(article) ? Warehouse.MAIN : COOL, 1 + random.nextInt(3));
+        walk.jobs.runAt("await-stock");
     }
 
     private void receiveCool(String article, int pieces) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.catalog.Temperature;
+import jp.otodoke.inventory.Warehouse;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.ChangeOrder;
@@ -207,7 +208,7 @@ class SplitShipmentTests {
 
     @Test
     void whatOlderOrdersWaitForIsNotThere() {
-        var older = walk.place(OrderMother.of(tea, 9).and(cup, 1));
+        var older = walk.place(OrderMother.of(tea, 10).and(cup, 1));
         var younger = walk.place(OrderMother.of(tea, 2).and(cup, 1));
 
         assertThat(splitShipment.possible(younger)).isEmpty();
@@ -320,6 +321,149 @@ class SplitShipmentTests {
         assertThat(walk.status(order)).isEqualTo(OrderStatus.CANCELLED);
         assertThat(walk.allocated(tea)).isZero();
         assertThat(planned(order)).isEmpty();
+    }
+
+    @Test
+    void ofFivePiecesTheTwoThatAreThereLeaveNowAndTheRestWhenItHasCome() {
+        walk.given.stock(cup, 2);
+        var order = walk.place(OrderMother.of(cup, 5));
+        var total = walk.order(order).totals().total();
+        var first = only(order);
+        assertThat(splitShipment.possible(order)).hasEntrySatisfying(first, parts -> {
+            assertThat(parts.nowGoods()).isEqualTo(Map.of(Sku.of(cup), 2));
+            assertThat(parts.laterGoods()).isEqualTo(Map.of(Sku.of(cup), 3));
+        });
+
+        var rest = splitShipment.split(order, first, "佐藤");
+
+        assertThat(walk.allocated(cup)).isEqualTo(2);
+        assertThat(splitShipment.possible(order)).isEmpty();
+        assertThat(walk.told(order, "SHIPMENT_SPLIT", Locale.JAPANESE)).contains(cup + " × 2", cup + " × 3");
+        walk.wave();
+        assertThat(contents(first)).isEqualTo(Map.of(cup, 2));
+        finish(first);
+        assertThat(walk.pieces(order)).containsExactly(3, 2, 0);
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.AWAITING_STOCK);
+
+        arrives(cup, 3, order);
+        walk.wave();
+        assertThat(contents(rest)).isEqualTo(Map.of(cup, 3));
+        finish(rest);
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.DELIVERED);
+        assertThat(walk.pieces(order)).containsExactly(0, 5, 0);
+        assertThat(walk.shipments.ofOrder(order))
+                .extracting(Shipment::codAmount)
+                .containsExactly(total, Yen.ZERO);
+    }
+
+    @Test
+    void aSplitByPiecesIsUndoneUntilTheFirstPartIsReleased() {
+        walk.given.stock(cup, 2);
+        var order = walk.place(OrderMother.of(cup, 5));
+        var first = only(order);
+        var rest = split(order);
+
+        undoSplit.undo(order, rest, "佐藤");
+
+        assertThat(walk.allocated(cup)).isZero();
+        assertThat(planned(order)).containsExactly(first);
+        arrives(cup, 3, order);
+        walk.wave();
+        assertThat(contents(first)).isEqualTo(Map.of(cup, 5));
+        assertThat(walk.shipments.ofOrder(order)).hasSize(1);
+    }
+
+    @Test
+    void theRestOfAnArticleIsSplitByPiecesOnceMore() {
+        walk.given.stock(cup, 2);
+        var order = walk.place(OrderMother.of(cup, 5));
+        var first = only(order);
+        var second = split(order);
+        walk.wave();
+        arrives(cup, 1, order);
+        assertThat(walk.allocated(cup)).isEqualTo(2);
+
+        var third = splitShipment.split(order, second, "佐藤");
+
+        assertThat(walk.allocated(cup)).isEqualTo(3);
+        walk.wave();
+        assertThat(contents(first)).isEqualTo(Map.of(cup, 2));
+        assertThat(contents(second)).isEqualTo(Map.of(cup, 1));
+        arrives(cup, 2, order);
+        walk.wave();
+        assertThat(contents(third)).isEqualTo(Map.of(cup, 2));
+        List.of(first, second, third).forEach(this::finish);
+        assertThat(walk.pieces(order)).containsExactly(0, 5, 0);
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.DELIVERED);
+    }
+
+    @Test
+    void partsOfOneArticleThatLeaveTogetherAfterAllAreOneLine() {
+        walk.given.stock(cup, 2);
+        var order = walk.place(OrderMother.of(cup, 5));
+        var first = only(order);
+        var rest = split(order);
+        arrives(cup, 3, order);
+
+        walk.wave();
+
+        assertThat(contents(first)).isEqualTo(Map.of(cup, 5));
+        assertThat(plans.find(rest).orElseThrow().mergedInto()).isEqualTo(first);
+        finish(first);
+        assertThat(walk.pieces(order)).containsExactly(0, 5, 0);
+    }
+
+    @Test
+    void ofASetOnlyWholePiecesOfItsArticlesLeaveBefore() {
+        walk.given.stock(cup, 3);
+        var set = walk.set(Map.of(tea, 1, cup, 2));
+        var order = walk.place(OrderMother.of(set, 2));
+
+        assertThat(splitShipment.possible(order).values()).singleElement().satisfies(parts -> {
+            assertThat(parts.nowGoods()).isEqualTo(Map.of(Sku.of(tea), 2, Sku.of(cup), 2));
+            assertThat(parts.laterGoods()).isEqualTo(Map.of(Sku.of(cup), 2));
+        });
+        var first = only(order);
+        var rest = split(order);
+        walk.wave();
+        finish(first);
+        assertThat(walk.pieces(order)).containsExactly(1, 1, 0);
+        arrives(cup, 1, order);
+        walk.wave();
+        finish(rest);
+        assertThat(walk.pieces(order)).containsExactly(0, 2, 0);
+    }
+
+    @Test
+    void anOrderSplitByPiecesIsCancelledWithAllItsParts() {
+        walk.given.stock(cup, 2);
+        var order = walk.place(OrderMother.of(cup, 5));
+        split(order);
+
+        walk.cancel(order);
+
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(walk.allocated(cup)).isZero();
+        assertThat(planned(order)).isEmpty();
+    }
+
+    @Test
+    void theRestComesFromAnotherWarehouseOnceTheFirstPartHasShipped() {
+        walk.given.stock(cup, 2);
+        var order = walk.place(OrderMother.of(cup, 5));
+        var first = only(order);
+        split(order);
+        walk.wave();
+        finish(first);
+
+        walk.given.stock(cup, Warehouse.of("COOL"), 3);
+        walk.jobs.runAt("await-stock");
+        walk.jobs.run(order);
+        walk.wave();
+
+        assertThat(walk.parcel(order).warehouse()).isEqualTo("COOL");
+        finish(walk.parcel(order).number());
+        assertThat(walk.pieces(order)).containsExactly(0, 5, 0);
     }
 
     private OrderNumber waiting() {

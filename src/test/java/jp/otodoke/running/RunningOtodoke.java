@@ -132,6 +132,8 @@ public final class RunningOtodoke implements AutoCloseable {
                         clock,
                         "OTODOKE_DEMO_DATA",
                         "off",
+                        "OTODOKE_WARM_UP",
+                        "0s",
                         "OTODOKE_SFTP_PORT",
                         Integer.toString(sftpPort),
                         "SERVER_PORT",

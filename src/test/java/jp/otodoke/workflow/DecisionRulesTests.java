@@ -13,11 +13,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
 import jp.otodoke.UnitTest;
+import jp.otodoke.shared.BilingualText;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.repository.DecisionDefinitionQuery;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +88,90 @@ class DecisionRulesTests {
         assertThatThrownBy(() -> rules.decide("shipping-warehouse", from("FROZEN", "北海道")))
                 .isInstanceOf(NoSuchElementException.class)
                 .hasMessageContaining("shipping-warehouse");
+    }
+
+    @Test
+    void aTableIsRefusedWhoseRulesNameWhatDoesNotExistWithTheTableTheRuleAndTheText() throws IOException {
+        deployed("shipping-warehouse", "<rule id=\"rule-usual\">", HOKKAIDO);
+        rules.check("shipping-warehouse", only("COOL", "FROZEN", "CHILLED", "北海道"));
+
+        assertThatThrownBy(rules::afterSingletonsInstantiated)
+                .isInstanceOf(RefusedDecisionTable.class)
+                .hasMessageContainingAll("shipping-warehouse.dmn", "rule 1 (rule-north)", "warehouse: NORTH");
+    }
+
+    @Test
+    void aTableIsRefusedWhoseConditionNamesWhatDoesNotExist() throws IOException {
+        deployed("shipping-warehouse", "<rule id=\"rule-usual\">", HOKKAIDO);
+        rules.check("shipping-warehouse", only("NORTH", "FROZEN", "CHILLED"));
+
+        assertThatThrownBy(rules::afterSingletonsInstantiated).hasMessageContaining("prefecture: 北海道");
+    }
+
+    @Test
+    void aConditionThatAsksForAPartOfATextIsLeftToItself() throws IOException {
+        deployed(
+                "shipping-warehouse",
+                "<rule id=\"rule-usual\">",
+                HOKKAIDO.replace("\"北海道\"", "contains(cellInput, \"海\")"));
+        rules.check("shipping-warehouse", only("NORTH", "FROZEN", "CHILLED"));
+
+        rules.afterSingletonsInstantiated();
+
+        assertThat(rules.outcomes("shipping-warehouse", "warehouse")).containsExactly("NORTH");
+    }
+
+    @Test
+    void aTextWithoutQuotesThatIsNoNameIsRefused() throws IOException {
+        deployed("shipping-warehouse", "<text>usualWarehouse</text>", "<text>NORTH</text>");
+        rules.check("shipping-warehouse", only("NORTH"));
+
+        assertThatThrownBy(rules::afterSingletonsInstantiated).hasMessageContainingAll("rule-usual", "NORTH", "引用符");
+    }
+
+    @Test
+    void whileItRunsARefusedVersionIsLeftAndTheOneBeforeDecidesOn() throws IOException {
+        deployed("shipping-warehouse", "<text>usualWarehouse</text>", "<text>\"TYPO\"</text>");
+        var older = mock(DecisionDefinition.class);
+        when(older.getId()).thenReturn("older");
+        var versions = mock(DecisionDefinitionQuery.class);
+        when(repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey("shipping-warehouse")
+                        .orderByDecisionDefinitionVersion())
+                .thenReturn(versions);
+        when(versions.desc()).thenReturn(versions);
+        when(versions.list()).thenReturn(List.of(older));
+        var delivered = Files.readAllBytes(Path.of("bpmn/fulfilment/shipping-warehouse.dmn"));
+        when(repository.getDmnModelInstance("older"))
+                .thenReturn(Dmn.readModelFromStream(new ByteArrayInputStream(delivered)));
+        rules.check("shipping-warehouse", only());
+
+        assertThat(rules.decide("shipping-warehouse", from("FROZEN", "北海道"))).containsEntry("warehouse", "COOL");
+    }
+
+    @Test
+    void aResultThatCanNotBeEvaluatedIsAsUndecidedAsNoRule() throws IOException {
+        deployed("shipping-warehouse", "<text>usualWarehouse</text>", "<text>usualWarehouse + (</text>");
+
+        assertThatThrownBy(() -> rules.decide("shipping-warehouse", from("FROZEN", "北海道")))
+                .isInstanceOf(Undecided.class);
+    }
+
+    private static DecisionCheck only(String... known) {
+        return new DecisionCheck() {
+            @Override
+            public Set<String> names() {
+                return Set.of("usualWarehouse");
+            }
+
+            @Override
+            public Optional<BilingualText> problem(String column, String value) {
+                return List.of(known).contains(value)
+                        ? Optional.empty()
+                        : Optional.of(BilingualText.asWritten(column + ": " + value));
+            }
+        };
     }
 
     private void deployed(String table, String text, String instead) throws IOException {

@@ -6,11 +6,12 @@ import jp.otodoke.platform.pages.NavigationEntry;
 import jp.otodoke.platform.pages.PageContribution;
 import jp.otodoke.platform.pages.PathRule;
 import jp.otodoke.platform.pages.StatusChip;
+import jp.otodoke.platform.pages.WarmUpPages;
 import org.springframework.stereotype.Component;
 
 /** Customers and postal codes in the frame around all pages. */
 @Component
-class CustomerPageContribution implements PageContribution {
+class CustomerPageContribution implements PageContribution, WarmUpPages {
     @Override
     public List<NavigationEntry> navigation() {
         return List.of(new NavigationEntry(70, "work", "customers", "/customers", "people"));
@@ -38,5 +39,10 @@ class CustomerPageContribution implements PageContribution {
     @Override
     public Map<String, String> apiGroups() {
         return Map.of("customers", "People: find, register, change");
+    }
+
+    @Override
+    public List<String> toWarmUp() {
+        return List.of("/customers?q=0901", "/customers?q=%E4%BD%90%E8%97%A4");
     }
 }

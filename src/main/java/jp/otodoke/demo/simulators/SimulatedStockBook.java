@@ -24,17 +24,41 @@ class SimulatedStockBook {
 
     /** From here on the warehouse keeps its own count of these items. */
     void takeOver(String warehouse, Collection<String> items) {
+        begin(warehouse, unknown(warehouse).stream().filter(items::contains).toList());
+    }
+
+    private void begin(String warehouse, List<String> unknown) {
+        if (unknown.isEmpty()) {
+            return;
+        }
+        // One look at all movements of many items: a firm with years behind it has ten million.
         jdbc.sql(
                         """
                 insert into sim_stock (warehouse, item_code, shipped_before)
-                select b.warehouse, b.sku, sim_shipped(b.warehouse, b.sku) from inventory_balance_view b
-                where b.warehouse = ? and b.condition = 'GOOD' and b.sku = any(?)
-                  and not exists (select 1 from sim_stock s where s.warehouse = b.warehouse and s.item_code = b.sku)
+                select :warehouse, u.sku, coalesce(m.shipped, 0)
+                from unnest(:unknown::text[]) as u (sku)
+                left join (select sku, -sum(quantity) as shipped from inventory_movement_view
+                           where warehouse = :warehouse and condition = 'GOOD' and kind = 'SHIPMENT'
+                             and sku = any(:unknown::text[])
+                           group by sku) m on m.sku = u.sku
                 on conflict do nothing
                 """)
-                .param(warehouse)
-                .param(texts(items))
+                .param("warehouse", warehouse)
+                .param("unknown", texts(unknown))
                 .update();
+    }
+
+    /** Items in stock that the warehouse doesn't count yet. */
+    private List<String> unknown(String warehouse) {
+        return jdbc.sql(
+                        """
+                select b.sku from inventory_balance_view b
+                where b.warehouse = ? and b.condition = 'GOOD'
+                  and not exists (select 1 from sim_stock s where s.warehouse = b.warehouse and s.item_code = b.sku)
+                """)
+                .param(warehouse)
+                .query(String.class)
+                .list();
     }
 
     /** Counts what these shipments contain; items not kept in stock are not counted. */
@@ -52,16 +76,7 @@ class SimulatedStockBook {
     }
 
     List<Item> count(String warehouse) {
-        jdbc.sql(
-                        """
-                insert into sim_stock (warehouse, item_code, shipped_before)
-                select b.warehouse, b.sku, sim_shipped(b.warehouse, b.sku) from inventory_balance_view b
-                where b.warehouse = ? and b.condition = 'GOOD'
-                  and not exists (select 1 from sim_stock s where s.warehouse = b.warehouse and s.item_code = b.sku)
-                on conflict do nothing
-                """)
-                .param(warehouse)
-                .update();
+        begin(warehouse, unknown(warehouse));
         return jdbc.sql(
                         """
                 select s.item_code, sim_otherwise(s.warehouse, s.item_code) - s.shipped_before - s.shipped as on_hand,

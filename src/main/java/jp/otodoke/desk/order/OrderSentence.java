@@ -1,9 +1,15 @@
 package jp.otodoke.desk.order;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import jp.otodoke.desk.order.OrderView.ShipmentRow;
+import jp.otodoke.fulfilment.ShipmentPlan;
+import jp.otodoke.fulfilment.ShipmentStatus;
+import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.platform.pages.Formats;
 import jp.otodoke.shared.BilingualText;
@@ -19,7 +25,48 @@ class OrderSentence {
         this.formats = formats;
     }
 
+    /** Of an order that leaves in several shipments it says of each what is where. */
     String of(OrderView order, Locale locale) {
+        var parts = parts(order);
+        return parts.size() < 2 || order.status().ended()
+                ? whole(order, locale)
+                : say(
+                        locale,
+                        order.status() == OrderStatus.AWAITING_STOCK ? "AWAITING_STOCK.parts" : "parts",
+                        order.status() == OrderStatus.AWAITING_STOCK
+                                ? formats.shortly(order.statusSince())
+                                : whole(order, locale),
+                        BilingualText.list(parts));
+    }
+
+    private List<BilingualText> parts(OrderView order) {
+        return Stream.concat(
+                        order.shipments().stream()
+                                .filter(one -> !one.status().equals(ShipmentStatus.CANCELLED.name()))
+                                .map(one -> BilingualText.of(
+                                        "order.now.part",
+                                        one.number(),
+                                        BilingualText.named("status.shipment", one.status()))),
+                        order.plans().stream()
+                                .filter(one -> one.cancelled() == null)
+                                .map(one -> BilingualText.of(
+                                        "order.now.part.goods", one.number(), goods(order, one), standing(one))))
+                .toList();
+    }
+
+    private static BilingualText goods(OrderView order, ShipmentPlan plan) {
+        return BilingualText.list(order.planned().getOrDefault(plan.number(), Map.of()).entrySet().stream()
+                .map(one -> BilingualText.asWritten(one.getKey() + " × " + one.getValue()))
+                .toList());
+    }
+
+    private BilingualText standing(ShipmentPlan plan) {
+        return plan.shipDay() == null
+                ? BilingualText.of("order.now.part." + plan.awaited())
+                : BilingualText.of("order.now.part.leaves", plan.shipDay());
+    }
+
+    private String whole(OrderView order, Locale locale) {
         var since = formats.shortly(order.statusSince());
         return switch (order.status()) {
             case ON_HOLD -> say(locale, "ON_HOLD", since, Objects.requireNonNullElse(order.holdReason(), "-"));

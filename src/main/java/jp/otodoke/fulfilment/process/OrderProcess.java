@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import jp.otodoke.fulfilment.OrderSignal;
 import jp.otodoke.fulfilment.PrepareOrders;
 import jp.otodoke.inventory.BackordersAllocated;
+import jp.otodoke.inventory.StockElsewhere;
 import jp.otodoke.orders.OrdersPlaced;
 import jp.otodoke.payments.PaymentFailed;
 import jp.otodoke.payments.PaymentSecured;
@@ -106,6 +107,12 @@ class OrderProcess {
 
     @EventListener
     void on(BackordersAllocated event) {
+        wake(event.orderNumbers(), STOCK_ARRIVED);
+    }
+
+    /** They allocate once more, and are planned where the stock is. */
+    @EventListener
+    void on(StockElsewhere event) {
         wake(event.orderNumbers(), STOCK_ARRIVED);
     }
 

@@ -6,11 +6,12 @@ import jp.otodoke.platform.pages.NavigationEntry;
 import jp.otodoke.platform.pages.PageContribution;
 import jp.otodoke.platform.pages.PathRule;
 import jp.otodoke.platform.pages.StatusChip;
+import jp.otodoke.platform.pages.WarmUpPages;
 import org.springframework.stereotype.Component;
 
 /** Navigation entries, page permissions and status chips of shipments and waves. */
 @Component
-class ShipmentPageContribution implements PageContribution {
+class ShipmentPageContribution implements PageContribution, WarmUpPages {
     @Override
     public List<NavigationEntry> navigation() {
         return List.of(
@@ -45,5 +46,10 @@ class ShipmentPageContribution implements PageContribution {
     public Map<String, String> apiGroups() {
         return Map.of(
                 "shipments", "Parcels, their state and way", "waves", "Release of the orders that are due to ship");
+    }
+
+    @Override
+    public List<String> toWarmUp() {
+        return List.of("/shipments");
     }
 }

@@ -5,11 +5,12 @@ import jp.otodoke.platform.pages.NavigationEntry;
 import jp.otodoke.platform.pages.PageContribution;
 import jp.otodoke.platform.pages.PathRule;
 import jp.otodoke.platform.pages.StatusChip;
+import jp.otodoke.platform.pages.WarmUpPages;
 import org.springframework.stereotype.Component;
 
 /** Navigation entries, page permissions and status chips of orders. */
 @Component
-class OrderPageContribution implements PageContribution {
+class OrderPageContribution implements PageContribution, WarmUpPages {
     @Override
     public List<NavigationEntry> navigation() {
         return List.of(new NavigationEntry(30, "work", "orders", "/orders", "receipt"));
@@ -35,5 +36,10 @@ class OrderPageContribution implements PageContribution {
                 new StatusChip("order.COMPLETED", "good", "check-circle-fill"),
                 new StatusChip("order.RETURNED", "gone", "arrow-return-left"),
                 new StatusChip("order.CANCELLED", "gone", "x-circle"));
+    }
+
+    @Override
+    public List<String> toWarmUp() {
+        return List.of("/orders");
     }
 }

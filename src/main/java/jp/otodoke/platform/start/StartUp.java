@@ -15,19 +15,25 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
-/** Runs the work of every start, then announces that the application is ready; until then its health is not UP. */
+/** Runs the work of every start, warms up, then announces that the application is ready; until then its health is not UP. */
 @Component("startUp")
 @Order(Ordered.LOWEST_PRECEDENCE)
 class StartUp implements ApplicationRunner, HealthIndicator {
     private static final Logger log = LoggerFactory.getLogger("otodoke");
 
     private final List<StartUpWork> work;
+    private final List<WarmUp> warmUps;
     private final ClusterMutex clusterMutex;
     private final Environment environment;
     private volatile boolean done;
 
-    StartUp(ObjectProvider<StartUpWork> work, ClusterMutex clusterMutex, Environment environment) {
+    StartUp(
+            ObjectProvider<StartUpWork> work,
+            ObjectProvider<WarmUp> warmUps,
+            ClusterMutex clusterMutex,
+            Environment environment) {
         this.work = work.orderedStream().toList();
+        this.warmUps = warmUps.orderedStream().toList();
         this.clusterMutex = clusterMutex;
         this.environment = environment;
     }
@@ -35,6 +41,7 @@ class StartUp implements ApplicationRunner, HealthIndicator {
     @Override
     public void run(ApplicationArguments arguments) {
         clusterMutex.run("start-up work", () -> work.forEach(StartUpWork::run));
+        warmUps.forEach(WarmUp::run);
         done = true;
         var port = environment.getProperty("local.server.port");
         if (port != null) {

@@ -149,7 +149,7 @@ record OrderResponse(
             String shipmentNumber,
             String status,
             String warehouse,
-            String carrier,
+            @Nullable String carrier,
             @Nullable String trackingNumber,
             @Nullable LocalDate shipDate,
             @Nullable LocalDate deliveryDate,
