@@ -144,16 +144,36 @@
     if (to?.dataset.areaFilled && to.value.startsWith(to.dataset.areaFilled)) to.setSelectionRange?.(to.value.length, to.value.length);
     else to?.select?.();
   };
-  // Fast fingers: Enter waits for the candidates of what stands in the field now.
+  // Fast fingers: Enter waits for the candidates of what stands in the field now. What is typed behind a code meanwhile is its quantity.
+  let ahead = null;
+  const goOn = field => {
+    const { text, key } = ahead ?? {};
+    ahead = null;
+    const to = document.activeElement;
+    if (text && to?.matches('#entry input')) {
+      to.value = to === field ? field.value + text : text;
+      to.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    if (key === 'Enter' && to !== field) next(to);
+    else keys[key]?.();
+  };
   const enterInFind = (field, tries = 0) => {
+    if (tries > 0 && document.activeElement !== field) {
+      ahead = null;
+      return;
+    }
     const found = hits(field);
     const fresh = field.name === 'who' ? field.dataset.shown === field.value : asked.get(field)?.done && asked.get(field).q === field.value;
     if (!field.value.trim()) return next(field);
-    if (!fresh && tries < 60) return setTimeout(() => enterInFind(field, tries + 1), 30);
-    if (!found.length) return next(field);
+    if (!fresh && tries < 200) {
+      if (field.dataset.products) ahead ??= { field, text: '', key: null };
+      return setTimeout(() => enterInFind(field, tries + 1), 30);
+    }
+    if (!found.length) next(field);
     // Several and nothing looked at yet: the operator has to see them first.
-    if (tries > 0 && found.length > 1) return mark(field, found[0]);
-    choose(field, found.find(hit => hit.classList.contains('at')) ?? found[0]);
+    else if (tries > 0 && found.length > 1) mark(field, found[0]);
+    else choose(field, found.find(hit => hit.classList.contains('at')) ?? found[0]);
+    if (ahead?.field === field) goOn(field);
   };
   document.addEventListener('htmx:beforeRequest', e => { if (e.target.name === 'who') e.target.dataset.asking = e.target.value; });
   document.addEventListener('htmx:afterSwap', e => {
@@ -260,6 +280,13 @@
   const back = () => { byId('read-out')?.remove(); byId('go')?.focus(); };
   document.addEventListener('keydown', e => {
     if (composing(e) || !entry() || document.querySelector('dialog[open]')) return;
+    const plain = !e.ctrlKey && !e.altKey && !e.metaKey;
+    if (ahead?.field === e.target && plain && (e.key.length === 1 || e.key === 'Enter' || keys[e.key])) {
+      e.preventDefault();
+      if (e.key.length === 1) ahead.text += e.key;
+      else ahead.key = e.key;
+      return;
+    }
     if (keys[e.key] && !e.ctrlKey && !e.altKey && !e.shiftKey) {
       e.preventDefault();
       if (e.repeat) return;

@@ -92,6 +92,23 @@ class TypingAtTheDeskTests {
     }
 
     @Test
+    void onASlowLineWhatIsTypedBehindACodeIsItsQuantity() {
+        var page = desk.open("/orders/new?customer=" + customer);
+        page.evaluate(
+                """
+                const ask = window.fetch;
+                window.fetch = (...what) => new Promise(later => setTimeout(later, 900)).then(() => ask(...what));
+                """);
+        page.locator("[id='f-lines[0].sku']").focus();
+        page.keyboard().type(sku);
+        page.keyboard().press("Enter");
+        page.keyboard().type("25");
+        page.keyboard().press("F9");
+        readOutSays(page, "25点");
+        assertThat(page.locator("[id='f-lines[0].sku']")).hasValue(sku);
+    }
+
+    @Test
     void whatIsTypedBeforeThePageListensIsLookedUpAsWell() {
         var page = desk.signedIn("operator", 1440);
         page.route("**/htmx.min.js", route -> {
