@@ -46,10 +46,14 @@ class CancelOpenLines {
             events.publishEvent(new OrderSignal(OrderSignal.Kind.HOLD_RELEASED, List.of(number)));
         }
         allocateOrder.releaseRest(number);
-        if (order.progress().beforeHandOver()) {
+        boolean prepared = order.progress().beforeHandOver();
+        if (prepared) {
             advance.advanceTo(List.of(number), OrderStatus.DISPATCHED);
+        }
+        // The process completes an order of which the rest is delivered, and must find it so.
+        follow.orders(List.of(number));
+        if (prepared) {
             events.publishEvent(new OrderSignal(OrderSignal.Kind.REST_CANCELLED, List.of(number)));
         }
-        follow.orders(List.of(number));
     }
 }

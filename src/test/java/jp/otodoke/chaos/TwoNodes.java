@@ -1,6 +1,7 @@
 package jp.otodoke.chaos;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import jp.otodoke.running.Api;
 import jp.otodoke.running.Books;
@@ -18,7 +19,13 @@ class TwoNodes implements AutoCloseable {
     private final List<RunningOtodoke> nodes;
 
     TwoNodes(String name) {
-        var first = new RunningOtodoke(name, BEGIN, "-Xmx600m", "-XX:TieredStopAtLevel=1");
+        this(name, true);
+    }
+
+    /** @param simulators whether the partners are simulated, or else played by the test through their folders */
+    TwoNodes(String name, boolean simulators) {
+        var first = new RunningOtodoke(name, BEGIN, "-Xmx600m", "-XX:TieredStopAtLevel=1")
+                .with("OTODOKE_SIMULATORS", simulators ? "on" : "off");
         database = new RunningPostgres(name + "-database");
         database.serve(first);
         sftp = new RunningSftp(first);
@@ -50,6 +57,10 @@ class TwoNodes implements AutoCloseable {
 
     Api api(int node) {
         return nodes.get(node % nodes.size()).api();
+    }
+
+    Path home() {
+        return nodes.get(0).home();
     }
 
     Books books() {

@@ -118,6 +118,27 @@ class ShipResultTests {
         walk.allHolds();
     }
 
+    /** All but what waits for stock is delivered and paid. */
+    @Test
+    void anOrderEndsCompletedWhenTheRestThatWaitsForStockIsCancelled() {
+        var order = walk.place(OrderMother.of(tea, 1)
+                .to("別の人", CustomerMother.SAPPORO)
+                .and(walk.article(0), 1)
+                .atTheShop(ShopPayment.PAID));
+        walk.wave();
+        var first = walk.parcel(order).number();
+        walk.acknowledge(first, true);
+        walk.ship(first);
+        walk.track(first, DELIVERED);
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.AWAITING_STOCK);
+
+        walk.cancel(order);
+
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(walk.alive(order)).isFalse();
+        walk.allHolds();
+    }
+
     /** The rest has its stock and waits for its day; what comes back meanwhile needs another piece, which is not there. */
     @Test
     void whatIsSentAgainWaitsForItsStockTogetherWithTheRest() {

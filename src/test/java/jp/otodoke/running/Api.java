@@ -47,6 +47,12 @@ public final class Api {
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    public Answer patch(String path, Map<String, ?> body) throws IOException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
     public Answer get(String path) throws IOException {
         return send(request(path).GET());
     }

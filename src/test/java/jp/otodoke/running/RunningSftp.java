@@ -13,7 +13,8 @@ import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 
 /** The partners' SFTP server apart from all nodes; it can be dead for a while. */
 public final class RunningSftp implements AutoCloseable {
-    private static final List<String> PARTNERS = List.of("warehouse", "carrier", "bank", "agency", "shop");
+    private static final List<String> PARTNERS =
+            List.of("warehouse", "warehouse-cool", "carrier", "bank", "agency", "shop");
 
     private final Path homes;
     private final int port;
@@ -26,7 +27,7 @@ public final class RunningSftp implements AutoCloseable {
         this.port = server.getPort();
         for (var partner : PARTNERS) {
             node.with(
-                    "OTODOKE_" + partner.toUpperCase(Locale.ROOT) + "_URL",
+                    "OTODOKE_" + partner.toUpperCase(Locale.ROOT).replace('-', '_') + "_URL",
                     "sftp://" + partner + ":demo@127.0.0.1:" + port + "/");
         }
         node.with("OTODOKE_SFTP_SERVER", "off");

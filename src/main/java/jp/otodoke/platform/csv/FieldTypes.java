@@ -41,8 +41,8 @@ public final class FieldTypes {
             .withResolverStyle(ResolverStyle.STRICT);
 
     private static final Pattern CODE_FORM = Pattern.compile("[\\x21-\\x7E]{1,40}");
-    private static final Pattern BESIDE_THE_NUMBER =
-            Pattern.compile("^['`‘’]+|[\\s\\p{Pd}\\u2212\\u2500\\u2501\\u30FC]");
+    private static final Pattern SPREADSHEETS_APOSTROPHE = Pattern.compile("^['`‘’]+");
+    private static final Pattern BESIDE_THE_NUMBER = Pattern.compile("[\\s\\p{Pd}\\u2212\\u2500\\u2501\\u30FC]");
     private static final Pattern TRACKING_NUMBER_FORM = Pattern.compile("(?=.*[0-9A-Za-z])[\\x21-\\x7E]{1,40}");
 
     public static final FieldType<String> TEXT =
@@ -54,8 +54,9 @@ public final class FieldTypes {
             .filter(t -> CODE_FORM.matcher(t).matches()));
 
     /** A parcel's number as its sender wrote it: in any width, with or without hyphens and blanks. */
-    public static final FieldType<String> TRACKING_NUMBER =
-            FieldType.of("not-a-tracking-number", text -> Optional.of(text).filter(FieldTypes::isTrackingNumber));
+    public static final FieldType<String> TRACKING_NUMBER = FieldType.of("not-a-tracking-number", text -> Optional.of(
+                    SPREADSHEETS_APOSTROPHE.matcher(text).replaceFirst(""))
+            .filter(FieldTypes::isTrackingNumber));
 
     public static final FieldType<LocalDate> DATE =
             FieldType.of("not-a-date", orEmpty(text -> CalendarRange.within(LocalDate.parse(text, DATE_FORM))));
