@@ -76,7 +76,7 @@
     const radio = document.querySelector(`input[name=decision][data-key="${n}"]`);
     if (!radio) return;
     radio.checked = true;
-    (radio.closest('.decision').querySelector('.decision-more input, .decision-more select') ?? radio).focus();
+    (radio.closest('.decision').querySelector('.decision-more input, .decision-more textarea') ?? radio).focus();
   };
   const onList = {
     x: row => { const box = row.querySelector('input[name=ids]'); if (!box.disabled) { box.checked = !box.checked; told(); } },

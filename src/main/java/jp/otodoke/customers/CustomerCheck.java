@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.EmailAddress;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Prefectures;
@@ -20,8 +21,6 @@ class CustomerCheck {
     static final Set<String> SEXES = Set.of("MALE", "FEMALE", "OTHER");
     private static final Pattern KANA = Pattern.compile("[ァ-ヺー・ヽヾA-Za-z0-9'’.,()&/\\- 　]+");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9()\\- .\\p{Pd}−ー]+");
-    private static final Pattern EMAIL =
-            Pattern.compile("[^@\\s\"<>,;:()]+@[\\p{L}\\p{N}]([\\p{L}\\p{N}-]*\\.)+[\\p{L}\\p{N}-]*[\\p{L}\\p{N}]");
     private static final LocalDate OLDEST = LocalDate.of(1880, 1, 1);
 
     private final BusinessClock clock;
@@ -47,8 +46,9 @@ class CustomerCheck {
                 && (!PHONE.matcher(customer.phone()).matches() || !plausible(SearchKeys.phone(customer.phone())))) {
             found.invalid("phone");
         }
-        found.matches("email", customer.email(), EMAIL);
-        found.atMost("email", customer.email(), 254);
+        if (customer.email() != null && !EmailAddress.isValid(customer.email())) {
+            found.invalid("email");
+        }
         if (customer.sex() != null && !SEXES.contains(customer.sex())) {
             found.invalid("sex");
         }

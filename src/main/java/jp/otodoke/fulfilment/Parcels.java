@@ -88,6 +88,16 @@ class Parcels {
                 .toList());
     }
 
+    /**
+     * One more parcel of a shipment that has left.
+     *
+     * @throws InvalidInput if the number still belongs to another shipment
+     */
+    void add(String trackingNumber, Shipment shipment) {
+        add(List.of(new ShipResult(
+                shipment.number(), "", clock.instant(), shipment.carrier(), trackingNumber, List.of(), false)));
+    }
+
     private void refuseNumbersOfOtherShipments(List<ShipResult> results) {
         jdbc.sql(
                         """
@@ -172,8 +182,8 @@ class Parcels {
             return;
         }
         inbox.open(NewTask.of(
-                        "delivered-after-decision",
-                        "delivered-after-decision:" + shipment.number(),
+                        DeliveredAfterDecisionTask.TYPE,
+                        DeliveredAfterDecisionTask.TYPE + ":" + shipment.number(),
                         ShipmentSubject.of(shipment.number()),
                         BilingualText.of(
                                 "task.delivered-after-decision.reason",

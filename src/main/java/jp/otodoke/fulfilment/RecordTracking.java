@@ -72,7 +72,7 @@ public class RecordTracking {
     }
 
     static String unknownKey(String trackingKey) {
-        return "tracking-unknown:" + trackingKey;
+        return UnknownTrackingTask.TYPE + ":" + trackingKey;
     }
 
     /**
@@ -92,7 +92,7 @@ public class RecordTracking {
                 .list();
         for (var number : unknown) {
             inbox.open(NewTask.of(
-                            "tracking-unknown",
+                            UnknownTrackingTask.TYPE,
                             unknownKey(number.key()),
                             new Subject(ParcelSubject.KIND, number.key()),
                             BilingualText.of("task.tracking-unknown.reason", number.written()))

@@ -6,6 +6,7 @@ import jp.otodoke.inbox.NewTask;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.stereotype.Component;
 
 /** Opens the task about returned goods, once for each shipment. */
@@ -22,10 +23,14 @@ class ReturnArrivals {
     void expect(Shipment shipment) {
         inbox.open(NewTask.of(
                         ReturnArrivalTask.TYPE,
-                        "return-arrival:" + shipment.number(),
+                        key(shipment.number()),
                         ShipmentSubject.of(shipment.number()),
                         BilingualText.of("task.return-arrival.reason", shipment.number()))
                 .linkedTo(OrderSubject.all(shipment.orderNumbers()))
                 .dueAt(clock.instant().plus(Duration.ofDays(7))));
+    }
+
+    static String key(ShipmentNumber shipment) {
+        return ReturnArrivalTask.TYPE + ":" + shipment;
     }
 }

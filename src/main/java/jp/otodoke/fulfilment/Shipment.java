@@ -294,6 +294,13 @@ public class Shipment {
         }
     }
 
+    /** Has no effect unless it is known by the wrong number. */
+    void renumber(String wrong, String right) {
+        if (wrong.equals(trackingNumber)) {
+            trackingNumber = right;
+        }
+    }
+
     void lineShipped(int lineNo, int pieces, @Nullable String lot, @Nullable LocalDate expiry) {
         lines.set(lineNo - 1, lines.get(lineNo - 1).left(pieces, lot, expiry));
     }

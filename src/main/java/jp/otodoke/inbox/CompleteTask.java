@@ -1,13 +1,17 @@
 package jp.otodoke.inbox;
 
 import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,20 +53,31 @@ public class CompleteTask {
      * @param decision one of the task's decisions
      * @param parameters additional input of the decision, such as a new payment method
      * @throws Refusal if it has been decided already or is assigned to a colleague (conflict), or is unknown
-     * @throws InvalidInput if the decision is not offered
+     * @throws InvalidInput if the decision is not offered, or lacks input that it requires
      */
     @Transactional
     public void complete(
             long id, String decision, @Nullable String comment, Map<String, String> parameters, String staff) {
         var task = open(id, decision, staff);
+        var input = input(task, decision, comment, parameters);
         end(task, decision, comment, staff);
-        events.publishEvent(new TaskDecided(
-                id, task.type(), decision, comment, staff, task.subjects(), task.businessKey(), parameters));
+        events.publishEvent(
+                new TaskDecided(id, task.type(), decision, comment, staff, task.subjects(), task.businessKey(), input));
         if (kinds.executesDecision(task, decision)) {
-            kinds.of(task.type()).decide(new TaskDecision(task, decision, comment, parameters, staff));
+            decide(new TaskDecision(task, decision, comment, input, staff));
         } else {
             processTasks.complete(Objects.requireNonNull(task.engineTaskId()), decision);
         }
+    }
+
+    private void decide(TaskDecision decision) {
+        var kind = kinds.of(decision.task().type());
+        if (kind.mayRecur(decision.code())) {
+            jdbc.sql("update task set key = key || '#' || id where id = :id")
+                    .param("id", decision.task().id())
+                    .update();
+        }
+        kind.decide(decision);
     }
 
     /**
@@ -108,6 +123,36 @@ public class CompleteTask {
                     "decision", "unknown", BilingualText.of("inbox.decision.problem.unknown", task.decisions()));
         }
         return task;
+    }
+
+    private Map<String, String> input(
+            OpenTask task, String decision, @Nullable String comment, Map<String, String> parameters) {
+        var kind = kinds.of(task.type());
+        var input = new LinkedHashMap<>(parameters);
+        var wrong = new ArrayList<FieldProblem>();
+        for (var field : kind.fields(decision)) {
+            var text = field.normalized(input.remove(field.name()));
+            if (text.isEmpty()) {
+                if (field.required()) {
+                    wrong.add(problem(field.name(), "required", "inbox.decision.problem.field"));
+                }
+            } else if (field.isValid(text)) {
+                input.put(field.name(), text);
+            } else {
+                wrong.add(problem(field.name(), "invalid", "inbox.decision.problem.invalid"));
+            }
+        }
+        if (kind.commentRequired(decision) && TextNormalizer.blank(comment)) {
+            wrong.add(problem("comment", "required", "inbox.decision.problem.field"));
+        }
+        if (!wrong.isEmpty()) {
+            throw new InvalidInput(wrong);
+        }
+        return input;
+    }
+
+    private static FieldProblem problem(String field, String code, String text) {
+        return new FieldProblem(field, code, BilingualText.of(text, BilingualText.of("task.field." + field)));
     }
 
     private void end(OpenTask task, String decision, @Nullable String comment, String staff) {

@@ -34,7 +34,7 @@ public class Inbox {
     /** Opens a task unless one with the same key was opened before. */
     @Transactional
     public void open(NewTask task) {
-        insert(task, kinds.decisions(task.type()), null);
+        insert(task, task.decisions().isEmpty() ? kinds.decisions(task.type()) : task.decisions(), null);
     }
 
     /** Like {@link #open(NewTask)}, assigned to the given person. */

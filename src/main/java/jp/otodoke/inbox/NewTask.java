@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param group null for the group of its kind
  * @param dueAt null if it has no deadline
  * @param priority 0 is normal, higher is more urgent
+ * @param decisions those of its kind that make sense for it; empty for all
  * @param yen the amount at stake, used if no subject has a value
  */
 public record NewTask(
@@ -28,9 +29,10 @@ public record NewTask(
         @Nullable StaffGroup group,
         @Nullable Instant dueAt,
         int priority,
+        List<String> decisions,
         Yen yen) {
     public static NewTask of(String type, String key, Subject subject, TaskReason reason) {
-        return new NewTask(type, key, subject, reason, List.of(), null, null, 0, Yen.ZERO);
+        return new NewTask(type, key, subject, reason, List.of(), null, null, 0, List.of(), Yen.ZERO);
     }
 
     /** With a reason that contains no personal data. */
@@ -48,23 +50,29 @@ public record NewTask(
                 group,
                 dueAt,
                 priority,
+                decisions,
                 yen);
     }
 
     public NewTask inGroup(StaffGroup other) {
-        return new NewTask(type, key, subject, reason, links, other, dueAt, priority, yen);
+        return new NewTask(type, key, subject, reason, links, other, dueAt, priority, decisions, yen);
     }
 
     public NewTask dueAt(@Nullable Instant at) {
-        return new NewTask(type, key, subject, reason, links, group, at, priority, yen);
+        return new NewTask(type, key, subject, reason, links, group, at, priority, decisions, yen);
     }
 
     public NewTask urgent(int more) {
-        return new NewTask(type, key, subject, reason, links, group, dueAt, more, yen);
+        return new NewTask(type, key, subject, reason, links, group, dueAt, more, decisions, yen);
     }
 
     public NewTask worth(Yen amount) {
-        return new NewTask(type, key, subject, reason, links, group, dueAt, priority, amount);
+        return new NewTask(type, key, subject, reason, links, group, dueAt, priority, decisions, amount);
+    }
+
+    /** Of the decisions of its kind only these. */
+    public NewTask offering(List<String> suitable) {
+        return new NewTask(type, key, subject, reason, links, group, dueAt, priority, suitable, yen);
     }
 
     List<Subject> subjects() {

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param parameters additional input of the decision, by field name
  */
 public record TaskDecision(
-        OpenTask task, String code, @Nullable String comment, Map<String, String> parameters, String staff) {}
+        OpenTask task, String code, @Nullable String comment, Map<String, String> parameters, String staff) {
+    /** The content of a field; empty if it was left out. */
+    public String input(String field) {
+        return parameters.getOrDefault(field, "");
+    }
+}

@@ -37,14 +37,29 @@ public interface TaskKind {
     /** Carries out a decision in the transaction that closes the task. */
     default void decide(TaskDecision decision) {}
 
+    /** Whether the same problem may come again from a decision on: the key of the task is free while it is carried out. */
+    default boolean mayRecur(String decision) {
+        return false;
+    }
+
     /** Whether several tasks may be decided at once. */
     default boolean manyAtOnce() {
         return true;
     }
 
-    /** Additional input fields of a decision; the label of each is the message {@code task.field.<name>}. */
-    default List<String> fields(String decision) {
+    /** What a decision asks for besides; values arrive trimmed and valid. */
+    default List<TaskField> fields(String decision) {
         return List.of();
+    }
+
+    /** What its fields contain at first, by name. */
+    default Map<String, String> proposedValues(OpenTask task, String decision) {
+        return Map.of();
+    }
+
+    /** Whether a decision is refused without a comment, because the comment is all that is kept of what was done. */
+    default boolean commentRequired(String decision) {
+        return false;
     }
 
     /** The consequences in numbers; empty if the decision's description is sufficient. */
@@ -60,10 +75,5 @@ public interface TaskKind {
     /** Handles a form submitted from this kind's panel. */
     default FormOutcome submit(OpenTask task, Map<String, String> typed) {
         throw Refusal.notFound("task.not-found", task.id());
-    }
-
-    /** A kind whose tasks are resolved elsewhere and then closed. */
-    static TaskKind toClose(String type, String subjectKind, StaffGroup group) {
-        return new KindToClose(type, subjectKind, group);
     }
 }

@@ -25,7 +25,7 @@ public class TaskKinds {
     /** Tasks of a kind that no module contributes any more can only be closed, by operations or their group. */
     public TaskKind of(String type) {
         var kind = byType().get(type);
-        return kind == null ? TaskKind.toClose(type, UNKNOWN, StaffGroup.OPERATIONS) : kind;
+        return kind == null ? new KindToClose(type, UNKNOWN, StaffGroup.OPERATIONS) : kind;
     }
 
     public boolean isContributed(String type) {

@@ -177,7 +177,7 @@ public class MatchDeposits {
         payments.saveAndFlush(payment);
         timeline.add(orderNumber, "PAID", BilingualText.of("timeline.paid", amount.amount()), by);
         if (amount.equals(deposit.remaining())) {
-            inbox.close(DepositTask.UNMATCHED + ":" + deposit.id());
+            inbox.close(UnmatchedDepositTask.TYPE + ":" + deposit.id());
         }
         if (payment.settled()) {
             events.publishEvent(new PaymentSecured(orderNumber));

@@ -20,17 +20,23 @@ import org.springframework.transaction.annotation.Transactional;
 /** Notifies customers about their payment by mail, or through a task for staff if they have no address. */
 @Component
 public class NotifyCustomer {
-    static final String TASK = "tell-customer";
     private static final Duration TIME_TO_CALL = Duration.ofDays(1);
 
     private final Payments payments;
     private final Inbox inbox;
+    private final CustomerNoticeTexts texts;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
 
-    NotifyCustomer(Payments payments, Inbox inbox, ApplicationEventPublisher events, BusinessClock clock) {
+    NotifyCustomer(
+            Payments payments,
+            Inbox inbox,
+            CustomerNoticeTexts texts,
+            ApplicationEventPublisher events,
+            BusinessClock clock) {
         this.payments = payments;
         this.inbox = inbox;
+        this.texts = texts;
         this.events = events;
         this.clock = clock;
     }
@@ -70,9 +76,11 @@ public class NotifyCustomer {
     }
 
     private void askStaff(Order order, CustomerNotice customerNotice) {
+        var key = TellCustomerTask.TYPE + ":" + customerNotice.key();
+        texts.add(key, order, customerNotice);
         inbox.open(NewTask.of(
-                        TASK,
-                        TASK + ":" + customerNotice.key(),
+                        TellCustomerTask.TYPE,
+                        key,
                         OrderSubject.of(order.number()),
                         BilingualText.of("task.tell-customer.reason", customerNotice.textForStaff(), order.number()))
                 .dueAt(clock.instant().plus(TIME_TO_CALL))
@@ -84,7 +92,7 @@ public class NotifyCustomer {
     public void withdraw(OrderNumber orderNumber) {
         // Only orders with a due date can have such tasks; checking that first saves a query for most orders.
         if (payments.findById(orderNumber).filter(p -> p.dueBy() != null).isPresent()) {
-            inbox.close(TASK, OrderSubject.of(orderNumber));
+            inbox.close(TellCustomerTask.TYPE, OrderSubject.of(orderNumber));
         }
     }
 

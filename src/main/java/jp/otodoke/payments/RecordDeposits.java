@@ -103,13 +103,13 @@ public class RecordDeposits {
         if (!orders.isEmpty()) {
             inbox.open(task(
                     id,
-                    DepositTask.REVERSED,
+                    ReversedDepositTask.TYPE,
                     "task.deposit-reversed.reason.matched",
                     reversal,
                     BilingualText.list(orders),
                     orders));
         } else if (original.isEmpty()) {
-            inbox.open(task(id, DepositTask.REVERSED, "task.deposit-reversed.reason", reversal, source, List.of()));
+            inbox.open(task(id, ReversedDepositTask.TYPE, "task.deposit-reversed.reason", reversal, source, List.of()));
         }
     }
 
@@ -162,7 +162,7 @@ public class RecordDeposits {
         var reversal = earlierReversal(deposit);
         if (reversal.isPresent()) {
             reverseDeposit.reverse(id);
-            inbox.close(DepositTask.REVERSED + ":" + reversal.get());
+            inbox.close(ReversedDepositTask.TYPE + ":" + reversal.get());
             return;
         }
         var match = matching.matchByItself(id);
@@ -172,7 +172,7 @@ public class RecordDeposits {
         var reason = "task.deposit-unmatched.reason" + (match.doubtful().isEmpty() ? "" : ".doubtful");
         inbox.open(task(
                 id,
-                DepositTask.UNMATCHED,
+                UnmatchedDepositTask.TYPE,
                 reason,
                 deposit,
                 match.doubtful().isEmpty() ? deposit.postingDate() : BilingualText.list(match.doubtful()),
@@ -190,7 +190,7 @@ public class RecordDeposits {
     private NewTask task(
             long id, String type, String reason, NewDeposit deposit, Object more, List<OrderNumber> orders) {
         var remitter = deposit.remitterKana();
-        return NewTask.of(
+        var task = NewTask.of(
                         type,
                         type + ":" + id,
                         DepositSubject.of(id),
@@ -200,5 +200,8 @@ public class RecordDeposits {
                 .linkedTo(OrderSubject.all(orders))
                 .dueAt(clock.instant().plus(Duration.ofDays(2)))
                 .worth(deposit.amount());
+        return type.equals(ReversedDepositTask.TYPE)
+                ? task.offering(ReversedDepositTask.decisions(!orders.isEmpty()))
+                : task;
     }
 }

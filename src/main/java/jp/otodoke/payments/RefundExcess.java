@@ -120,8 +120,8 @@ class RefundExcess {
 
     private NewTask shopTask(Payment payment) {
         return NewTask.of(
-                        "shop-authorisation-to-void",
-                        "shop-authorisation:" + payment.orderNumber(),
+                        ShopAuthorisationTask.TYPE,
+                        ShopAuthorisationTask.key(payment),
                         OrderSubject.of(payment.orderNumber()),
                         BilingualText.of("task.shop-authorisation-to-void.reason", payment.orderNumber()))
                 .dueAt(clock.instant().plus(Duration.ofDays(3)));

@@ -40,6 +40,12 @@ class RequestPayment {
         request(payment, order, notices.afterShipping(order, payment.open(), due));
     }
 
+    /** What was paid is unpaid again. */
+    void again(Payment payment, Order order) {
+        var due = terms.lastDay(payment.method());
+        request(payment, order, notices.reminder(order, payment.open(), due));
+    }
+
     private void request(Payment payment, Order order, CustomerNotice notice) {
         var due = terms.lastDay(payment.method());
         var open = payment.open();

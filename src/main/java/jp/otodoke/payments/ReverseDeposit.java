@@ -52,7 +52,7 @@ class ReverseDeposit {
         jdbc.sql("update deposit set state = 'REVERSED', remaining = amount where id = :id")
                 .param("id", depositId)
                 .update();
-        inbox.close(DepositTask.UNMATCHED + ":" + depositId);
+        inbox.close(UnmatchedDepositTask.TYPE + ":" + depositId);
         allocations.forEach(this::takeBack);
         return allocations.stream().map(Allocation::orderNumber).distinct().toList();
     }

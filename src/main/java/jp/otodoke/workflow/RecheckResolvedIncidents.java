@@ -189,8 +189,8 @@ public class RecheckResolvedIncidents extends RepeatedWork implements WorkInFlig
                 .orElse(List.of());
         inbox.open(
                 NewTask.of(
-                                "mending-stuck-again",
-                                TASK + resolution.id(),
+                                StuckAgainTask.TYPE,
+                                StuckAgainTask.key(resolution),
                                 new Subject(CaseSubject.KIND, resolution.businessKey()),
                                 BilingualText.of("task.mending-stuck-again.reason", resolution.businessKey()))
                         .linkedTo(Subject.all(

@@ -216,9 +216,12 @@ class StaffPageTests {
                 .bodyText()
                 .contains("試しの件です")
                 .doesNotContain("??");
-        assertThat(post(path + "/decision?decision=DONE", "operator")).hasStatus3xxRedirection();
+        assertThat(post(path + "/decision?decision=KEEP&comment=ok", "operator"))
+                .hasStatus3xxRedirection();
         assertThat(get(path, "operator", "ja")).hasStatusOk().bodyText().contains("operator");
-        assertThat(post(path + "/decision?decision=DONE", "manager")).flash().containsKey("refused");
+        assertThat(post(path + "/decision?decision=KEEP&comment=ok", "manager"))
+                .flash()
+                .containsKey("refused");
     }
 
     @Test

@@ -8,6 +8,7 @@ import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.inbox.TaskDecision;
 import jp.otodoke.inbox.TaskDetails;
+import jp.otodoke.inbox.TaskField;
 import jp.otodoke.inbox.TaskKind;
 import jp.otodoke.inbox.TaskPanel;
 import jp.otodoke.shared.BilingualText;
@@ -49,8 +50,8 @@ class WarmFridgeTask implements TaskKind {
     }
 
     @Override
-    public List<String> fields(String decision) {
-        return decision.equals(REPAIR) ? List.of("repairDate") : List.of();
+    public List<TaskField> fields(String decision) {
+        return decision.equals(REPAIR) ? List.of(TaskField.optional("repairDate", TaskField.Kind.DATE)) : List.of();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import jp.otodoke.ModuleTest;
@@ -157,7 +158,7 @@ class NoticesTests {
                 .contains("お支払いのお願い", "¥6,", "2026/12/03(木)", ACCOUNT)
                 .doesNotContain(walk.order(order).buyerName());
         assertThat(asked.group()).isEqualTo(StaffGroup.ORDERS);
-        assertThat(asked.decisions()).containsExactly("DONE");
+        assertThat(asked.decisions()).containsExactly("CALLED", "POSTED", "MAIL");
         assertThat(told(order)).contains("メールアドレスがない").doesNotContain("送りました");
 
         walk.pass(Duration.ofDays(4), order);
@@ -167,7 +168,7 @@ class NoticesTests {
         walk.pass(Duration.ofDays(7), order);
         assertThat(walk.tasks(order)).containsExactly("tell-customer");
         assertThat(walk.task(order, "tell-customer").reason().japanese()).contains("取り消しました(お支払期限までに");
-        walk.decide(order, "tell-customer", "DONE");
+        walk.decide(order, "tell-customer", "CALLED", "取消をお伝えした", Map.of());
         assertThat(walk.tasks(order)).isEmpty();
     }
 
@@ -198,6 +199,7 @@ class NoticesTests {
         assertThat(others)
                 .containsExactly(
                         "delivery-date-changed",
+                        "message-from-staff",
                         "order-cancelled",
                         "order-confirmed",
                         "payment-after-shipping",

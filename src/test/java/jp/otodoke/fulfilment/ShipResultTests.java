@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.fulfilment.ShipResult.ResultLine;
 import jp.otodoke.mothers.CustomerMother;
@@ -355,6 +356,23 @@ class ShipResultTests {
         assertThat(walk.task(order, "delivered-after-decision").reason().japanese())
                 .contains("紛失", "配達したと報告");
         assertThat(walk.pieces(order)).containsExactly(0, 2, 0);
+        walk.decide(order, "delivered-after-decision", "COLLECT", "返送をお願いした", Map.of());
+        assertThat(walk.tasks(order)).contains("return-arrival");
+        walk.allHolds();
+    }
+
+    @Test
+    void theNumberThatTheCarrierUsesReplacesOneThatWasMistyped() {
+        var order = walk.shipped(OrderMother.of(tea, 2));
+        var parcel = walk.parcel(order);
+        var right = parcel.trackingNumber() + "9";
+        walk.tracking.record(List.of(new TrackingEvent(right, DELIVERED, walk.clock.instant(), "")));
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.SHIPPED);
+
+        walk.assign(right, parcel.number().value(), String.valueOf(parcel.trackingNumber()));
+
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.DELIVERED);
+        assertThat(walk.parcel(order).trackingNumber()).isEqualTo(right);
         walk.allHolds();
     }
 

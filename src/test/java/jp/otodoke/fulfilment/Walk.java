@@ -11,6 +11,7 @@ import jp.otodoke.TestClock;
 import jp.otodoke.fulfilment.ShipResult.ResultLine;
 import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.mothers.Corrupt;
 import jp.otodoke.mothers.Elapsed;
@@ -36,6 +37,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Sku;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -406,8 +408,19 @@ class Walk {
                 .orElseThrow(() -> new AssertionError(type + " is not among " + tasks(order) + " of " + order));
     }
 
+    /** A person finds out which shipment a tracking number belongs to that no ship result names. */
+    void assign(String trackingNumber, String shipment, String wrong) {
+        var task = tasks.about(new Subject(ParcelSubject.KIND, trackingNumber)).get(0);
+        completeTask.complete(
+                task.id(), "ASSIGN", null, Map.of("shipmentNumber", shipment, "wrongTrackingNumber", wrong), "tester");
+    }
+
     void decide(OrderNumber order, String type, String decision) {
-        completeTask.complete(task(order, type).id(), decision, null, Map.of(), "tester");
+        decide(order, type, decision, null, Map.of());
+    }
+
+    void decide(OrderNumber order, String type, String decision, @Nullable String comment, Map<String, String> input) {
+        completeTask.complete(task(order, type).id(), decision, comment, input, "tester");
         jobs.run(order);
         shipments.ofOrder(order).forEach(s -> settle(s.number()));
     }

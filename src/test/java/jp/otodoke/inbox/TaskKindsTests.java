@@ -84,6 +84,31 @@ class TaskKindsTests {
         }
     }
 
+    /** What only closes a task says at least why. */
+    @Test
+    void noDecisionClosesATaskWithoutDoingOrRecordingAnything() {
+        assertThat(kinds).allSatisfy(kind -> assertThat(kind.decisions().stream()
+                        .filter(decision -> decision.equals(TaskKind.CLOSE) && !kind.commentRequired(decision)))
+                .as(kind.type())
+                .isEmpty());
+    }
+
+    @Test
+    void theFieldsOfAKindHaveNamesOfTheirOwnAndLabels() {
+        for (var kind : kinds) {
+            var names = kind.decisions().stream()
+                    .flatMap(decision -> kind.fields(decision).stream())
+                    .map(TaskField::name)
+                    .toList();
+            assertThat(names).as(kind.type()).doesNotHaveDuplicates();
+            if (!ofTests(kind)) {
+                var labels = names.stream().map(name -> "task.field." + name).toList();
+                assertThat(MessageFiles.japanese().keySet()).containsAll(labels);
+                assertThat(MessageFiles.english().keySet()).containsAll(labels);
+            }
+        }
+    }
+
     @Test
     void noTypeOfTaskIsNamedInTheInboxOrItsPages() {
         var centre = Stream.of(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.CustomerMother;
@@ -380,6 +381,20 @@ class MatchDepositsTests {
         desk.given.deposit(PaymentMother.transferBy("1138 ｹﾝｻ ﾀﾅｸﾛｳ", TOTAL, DAY));
 
         doubtful(one, other);
+    }
+
+    @Test
+    void aDepositThatFitsNothingIsPaidBackOnce() {
+        desk.given.deposit(PaymentMother.transferBy("ﾀﾞﾚﾃﾞﾓﾅｲ", 7_771, DAY));
+        var deposit = newest().id();
+
+        desk.decide(
+                DepositSubject.of(deposit), "deposit-unmatched", "PAID_BACK", null, Map.of("transferReference", "T-1"));
+
+        assertThat(newest().state()).isEqualTo(Deposit.State.REVERSED);
+        assertThat(desk.tasksAboutDeposit(deposit)).isEmpty();
+        assertThatThrownBy(() -> desk.payBackDeposit.payBack(deposit, "T-2")).isInstanceOf(Refusal.class);
+        desk.booksBalance();
     }
 
     @Test

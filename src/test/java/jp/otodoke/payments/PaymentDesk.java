@@ -7,6 +7,7 @@ import java.util.Map;
 import jp.otodoke.TestClock;
 import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
@@ -33,6 +34,7 @@ class PaymentDesk {
     final SecurePayment secure;
     final CaptureOnShipment capture;
     final ConfirmShopPayment confirmShopPayment;
+    final PayBackDeposit payBackDeposit;
     private final FindPayment payments;
     private final CardCalls calls;
     private final RecordCardAnswer answers;
@@ -56,6 +58,7 @@ class PaymentDesk {
             ChangeOrder changeOrder,
             JdbcClient jdbc,
             ConfirmShopPayment confirmShopPayment,
+            PayBackDeposit payBackDeposit,
             Tasks tasks,
             CompleteTask completeTask,
             BusinessClock business,
@@ -71,6 +74,7 @@ class PaymentDesk {
         this.changeOrder = changeOrder;
         this.jdbc = jdbc;
         this.confirmShopPayment = confirmShopPayment;
+        this.payBackDeposit = payBackDeposit;
         this.tasks = tasks;
         this.completeTask = completeTask;
         this.business = business;
@@ -178,11 +182,15 @@ class PaymentDesk {
     }
 
     void decide(OrderNumber order, String type, String decision) {
-        var task = tasks.about(OrderSubject.of(order)).stream()
+        decide(OrderSubject.of(order), type, decision, null, Map.of());
+    }
+
+    void decide(Subject about, String type, String decision, @Nullable String comment, Map<String, String> input) {
+        var task = tasks.about(about).stream()
                 .filter(open -> open.type().equals(type))
                 .findFirst()
                 .orElseThrow();
-        completeTask.complete(task.id(), decision, null, Map.of(), "tester");
+        completeTask.complete(task.id(), decision, comment, input, "tester");
     }
 
     List<String> tasksAboutDeposit(long deposit) {

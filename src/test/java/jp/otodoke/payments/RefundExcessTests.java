@@ -1,13 +1,18 @@
 package jp.otodoke.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall.Kind;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +114,29 @@ class RefundExcessTests {
         desk.cancel(order);
 
         assertThat(desk.tasks(order)).containsExactly("shop-authorisation-to-void");
+    }
+
+    @Test
+    void aVoidAtTheShopIsRecordedWithItsReferenceIfItsSumIsRight() {
+        var order = desk.secured(OrderMother.twoTeas().atTheShop(ShopPayment.AUTHORISED));
+        var authorised = desk.payment(order).authorised().amount();
+        desk.cancel(order);
+
+        assertThat(authorised).isPositive();
+        assertThatThrownBy(() -> voided(order, authorised - 1)).isInstanceOf(InvalidInput.class);
+        assertThat(desk.tasks(order)).containsExactly("shop-authorisation-to-void");
+
+        voided(order, authorised);
+        assertThat(desk.tasks(order)).isEmpty();
+    }
+
+    private void voided(OrderNumber order, long amount) {
+        desk.decide(
+                OrderSubject.of(order),
+                "shop-authorisation-to-void",
+                "VOIDED",
+                null,
+                Map.of("voidedAmount", String.valueOf(amount), "voidReference", "V-1"));
     }
 
     @Test

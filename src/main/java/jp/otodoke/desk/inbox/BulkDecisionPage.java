@@ -74,7 +74,8 @@ class BulkDecisionPage {
         model.addAttribute("taken", chosen.stream().filter(this::othersHave).count());
         model.addAttribute("decisions", decisions);
         model.addAttribute("follows", texts.consequences(chosen, decisions));
-        model.addAttribute("fields", decisions.isEmpty() ? Map.of() : texts.fields(chosen.get(0)));
+        model.addAttribute("fields", decisions.isEmpty() ? Map.of() : texts.inputs(chosen.get(0), Map.of()));
+        model.addAttribute("explained", decisions.isEmpty() ? List.of() : texts.withComment(chosen.get(0)));
         model.addAttribute(
                 "key", chosen.isEmpty() ? "" : "task." + chosen.get(0).type());
         model.addAttribute("list", InboxQuery.of(list).text());

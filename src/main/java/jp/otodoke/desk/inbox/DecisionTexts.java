@@ -3,8 +3,10 @@ package jp.otodoke.desk.inbox;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.TaskField;
 import jp.otodoke.inbox.TaskKind;
 import jp.otodoke.inbox.TaskKinds;
 import jp.otodoke.platform.pages.Formats;
@@ -21,17 +23,37 @@ class DecisionTexts {
         this.formats = formats;
     }
 
-    /** The additional input that a decision asks for, if any. */
-    Map<String, List<String>> fields(OpenTask task) {
+    /** What each decision asks for besides, as proposed for the task. */
+    Map<String, List<Input>> inputs(OpenTask task) {
+        return inputs(task, decision -> kinds.of(task.type()).proposedValues(task, decision));
+    }
+
+    /** What each decision of such a task asks for besides, as typed before. */
+    Map<String, List<Input>> inputs(OpenTask task, Map<String, String> typed) {
+        return inputs(task, decision -> typed);
+    }
+
+    private Map<String, List<Input>> inputs(OpenTask task, Function<String, Map<String, String>> values) {
         var kind = kinds.of(task.type());
-        var fields = new LinkedHashMap<String, List<String>>();
+        var inputs = new LinkedHashMap<String, List<Input>>();
         for (var decision : task.decisions()) {
-            var names = kind.fields(decision);
-            if (!names.isEmpty()) {
-                fields.put(decision, names);
+            var fields = kind.fields(decision);
+            if (!fields.isEmpty()) {
+                var shown = values.apply(decision);
+                inputs.put(
+                        decision,
+                        fields.stream()
+                                .map(field -> new Input(field, shown.getOrDefault(field.name(), "")))
+                                .toList());
             }
         }
-        return fields;
+        return inputs;
+    }
+
+    /** Those that are refused without a comment. */
+    List<String> withComment(OpenTask task) {
+        var kind = kinds.of(task.type());
+        return task.decisions().stream().filter(kind::commentRequired).toList();
     }
 
     /** The consequences of each in figures. */
@@ -62,4 +84,7 @@ class DecisionTexts {
     private String closes(String decision) {
         return decision.equals(TaskKind.CLOSE) ? formats.text("inbox.then.closed", "") : "";
     }
+
+    /** A field with its content. */
+    record Input(TaskField field, String value) {}
 }

@@ -148,7 +148,10 @@ class LoadTaskView {
         model.addAttribute("correctFirst", correction != null && correction.proposed());
         model.addAttribute("follows", texts.follows(task, details.causes()));
         model.addAttribute("numbers", texts.consequences(List.of(task), task.decisions()));
-        model.addAttribute("fields", texts.fields(task));
+        var typed = model.getAttribute(TaskPage.TYPED);
+        model.addAttribute(
+                "fields", typed instanceof TypedDecision form ? texts.inputs(task, form.fields()) : texts.inputs(task));
+        model.addAttribute("explained", texts.withComment(task));
         model.addAttribute("before", ended.decided(task.type()));
     }
 

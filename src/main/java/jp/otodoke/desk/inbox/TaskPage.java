@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jp.otodoke.inbox.AssignTask;
 import jp.otodoke.inbox.ClaimTask;
 import jp.otodoke.inbox.CompleteTask;
@@ -36,6 +37,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 public class TaskPage {
+    /** The model's name of a {@link TypedDecision}. */
+    static final String TYPED = "typed";
+
     private final LoadTaskView loadTaskView;
     private final Tasks tasks;
     private final ClaimTask claim;
@@ -162,6 +166,10 @@ public class TaskPage {
             });
             return "inbox.decided";
         });
+        if (!flash.getFlashAttributes().containsKey("done")) {
+            flash.addFlashAttribute(
+                    TYPED, new TypedDecision(decision, Objects.requireNonNullElse(comment, ""), parameters));
+        }
         return redirectAfter(id, list, flash);
     }
 

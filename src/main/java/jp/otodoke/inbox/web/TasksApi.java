@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.SnoozeTask;
 import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.TaskHistory;
+import jp.otodoke.inbox.TaskKinds;
 import jp.otodoke.inbox.TaskPriority;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.platform.data.RetryOnConflict;
@@ -48,6 +50,7 @@ class TasksApi {
     private final SnoozeTask snoozeTask;
     private final BulkDecision bulk;
     private final TaskHistory history;
+    private final TaskKinds kinds;
     private final RetryOnConflict retryOnConflict;
     private final CurrentStaff staff;
     private final BusinessClock clock;
@@ -60,6 +63,7 @@ class TasksApi {
             SnoozeTask snoozeTask,
             BulkDecision bulk,
             TaskHistory history,
+            TaskKinds kinds,
             RetryOnConflict retryOnConflict,
             CurrentStaff staff,
             BusinessClock clock) {
@@ -70,6 +74,7 @@ class TasksApi {
         this.snoozeTask = snoozeTask;
         this.bulk = bulk;
         this.history = history;
+        this.kinds = kinds;
         this.retryOnConflict = retryOnConflict;
         this.staff = staff;
         this.clock = clock;
@@ -229,7 +234,30 @@ class TasksApi {
                 task.snoozeReason(),
                 task.decisions().stream()
                         .map(d -> new Decision(d, text("task." + task.type() + "." + d, d, locale)))
-                        .toList());
+                        .toList(),
+                inputs(task, locale));
+    }
+
+    /** By decision; those without input are left out. */
+    private Map<String, List<InputBody>> inputs(OpenTask task, Locale locale) {
+        var kind = kinds.of(task.type());
+        var inputs = new LinkedHashMap<String, List<InputBody>>();
+        for (var decision : task.decisions()) {
+            var asked = new ArrayList<InputBody>();
+            kind.fields(decision)
+                    .forEach(field -> asked.add(new InputBody(
+                            field.name(),
+                            field.kind().name(),
+                            field.required(),
+                            text("task.field." + field.name(), field.name(), locale))));
+            if (kind.commentRequired(decision)) {
+                asked.add(new InputBody("comment", "LONG_TEXT", true, text("task.field.comment", "comment", locale)));
+            }
+            if (!asked.isEmpty()) {
+                inputs.put(decision, asked);
+            }
+        }
+        return inputs;
     }
 
     private UrgencyBody urgency(OpenTask task) {
@@ -265,7 +293,8 @@ class TasksApi {
             String cause,
             @Nullable OffsetDateTime snoozedUntil,
             @Nullable String snoozeReason,
-            List<Decision> decisions) {}
+            List<Decision> decisions,
+            Map<String, List<InputBody>> inputs) {}
 
     /** The urgency of the task, {@code HIGH}, {@code MIDDLE} or {@code LOW}, and why. */
     record UrgencyBody(String level, List<String> reasons) {}
@@ -293,6 +322,9 @@ class TasksApi {
     record OutcomeBody(String id, String result, @Nullable String message) {}
 
     record Decision(String code, String label) {}
+
+    /** What a decision asks for: a property of {@code /complete}. */
+    record InputBody(String name, String kind, boolean required, String label) {}
 
     record Completed(String id, String decision) {}
 }

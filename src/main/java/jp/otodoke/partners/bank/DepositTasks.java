@@ -28,8 +28,8 @@ class DepositTasks {
             return;
         }
         inbox.open(NewTask.of(
-                "bank-row-rejected",
-                "bank-row-rejected:" + source.messageId() + ":" + row.line(),
+                RejectedDepositTask.TYPE,
+                RejectedDepositTask.key(source.messageId(), row.line()),
                 MessageSubject.of(source.messageId()),
                 new TaskReason(
                         BilingualText.of("bank.task.rejected", source.fileName(), problem, row.raw()),

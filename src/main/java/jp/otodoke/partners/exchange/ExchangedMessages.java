@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import jp.otodoke.platform.csv.CharacterSets;
@@ -156,11 +157,15 @@ public class ExchangedMessages {
     /** @throws Refusal if there is none */
     @Transactional(readOnly = true)
     public ExchangedMessage get(long id) {
+        return find(id).orElseThrow(() -> Refusal.notFound("partners.message.not-found", id));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ExchangedMessage> find(long id) {
         return jdbc.sql(COLUMNS + " where m.id = :id")
                 .param("id", id)
                 .query(ExchangedMessage.class)
-                .optional()
-                .orElseThrow(() -> Refusal.notFound("partners.message.not-found", id));
+                .optional();
     }
 
     /** All of it; to be closed. */

@@ -27,6 +27,7 @@ public class Intake {
     private final FileBooking booking;
     private final FileFormats formats;
     private final PartnerTasks tasks;
+    private final RefusedFiles refusedFiles;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final BusinessClock clock;
@@ -37,6 +38,7 @@ public class Intake {
             FileBooking booking,
             FileFormats formats,
             PartnerTasks tasks,
+            RefusedFiles refusedFiles,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             BusinessClock clock) {
@@ -45,6 +47,7 @@ public class Intake {
         this.booking = booking;
         this.formats = formats;
         this.tasks = tasks;
+        this.refusedFiles = refusedFiles;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
@@ -150,8 +153,11 @@ public class Intake {
 
     private <T> IntakeResult store(FileFormat<T> format, String fileName, FileContent content) {
         var records = FileReading.read(format, fileName, content);
-        var id = transaction.execute(status -> messages.insertIncoming(
-                format.partner(), format.type(), fileName, content, "RECEIVED", records.size(), null));
+        var id = transaction.execute(status -> {
+            refusedFiles.replaced(format.partner(), fileName);
+            return messages.insertIncoming(
+                    format.partner(), format.type(), fileName, content, "RECEIVED", records.size(), null);
+        });
         if (id != null && id.isPresent()) {
             booking.book(format, source(id.get(), fileName, content), records);
         }

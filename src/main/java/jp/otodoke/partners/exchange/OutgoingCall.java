@@ -1,5 +1,7 @@
 package jp.otodoke.partners.exchange;
 
+import java.util.Optional;
+
 /** Sends one row of the outbox to a partner directly, by a call or a mail instead of a file. */
 public interface OutgoingCall {
     String partner();
@@ -12,6 +14,14 @@ public interface OutgoingCall {
      * it throws, everything is rolled back and retried after a delay.
      */
     void send(OutboxRow row);
+
+    /**
+     * The payload's value with the address of the recipient. Staff may correct it, or leave such a message unsent, as
+     * no process waits for an answer.
+     */
+    default Optional<String> recipientField() {
+        return Optional.empty();
+    }
 
     /** How many may be made at the same time on one node. */
     default int parallel() {

@@ -1,24 +1,26 @@
 package jp.otodoke.partners.exchange;
 
 import java.io.IOException;
+import java.util.List;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
 import jp.otodoke.inbox.Subject;
 import jp.otodoke.shared.BilingualText;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Decides when staff have to know that a partner can't be reached, and when that is over. */
 @Component
 class PartnerReachability {
-    static final String UNSENT = "message-unsent";
-
     private final Inbox inbox;
     private final RetryPartner retry;
+    private final Partners partners;
 
-    PartnerReachability(Inbox inbox, RetryPartner retry) {
+    PartnerReachability(Inbox inbox, RetryPartner retry, @Lazy Partners partners) {
         this.inbox = inbox;
         this.retry = retry;
+        this.partners = partners;
     }
 
     /** A message got through; everything else that waits after failures is retried at once. */
@@ -55,16 +57,30 @@ class PartnerReachability {
         if (causedByNetwork(reason)) {
             unreached(row.partner(), row.key(), failures, reason);
         } else if (failures >= RetryBackoff.FAILURES_BEFORE_TASK) {
-            open(
-                    UNSENT,
-                    unsent(row),
-                    new Subject(OutgoingSubject.KIND, Long.toString(row.id())),
-                    "partners.task.unsent",
-                    name(row.partner()),
-                    row.key(),
-                    failures,
-                    cause(reason));
+            inbox.open(unsent(row, failures, reason));
         }
+    }
+
+    private NewTask unsent(OutboxRow row, int failures, Throwable reason) {
+        var withRecipient = partners.call(row.partner(), row.type())
+                .flatMap(OutgoingCall::recipientField)
+                .isPresent();
+        return NewTask.of(
+                        UnsentMessageTask.TYPE,
+                        unsent(row),
+                        new Subject(OutgoingSubject.KIND, Long.toString(row.id())),
+                        BilingualText.of(
+                                "partners.task.unsent", name(row.partner()), row.key(), failures, cause(reason)))
+                .linkedTo(orders(row))
+                .offering(UnsentMessageTask.decisions(withRecipient))
+                .urgent(1);
+    }
+
+    private static List<Subject> orders(OutboxRow row) {
+        var reference = row.reference();
+        return reference != null && reference.matches("A\\d{8}")
+                ? List.of(new Subject(Subject.ORDER, reference))
+                : List.of();
     }
 
     private void open(String type, String key, Subject subject, String text, Object... arguments) {
@@ -88,7 +104,7 @@ class PartnerReachability {
     }
 
     private static String unsent(OutboxRow row) {
-        return UNSENT + ":" + row.key();
+        return UnsentMessageTask.TYPE + ":" + row.key();
     }
 
     private static boolean causedByNetwork(Throwable reason) {

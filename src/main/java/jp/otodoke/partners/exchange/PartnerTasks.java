@@ -17,8 +17,6 @@ import org.springframework.stereotype.Component;
 /** Creates tasks about files and records that can't be booked. */
 @Component
 class PartnerTasks {
-    static final String MORE_REJECTED = "more-records-rejected";
-
     private final Inbox inbox;
     private final List<ReferencedOrders> referenced;
 
@@ -29,8 +27,8 @@ class PartnerTasks {
 
     void refused(long message, String partner, String fileName, StaffGroup group, FileRefused reason) {
         inbox.open(NewTask.of(
-                        "file-refused",
-                        "file-refused:" + message,
+                        RefusedFileTask.TYPE,
+                        RefusedFiles.taskKey(message),
                         MessageSubject.of(message),
                         BilingualText.of("partners.task.file-refused", partner(partner), fileName, reason.reason()))
                 .inGroup(group)
@@ -58,8 +56,8 @@ class PartnerTasks {
     /** @param without how many rejected records have no task of their own */
     void moreRejected(FileFormat<?> format, Source source, int without) {
         inbox.open(NewTask.of(
-                        MORE_REJECTED,
-                        MORE_REJECTED + ":" + source.messageId(),
+                        MoreRejectedTask.TYPE,
+                        MoreRejectedTask.TYPE + ":" + source.messageId(),
                         MessageSubject.of(source.messageId()),
                         BilingualText.of(
                                 "partners.task.more-records-rejected",
@@ -70,6 +68,7 @@ class PartnerTasks {
                                 (format.quarantines(source) ? "/partners/messages/" : "/imports/")
                                         + source.messageId()))
                 .inGroup(format.group())
+                .offering(MoreRejectedTask.decisions(format.quarantines(source)))
                 .urgent(1));
     }
 
@@ -96,6 +95,11 @@ class PartnerTasks {
 
     void recordDone(long message, int line) {
         inbox.resolve(recordKey(message, line));
+    }
+
+    /** Of records that have a task of their own. */
+    void recordsDone(long message, List<Integer> lines) {
+        inbox.close(lines.stream().map(line -> recordKey(message, line)).toList());
     }
 
     private static String recordKey(long message, int line) {

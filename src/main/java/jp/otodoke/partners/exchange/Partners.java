@@ -2,6 +2,7 @@ package jp.otodoke.partners.exchange;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** All partners, in the order of the pages, as their modules contribute them. */
@@ -23,6 +24,15 @@ public class Partners {
 
     public List<String> codes() {
         return all.stream().map(Partner::code).toList();
+    }
+
+    /** How messages of this type are sent to the partner one by one. */
+    Optional<OutgoingCall> call(String partner, String type) {
+        return all.stream()
+                .filter(p -> p.code().equals(partner))
+                .flatMap(p -> p.calls().stream())
+                .filter(call -> call.type().equals(type))
+                .findFirst();
     }
 
     /** Whether files of this type are made for the partner. */

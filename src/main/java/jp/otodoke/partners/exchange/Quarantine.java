@@ -58,6 +58,19 @@ class Quarantine {
         tasks.recordDone(message, line);
     }
 
+    /** A person decided to skip all that wait. */
+    void dismissAll(long message) {
+        var lines = jdbc.sql(
+                        """
+                        update quarantined_record set state = 'DISMISSED', resolved_at = :now
+                         where message_id = :message and state = 'OPEN' returning line""")
+                .param("now", now())
+                .param("message", message)
+                .query(Integer.class)
+                .list();
+        tasks.recordsDone(message, lines);
+    }
+
     private Timestamp now() {
         return Timestamp.from(clock.instant());
     }

@@ -2,6 +2,7 @@ package jp.otodoke.partners.exchange;
 
 import java.sql.Timestamp;
 import java.util.List;
+import jp.otodoke.partners.exchange.FileFormat.Source;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,7 @@ public class ResendMessage {
     private final Partners partners;
     private final Intake intake;
     private final MessageContents contents;
+    private final PartnerTasks tasks;
 
     ResendMessage(
             JdbcClient jdbc,
@@ -27,13 +29,15 @@ public class ResendMessage {
             WorkSignal workSignal,
             Partners partners,
             Intake intake,
-            MessageContents contents) {
+            MessageContents contents,
+            PartnerTasks tasks) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.workSignal = workSignal;
         this.partners = partners;
         this.intake = intake;
         this.contents = contents;
+        this.tasks = tasks;
     }
 
     /** @throws Refusal if there is none, or it can't be repeated */
@@ -46,6 +50,28 @@ public class ResendMessage {
             var format = readable(message);
             try (var content = contents.of(id)) {
                 intake.bookAgain(format, id, message.fileName(), content, open(id));
+            }
+        }
+    }
+
+    /**
+     * Reprocesses all quarantined records; those that are still bad stay where they are, and a task tells of them.
+     *
+     * @throws Refusal if not one of them could be booked (conflict)
+     */
+    @Transactional
+    public void bookAll(long id) {
+        var message = load(id);
+        var format = readable(message);
+        var lines = open(id);
+        try (var content = contents.of(id)) {
+            intake.bookAgain(format, id, message.fileName(), content, lines);
+            var left = open(id).size();
+            if (left > 0 && left == lines.size()) {
+                throw Refusal.conflict("partners.resend.all-still-bad", left);
+            }
+            if (left > 0) {
+                tasks.moreRejected(format, new Source(id, message.fileName(), content.sha256(), false), left);
             }
         }
     }

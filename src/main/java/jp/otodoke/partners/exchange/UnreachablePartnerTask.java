@@ -44,4 +44,15 @@ class UnreachablePartnerTask implements TaskKind {
             retry.now(decision.task().subject().key());
         }
     }
+
+    @Override
+    public boolean mayRecur(String decision) {
+        return true;
+    }
+
+    /** Whoever leaves it to the next attempt says why, such as when the partner will be back. */
+    @Override
+    public boolean commentRequired(String decision) {
+        return decision.equals(CLOSE);
+    }
 }

@@ -1,5 +1,6 @@
 package jp.otodoke.partners.mail;
 
+import java.util.Optional;
 import jp.otodoke.partners.exchange.OutboxRow;
 import jp.otodoke.partners.exchange.OutgoingCall;
 import org.apache.camel.ProducerTemplate;
@@ -27,5 +28,10 @@ class MailCall implements OutgoingCall {
     @Override
     public void send(OutboxRow row) {
         routes.sendBody("direct:mail", row);
+    }
+
+    @Override
+    public Optional<String> recipientField() {
+        return Optional.of(MailQueue.TO);
     }
 }

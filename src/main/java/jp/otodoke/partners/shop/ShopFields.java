@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import jp.otodoke.platform.csv.FieldType;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CalendarRange;
+import jp.otodoke.shared.EmailAddress;
 import jp.otodoke.shared.PhoneNumbers;
 import jp.otodoke.shared.PostalCode;
 import jp.otodoke.shared.TextNormalizer;
@@ -25,8 +26,6 @@ final class ShopFields {
             Pattern.compile("(\\d{4})[-/年](\\d{1,2})[-/月](\\d{1,2})日?(?:[T ]+00:00(?::00)?)?");
     private static final Pattern MOMENT_FORM = Pattern.compile(
             "(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})(?:[T ]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d{1,9})?)?)?\\s*(Z|UTC|[+-]\\d{2}:?\\d{2})?");
-    private static final Pattern EMAIL_FORM =
-            Pattern.compile("[^@\\s\"<>,;:()]+@[\\p{L}\\p{N}]([\\p{L}\\p{N}-]*\\.)+[\\p{L}\\p{N}-]*[\\p{L}\\p{N}]");
     private static final Pattern KANA_FORM = Pattern.compile("[ァ-ヺー・ヽヾA-Za-z0-9'’.,()&/\\- ]+");
 
     /** Whole yen below a billion; a zero fraction, separators and a yen sign are accepted. */
@@ -60,7 +59,7 @@ final class ShopFields {
             .map(PhoneNumbers::dialled));
 
     static final FieldType<String> EMAIL =
-            FieldType.of("not-an-email", text -> Optional.of(text).filter(matches(EMAIL_FORM)));
+            FieldType.of("not-an-email", text -> Optional.of(text).filter(EmailAddress::isValid));
 
     static final FieldType<String> PREFECTURE = FieldType.known("unknown-prefecture", PrefectureNames::find);
 

@@ -86,8 +86,8 @@ class ShopTasks {
 
     void changed(String channel, ReadOrder order, OrderNumber orderNumber, SourceFile file) {
         inbox.open(NewTask.of(
-                        "order-changed-at-shop",
-                        "order-changed-at-shop:" + channel + ":" + order.number() + ":" + order.contentHash(),
+                        ChangedOrderTask.TYPE,
+                        ChangedOrderTask.TYPE + ":" + channel + ":" + order.number() + ":" + order.contentHash(),
                         OrderSubject.of(orderNumber),
                         BilingualText.of(
                                 "shop.task.changed",

@@ -1,0 +1,95 @@
+package jp.otodoke.payments;
+
+import java.util.List;
+import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.inbox.TaskDecision;
+import jp.otodoke.inbox.TaskDetails;
+import jp.otodoke.inbox.TaskKind;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.OrderSubject;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Yen;
+import org.springframework.stereotype.Component;
+
+/**
+ * The bank has taken a deposit back: the customers whose orders it paid are asked for the money again, or something else
+ * is agreed with them. Where the deposit itself was not found, there is only something to be noted.
+ */
+@Component
+class ReversedDepositTask implements TaskKind {
+    static final String TYPE = "deposit-reversed";
+
+    private static final String ASK_AGAIN = "ASK_AGAIN";
+    private static final String AGREED = "AGREED";
+
+    private final DepositPanel panel;
+    private final Payments payments;
+    private final FindOrder orders;
+    private final RequestPayment requestPayment;
+
+    ReversedDepositTask(DepositPanel panel, Payments payments, FindOrder orders, RequestPayment requestPayment) {
+        this.panel = panel;
+        this.payments = payments;
+        this.orders = orders;
+        this.requestPayment = requestPayment;
+    }
+
+    /** The decisions about a reversal that leaves orders unpaid, or none. */
+    static List<String> decisions(boolean unpaidOrders) {
+        return unpaidOrders ? List.of(ASK_AGAIN, AGREED) : List.of(AGREED);
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public String subjectKind() {
+        return DepositSubject.KIND;
+    }
+
+    @Override
+    public StaffGroup group() {
+        return StaffGroup.ACCOUNTING;
+    }
+
+    @Override
+    public List<String> decisions() {
+        return decisions(true);
+    }
+
+    @Override
+    public boolean commentRequired(String decision) {
+        return decision.equals(AGREED);
+    }
+
+    @Override
+    public void decide(TaskDecision decision) {
+        if (decision.code().equals(ASK_AGAIN)) {
+            OrderSubject.in(decision.task()).forEach(this::askAgain);
+        }
+    }
+
+    private void askAgain(OrderNumber order) {
+        var payment = payments.findById(order).orElseThrow();
+        if (payment.open().isPositive()) {
+            requestPayment.again(payment, orders.get(order));
+            payments.saveAndFlush(payment);
+        }
+    }
+
+    @Override
+    public BilingualText consequences(List<OpenTask> tasks, String decision) {
+        var open = Yen.sum(payments.findAllById(OrderSubject.in(tasks)), payment -> payment.open()
+                .max(Yen.ZERO));
+        return open.isPositive() ? BilingualText.of("task.then.unpaid", open) : BilingualText.asWritten("");
+    }
+
+    @Override
+    public TaskDetails details(OpenTask task) {
+        return panel.of(task);
+    }
+}
