@@ -77,6 +77,7 @@ class GroupGoods {
         var byOrder = held.waiting().entrySet().stream()
                 .collect(Collectors.groupingBy(one -> one.getKey().order()));
         var places = new HashMap<Place, Warehouse>();
+        var demands = new ArrayList<Demand>();
         for (var order : orders) {
             var needs = new ArrayList<Need>();
             for (var one : byOrder.getOrDefault(order.number(), List.of())) {
@@ -94,12 +95,13 @@ class GroupGoods {
                         warehouses.alternatives(product, prefecture, here)));
             }
             if (!needs.isEmpty()) {
-                allocateStock
-                        .whereEnough(new Demand(order.number(), order.orderedAt(), needs))
-                        .forEach((article, warehouse) ->
-                                places.put(new Place(order.number(), article.lineNo(), article.sku()), warehouse));
+                demands.add(new Demand(order.number(), order.orderedAt(), needs));
             }
         }
+        allocateStock
+                .whereEnough(demands)
+                .forEach((order, found) -> found.forEach((article, warehouse) ->
+                        places.put(new Place(order, article.lineNo(), article.sku()), warehouse)));
         return places;
     }
 

@@ -148,32 +148,42 @@ public class AllocateStock {
         return pieces;
     }
 
-    private List<Need> lacking(Demand demand, List<Need> needs) {
-        var each = new ArrayList<Need>();
-        needs.forEach(need -> each.add(need.by("%06d".formatted(each.size()))));
-        return Split.of(each, free(List.of(demand), wanted(each))).waiting();
-    }
-
     /**
-     * Where the pieces that an order waits for could be allocated now, each need by itself: in its warehouse, or in the first
-     * of the alternatives that has enough after the claims of older orders. All these balances stay locked until the
-     * transaction ends.
+     * Where the pieces that orders wait for could be allocated now, each need by itself: in its warehouse, or in the first of
+     * the alternatives that has enough after the claims of older orders. All these balances stay locked until the transaction
+     * ends.
      *
-     * @param demand beyond what is allocated
-     * @return the warehouses, by line and SKU; none of what no warehouse has enough
+     * @param demands beyond what is allocated, oldest first
+     * @return the warehouses, by order, line and SKU; none of what no warehouse has enough
      */
     @Transactional
-    public Map<LineArticle, Warehouse> whereEnough(Demand demand) {
+    public Map<OrderNumber, Map<LineArticle, Warehouse>> whereEnough(List<Demand> demands) {
+        if (demands.isEmpty()) {
+            return Map.of();
+        }
         atCommit.now();
-        BalanceLock.lockKnown(jdbc, demand.allKeys());
+        BalanceLock.lockKnown(jdbc, demands.stream().flatMap(Demand::allKeys).collect(Collectors.toSet()));
+        var found = new HashMap<OrderNumber, Map<LineArticle, Warehouse>>();
+        var taken = new TreeMap<StockKey, Long>();
+        demands.forEach(demand -> found.put(demand.orderNumber(), whereEnough(demand, taken)));
+        return found;
+    }
+
+    /** @param taken by older orders of the same list in place of their own warehouse's */
+    private Map<LineArticle, Warehouse> whereEnough(Demand demand, Map<StockKey, Long> taken) {
         var found = new HashMap<LineArticle, Warehouse>();
         var asked = demand.needs();
         for (int choice = 0; !asked.isEmpty(); choice++) {
             int rank = choice;
-            var lacking = lacking(demand, asked).stream().map(LineArticle::of).collect(Collectors.toSet());
+            var lacking = lacking(demand, asked, taken);
             asked.stream()
                     .filter(need -> !lacking.contains(LineArticle.of(need)))
-                    .forEach(need -> found.put(LineArticle.of(need), need.warehouse()));
+                    .forEach(need -> {
+                        found.put(LineArticle.of(need), need.warehouse());
+                        if (rank > 0) {
+                            taken.merge(need.key(), (long) need.quantity(), Long::sum);
+                        }
+                    });
             asked = asked.stream()
                     .filter(need -> lacking.contains(LineArticle.of(need)))
                     .filter(need -> need.alternatives().size() > rank)
@@ -181,6 +191,14 @@ public class AllocateStock {
                     .toList();
         }
         return found;
+    }
+
+    private Set<LineArticle> lacking(Demand demand, List<Need> needs, Map<StockKey, Long> taken) {
+        var each = new ArrayList<Need>();
+        needs.forEach(need -> each.add(need.by("%06d".formatted(each.size()))));
+        var free = free(List.of(demand), wanted(each));
+        taken.forEach((key, pieces) -> free.computeIfPresent(key, (known, before) -> before - pieces));
+        return Split.of(each, free).waiting().stream().map(LineArticle::of).collect(Collectors.toSet());
     }
 
     /**
@@ -439,8 +457,8 @@ public class AllocateStock {
             return needs.stream().flatMap(Need::alternativeKeys);
         }
 
-        private Set<StockKey> allKeys() {
-            return Stream.concat(keys().stream(), alternativeKeys()).collect(Collectors.toSet());
+        private Stream<StockKey> allKeys() {
+            return Stream.concat(keys().stream(), alternativeKeys());
         }
     }
 

@@ -28,11 +28,13 @@ class StockElsewhereTests {
 
     private final Walk walk;
     private final FindPlannedShipments plans;
+    private final AllocateOrder allocateOrder;
     private String cup = "";
     private String tea = "";
 
     @Autowired
-    StockElsewhereTests(AutowireCapableBeanFactory beans, FindPlannedShipments plans) {
+    StockElsewhereTests(AutowireCapableBeanFactory beans, FindPlannedShipments plans, AllocateOrder allocateOrder) {
+        this.allocateOrder = allocateOrder;
         this.walk = beans.createBean(Walk.class);
         this.plans = plans;
     }
@@ -190,6 +192,20 @@ class StockElsewhereTests {
         assertThat(walk.status(older)).isEqualTo(OrderStatus.READY);
         assertThat(walk.status(younger)).isEqualTo(OrderStatus.READY);
         assertThat(planned(younger)).extracting(ShipmentPlan::warehouse).containsExactly("MAIN");
+    }
+
+    @Test
+    void ofSeveralThatAreAllocatedAtOnceThoseMoveForWhichTheOlderOnesLeaveEnough() {
+        walk.given.stock(cup, 1);
+        walk.place(OrderMother.of(cup, 1));
+        var first = walk.place(OrderMother.of(cup, 2));
+        var second = walk.place(OrderMother.of(cup, 2));
+        walk.given.stock(cup, COOL, 3);
+
+        allocateOrder.allocate(List.of(first, second));
+
+        assertThat(planned(first)).extracting(ShipmentPlan::warehouse).containsExactly("COOL");
+        assertThat(planned(second)).extracting(ShipmentPlan::warehouse).containsExactly("MAIN");
     }
 
     @Test

@@ -169,7 +169,7 @@ public class ExchangedMessages {
         return contents.of(id);
     }
 
-    /** Its first bytes, at most a megabyte. */
+    /** Its first bytes, at most a quarter of a megabyte. */
     @Transactional(readOnly = true)
     public byte[] beginning(long id, int most) {
         return jdbc.sql("select substring(content from 1 for :most) from partner_message where id = :id")

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class MessageContents {
-    private static final int PART = 1024 * 1024;
+    /** Larger arrays are a trouble to the collector of a small heap. */
+    private static final int PART = 256 * 1024;
 
     private final JdbcClient jdbc;
 

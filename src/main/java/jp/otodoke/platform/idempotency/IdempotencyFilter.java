@@ -89,11 +89,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     /** A request that is too large or malformed is refused further down the chain, as without a key. */
-    private static boolean readable(HttpServletRequest request) throws IOException {
+    private static boolean readable(HttpServletRequest request) {
         try {
             request.getParts();
             return true;
-        } catch (ServletException | IllegalStateException e) {
+        } catch (ServletException | IOException | IllegalStateException e) {
             return false;
         }
     }

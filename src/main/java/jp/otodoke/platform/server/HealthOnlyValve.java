@@ -10,7 +10,7 @@ import org.apache.catalina.valves.ValveBase;
 
 /** On its connector nothing but the health is answered. */
 class HealthOnlyValve extends ValveBase {
-    private static final String HEALTH = "/actuator/health";
+    static final String HEALTH = "/actuator/health";
 
     private final Connector connector;
 

@@ -23,16 +23,25 @@ class ServerProtection implements WebServerFactoryCustomizer<TomcatServletWebSer
 
     private static final int HEALTH_THREADS = 4;
 
-    private final int healthPort;
+    /** More wait at the door of the system than arrive at a moment. */
+    private static final int MOST_NOT_ACCEPTED = 1_000;
 
-    ServerProtection(@Value("${otodoke.health.port:0}") int healthPort) {
+    private final int healthPort;
+    private final ConnectionLimit connectionLimit;
+
+    ServerProtection(
+            @Value("${otodoke.health.port:0}") int healthPort,
+            @Value("${otodoke.connections.per-address:2000}") int mostPerAddress,
+            @Value("${otodoke.proxies:}") String proxies) {
         this.healthPort = healthPort;
+        connectionLimit = new ConnectionLimit(mostPerAddress, proxies);
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         factory.addEngineValves(new SlowBodyValve(new WaitingReads(MOST_WAITING_FOR_AN_ADDRESS, MOST_WAITING)));
-        factory.addConnectorCustomizers(ServerProtection::limitPauses);
+        factory.setProtocol(CappedProtocol.class.getName());
+        factory.addConnectorCustomizers(ServerProtection::limitPauses, this::limitConnections);
         if (healthPort > 0) {
             var health = new Connector();
             health.setPort(healthPort);
@@ -43,6 +52,13 @@ class ServerProtection implements WebServerFactoryCustomizer<TomcatServletWebSer
             }
             factory.addAdditionalConnectors(health);
             factory.addEngineValves(new HealthOnlyValve(health));
+        }
+    }
+
+    private void limitConnections(Connector connector) {
+        if (connector.getProtocolHandler() instanceof CappedProtocol capped) {
+            capped.limit(connectionLimit);
+            capped.setAcceptCount(MOST_NOT_ACCEPTED);
         }
     }
 

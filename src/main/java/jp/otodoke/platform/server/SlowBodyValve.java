@@ -16,8 +16,9 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
  * what is left of a body when the answer is ready is not waited for.
  */
 class SlowBodyValve extends ValveBase {
-    private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long LARGEST_REST = 2L * 1024 * 1024;
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long LARGEST_REST = 64L * 1024 * 1024;
     private static final long LOOK_AGAIN_MILLIS = 20;
 
     private final WaitingReads waitingReads;
@@ -48,10 +49,12 @@ class SlowBodyValve extends ValveBase {
 
     /** A client that still sends sees the answer only after it has sent; one that doesn't send is not waited for. */
     private static void dropRest(org.apache.coyote.Request coyote) {
-        long end = System.nanoTime() + LONGEST_REST_NANOS;
+        long begin = System.nanoTime();
+        long last = begin;
         long dropped = 0;
         while (!fullyRead(coyote)) {
-            if (dropped > LARGEST_REST || System.nanoTime() > end) {
+            long now = System.nanoTime();
+            if (dropped > LARGEST_REST || now - begin > LONGEST_REST_NANOS || now - last > LONGEST_PAUSE_NANOS) {
                 coyote.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
                 return;
             }
@@ -59,6 +62,7 @@ class SlowBodyValve extends ValveBase {
                 coyote.action(ActionCode.AVAILABLE, true);
                 if (coyote.getAvailable() > 0) {
                     dropped += Math.max(0, coyote.doRead(new Dropped()));
+                    last = System.nanoTime();
                 } else {
                     Thread.sleep(LOOK_AGAIN_MILLIS);
                 }

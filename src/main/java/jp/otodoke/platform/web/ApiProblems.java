@@ -38,6 +38,9 @@ import tools.jackson.core.JacksonException;
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiProblems {
+    /** All are counted; who has more than these corrects those first. */
+    private static final int MOST_ERRORS = 1_000;
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refusal refusal, Locale locale) {
         var status =
@@ -60,15 +63,24 @@ class ApiProblems {
         var problem = problem(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "The content is wrong in " + input.problems().size() + " place(s)");
-        problem.setProperty("errors", input.problems());
+        problem.setProperty(
+                "errors", input.problems().stream().limit(MOST_ERRORS).toList());
         return answer(problem);
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> notReadable(HttpMessageNotReadableException e) {
+        if (e.getMostSpecificCause() instanceof BodyTooLarge large) {
+            return tooLarge(large);
+        }
         return answer(withErrors(
                 problem(HttpStatus.BAD_REQUEST, "The body is not the JSON that is expected here"),
                 field(e.getCause())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLarge(BodyTooLarge e) {
+        return answer(problem(HttpStatus.CONTENT_TOO_LARGE, "The content is larger than what is accepted"));
     }
 
     @ExceptionHandler

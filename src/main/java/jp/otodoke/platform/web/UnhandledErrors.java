@@ -35,10 +35,13 @@ class UnhandledErrors implements ErrorController {
     @RequestMapping("/error")
     @Nullable
     String answer(HttpServletRequest request, HttpServletResponse response, Model model) throws IOException {
-        var status = status(request);
         var path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        if (UnusableRequest.tooExpensive(fault(request))) {
+            return tooExpensive(request, response, model, path);
+        }
+        var status = fault(request) instanceof BodyTooLarge ? HttpStatus.CONTENT_TOO_LARGE : status(request);
         var reference = status.is5xxServerError() ? log(request, path) : null;
-        if (path.startsWith(request.getContextPath() + "/api/")) {
+        if (ofApi(request, path)) {
             problemWriter.write(
                     response, status, detail(status), reference == null ? Map.of() : Map.of("reference", reference));
             return null;
@@ -47,6 +50,27 @@ class UnhandledErrors implements ErrorController {
         model.addAttribute("status", status.value());
         model.addAttribute("reference", reference);
         return "error";
+    }
+
+    private @Nullable String tooExpensive(
+            HttpServletRequest request, HttpServletResponse response, Model model, String path) throws IOException {
+        log.warn("The database stopped a statement of {} {} at its limit", method(request), path, fault(request));
+        if (ofApi(request, path)) {
+            problemWriter.write(
+                    response, HttpStatus.UNPROCESSABLE_CONTENT, "This takes too long; ask for less at a time");
+            return null;
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("status", "too-expensive");
+        return "error";
+    }
+
+    private static boolean ofApi(HttpServletRequest request, String path) {
+        return path.startsWith(request.getContextPath() + "/api/");
+    }
+
+    private static @Nullable Throwable fault(HttpServletRequest request) {
+        return (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     }
 
     private static HttpStatus status(HttpServletRequest request) {
@@ -59,8 +83,7 @@ class UnhandledErrors implements ErrorController {
         var bytes = new byte[5];
         RANDOM.nextBytes(bytes);
         var reference = HexFormat.of().withUpperCase().formatHex(bytes);
-        var fault = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        log.error("Fault {} at {} {}", reference, method(request), path, fault);
+        log.error("Fault {} at {} {}", reference, method(request), path, fault(request));
         return reference;
     }
 

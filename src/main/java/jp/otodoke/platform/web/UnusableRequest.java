@@ -2,6 +2,7 @@ package jp.otodoke.platform.web;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -16,6 +17,9 @@ final class UnusableRequest {
     /** SQLSTATEs: text too long, number, date out of range, unstorable characters, key too long for an index. */
     private static final Set<String> NOT_STORABLE =
             Set.of("22001", "22003", "22007", "22008", "22021", "22P05", "54000");
+
+    /** SQLSTATEs: the time or the temporary files of a statement have reached their limit. */
+    private static final Set<String> TOO_EXPENSIVE = Set.of("57014", "53400");
 
     private UnusableRequest() {}
 
@@ -33,5 +37,15 @@ final class UnusableRequest {
             log.warn("The database refused a value of a request; a field lacks a check", e);
         }
         return caused;
+    }
+
+    /** Whether the database stopped a statement because it took more than a reader may take. */
+    static boolean tooExpensive(@Nullable Throwable fault) {
+        for (var cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && TOO_EXPENSIVE.contains(String.valueOf(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

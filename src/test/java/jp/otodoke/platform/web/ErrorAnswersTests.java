@@ -78,6 +78,85 @@ class ErrorAnswersTests {
     }
 
     @Test
+    void aDocumentOfVeryManyPartsIsRefusedBeforeItIsHeld() throws Exception {
+        var answer = send(api("/orders")
+                .POST(BodyPublishers.ofString("{\"lines\": [" + "{},".repeat(1_000_000) + "{}]}"))
+                .build());
+
+        isProblem(answer, 400);
+    }
+
+    @Test
+    void ofManyMistakesTheFirstAreTold() throws Exception {
+        var answer = send(api("/orders")
+                .POST(BodyPublishers.ofString("{\"lines\": [" + "{},".repeat(20_000) + "{}]}"))
+                .build());
+
+        isProblem(answer, 422);
+        assertThat(answer.body().length()).isLessThan(1_000_000);
+    }
+
+    @Test
+    void readsLittleOfAStranger() throws Exception {
+        var notification = HttpRequest.newBuilder(URI.create(root + "/api/v1/webhooks/card"))
+                .header("Content-Type", "application/json");
+        var large = new byte[1024 * 1024 + 1];
+
+        isProblem(
+                send(notification.copy().POST(BodyPublishers.ofByteArray(large)).build()), 413);
+        isProblem(
+                send(notification
+                        .copy()
+                        .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(large)))
+                        .build()),
+                413);
+    }
+
+    /** Nothing reads such a form, not even before it is known who sends it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
+    void readsNoFormThatNothingTakes(String method) throws Exception {
+        var answer = send(HttpRequest.newBuilder(URI.create(root + "/api/v1/orders/A00000001"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .method(method, BodyPublishers.ofString("a=%zz"))
+                .build());
+
+        isProblem(answer, 401);
+    }
+
+    /** Of two NULs, no Base64 at all, longer than any. */
+    @ParameterizedTest
+    @ValueSource(strings = {"AAAA", "%00", "QUFB"})
+    void aCookieThatCannotNameASessionIsNone(String value) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(root + "/login"))
+                .header("Cookie", "OTODOKE=" + value.repeat(1_000))
+                .build();
+
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "multipart/form-data, x",
+        "multipart/form-data; boundary=, x",
+        "multipart/form-data; boundary=x, '--x\r\nContent-Disposition: form-data; name=\"file\"'"
+    })
+    void anUnreadableFormWithAKeyIsRefusedAsOneWithout(String type, String body) throws Exception {
+        for (var path : List.of("/imports/orders", "/imports/products", "/deposits/imports")) {
+            var answer = send(api(path)
+                    .setHeader("Content-Type", type)
+                    .header("Idempotency-Key", "unreadable " + type + path + body.length())
+                    .POST(BodyPublishers.ofString(body))
+                    .build());
+
+            assertThat(answer.statusCode()).as(path).isBetween(400, 422);
+        }
+    }
+
+    @Test
     void refusesAmountsAndDaysThatNobodyMeant() throws Exception {
         var answer = send(api("/orders")
                 .POST(BodyPublishers.ofString("{\"delivery\": {\"date\": \"9999-12-31\"},"

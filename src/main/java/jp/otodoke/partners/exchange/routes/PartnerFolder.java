@@ -1,5 +1,6 @@
 package jp.otodoke.partners.exchange.routes;
 
+import java.net.SocketTimeoutException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -108,11 +109,18 @@ class PartnerFolder implements ScheduledPollConsumerScheduler, GenericFileFilter
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
         listed.clear();
+        if (endpoint instanceof TimedSftp.Endpoint timed) {
+            timed.beginPoll();
+        }
         return true;
     }
 
     @Override
     public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+        if (endpoint instanceof TimedSftp.Endpoint timed && timed.hasTimedOut()) {
+            rollback(consumer, endpoint, 0, new SocketTimeoutException("timed out: a request was not answered"));
+            return;
+        }
         attempts.endedExcept(listed);
         if (failure != null) {
             log.info("{} is reachable again", partner);
