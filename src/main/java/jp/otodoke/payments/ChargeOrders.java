@@ -1,10 +1,12 @@
 package jp.otodoke.payments;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderCancelled;
+import jp.otodoke.orders.OrderLine;
 import jp.otodoke.orders.OrderRepriced;
 import jp.otodoke.orders.OrderReturned;
 import jp.otodoke.orders.OrdersPlaced;
@@ -120,7 +122,8 @@ class ChargeOrders {
     void on(OrderCancelled cancelled) {
         var payment = payments.findById(cancelled.orderNumber()).orElseThrow();
         var order = orders.get(cancelled.orderNumber());
-        var rest = payment.charged().min(remainingTotals.of(order).total().max(Yen.ZERO));
+        var kept = remainingTotals.of(order).total().minus(returned(order.lines()));
+        var rest = payment.charged().min(kept.max(Yen.ZERO));
         charge(payment, rest, "uncharge:" + cancelled.orderNumber() + ":" + postings(cancelled.orderNumber()));
         refundExcess.excess(payment);
         payments.saveAndFlush(payment);
@@ -136,6 +139,11 @@ class ChargeOrders {
         charge(payment, rest, "return:" + returned.orderNumber() + ":" + postings(returned.orderNumber()));
         refundExcess.excess(payment);
         payments.saveAndFlush(payment);
+    }
+
+    /** What came back is not charged any more, whatever is cancelled afterwards. */
+    private static Yen returned(List<OrderLine> lines) {
+        return Yen.sum(lines, line -> line.unitPrice().times(line.returned()));
     }
 
     private void charge(Payment payment, Yen total, String posting) {

@@ -20,6 +20,7 @@ import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Sku;
+import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -137,6 +138,29 @@ class ShipResultTests {
 
         assertThat(walk.status(order)).isEqualTo(OrderStatus.COMPLETED);
         assertThat(walk.alive(order)).isFalse();
+        walk.allHolds();
+    }
+
+    /** One parcel is delivered, another refused and paid back, and the rest waits for stock. */
+    @Test
+    void whatIsCancelledAfterAReturnIsNotChargedEither() {
+        var order = walk.place(OrderMother.of(tea, 1)
+                .to("別の人", CustomerMother.SAPPORO)
+                .and(tea, 1)
+                .to("三人目", CustomerMother.TOKYO)
+                .and(walk.article(0), 1));
+        walk.wave();
+        var parcels = walk.shipments.ofOrder(order);
+        parcels.forEach(parcel -> walk.acknowledge(parcel.number(), true));
+        parcels.forEach(parcel -> walk.ship(parcel.number()));
+        walk.track(parcels.get(0).number(), DELIVERED);
+        walk.track(parcels.get(1).number(), REFUSED);
+        walk.decide(order, "delivery-trouble", "REFUND");
+        var charged = walk.payment(order).charged();
+
+        walk.cancel(order);
+
+        assertThat(walk.payment(order).charged()).isEqualTo(charged.minus(Yen.of(3000)));
         walk.allHolds();
     }
 
