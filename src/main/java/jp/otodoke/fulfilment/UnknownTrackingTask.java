@@ -1,10 +1,12 @@
 package jp.otodoke.fulfilment;
 
 import java.util.List;
+import java.util.Locale;
 import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.inbox.TaskDecision;
 import jp.otodoke.inbox.TaskField;
 import jp.otodoke.inbox.TaskKind;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.stereotype.Component;
 
 /**
@@ -64,7 +66,7 @@ class UnknownTrackingTask implements TaskKind {
         if (decision.code().equals(ASSIGN)) {
             assign.assign(
                     decision.task().subject().key(),
-                    decision.input(SHIPMENT),
+                    ShipmentNumber.of(decision.input(SHIPMENT).toUpperCase(Locale.ROOT)),
                     decision.input(REPLACES),
                     decision.staff());
         }
