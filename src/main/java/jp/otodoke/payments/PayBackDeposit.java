@@ -1,7 +1,11 @@
 package jp.otodoke.payments;
 
+import jp.otodoke.inbox.Inbox;
 import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.AuditTrail;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,20 +14,32 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Books that a deposit which pays no order was transferred back to whoever sent it. */
 @Component
-class PayBackDeposit {
+public class PayBackDeposit {
     private final JdbcClient jdbc;
     private final Ledger ledger;
+    private final Inbox inbox;
     private final AuditTrail audit;
 
-    PayBackDeposit(JdbcClient jdbc, Ledger ledger, AuditTrail audit) {
+    PayBackDeposit(JdbcClient jdbc, Ledger ledger, Inbox inbox, AuditTrail audit) {
         this.jdbc = jdbc;
         this.ledger = ledger;
+        this.inbox = inbox;
         this.audit = audit;
     }
 
-    /** @throws Refusal if a part of it pays an order, or the bank has reversed it meanwhile (conflict) */
+    /**
+     * @param reference of the transfer
+     * @throws InvalidInput if there is none
+     * @throws Refusal if a part of the deposit pays an order, or the bank has reversed it meanwhile (conflict)
+     */
     @Transactional
     public void payBack(long deposit, String reference) {
+        if (TextNormalizer.blank(reference)) {
+            throw new InvalidInput(
+                    "reference",
+                    "required",
+                    BilingualText.of("inbox.decision.problem.field", BilingualText.of("task.field.transferReference")));
+        }
         var amount = jdbc.sql(
                         """
                         update deposit set state = 'REVERSED'
@@ -35,6 +51,7 @@ class PayBackDeposit {
                 .map(Yen::of)
                 .orElseThrow(() -> Refusal.conflict("deposit.pay-back.in-use"));
         ledger.post("deposit-paid-back:" + deposit, Account.SUSPENSE, Account.BANK, amount, null);
+        inbox.close(UnmatchedDepositTask.TYPE + ":" + deposit);
         audit.record("deposit-paid-back", String.valueOf(deposit), amount.amount() + " " + reference);
     }
 }

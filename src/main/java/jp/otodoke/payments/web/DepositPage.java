@@ -3,9 +3,11 @@ package jp.otodoke.payments.web;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import jp.otodoke.payments.Deposit;
 import jp.otodoke.payments.Deposits;
 import jp.otodoke.payments.MatchDeposits;
+import jp.otodoke.payments.PayBackDeposit;
 import jp.otodoke.platform.pages.PageFrame;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
@@ -29,12 +31,19 @@ class DepositPage {
     private final Deposits deposits;
     private final OpenReceivables claims;
     private final MatchDeposits matching;
+    private final PayBackDeposit payBack;
     private final PageFrame pageFrame;
 
-    DepositPage(Deposits deposits, OpenReceivables claims, MatchDeposits matching, PageFrame pageFrame) {
+    DepositPage(
+            Deposits deposits,
+            OpenReceivables claims,
+            MatchDeposits matching,
+            PayBackDeposit payBack,
+            PageFrame pageFrame) {
         this.deposits = deposits;
         this.claims = claims;
         this.matching = matching;
+        this.payBack = payBack;
         this.pageFrame = pageFrame;
     }
 
@@ -76,10 +85,24 @@ class DepositPage {
             @RequestParam long amount,
             RedirectAttributes flash,
             Locale locale) {
-        try {
+        return change(id, flash, locale, () -> {
             matching.confirm(id, List.of(new MatchDeposits.Allocation(order, Yen.of(amount))), pageFrame.user());
-            flash.addFlashAttribute(
-                    "done", BilingualText.of("deposits.done", order).in(locale));
+            return BilingualText.of("deposits.done", order);
+        });
+    }
+
+    @PostMapping("/deposits/{id}/repayment")
+    String payBack(@PathVariable long id, @RequestParam String reference, RedirectAttributes flash, Locale locale) {
+        return change(id, flash, locale, () -> {
+            payBack.payBack(id, reference);
+            return BilingualText.of("deposits.paidBack");
+        });
+    }
+
+    /** @param change returns what it has done */
+    private static String change(long id, RedirectAttributes flash, Locale locale, Supplier<BilingualText> change) {
+        try {
+            flash.addFlashAttribute("done", change.get().in(locale));
         } catch (InvalidInput wrong) {
             flash.addFlashAttribute("problems", wrong.problems());
         } catch (Refusal no) {
