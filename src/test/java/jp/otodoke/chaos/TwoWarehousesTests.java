@@ -34,8 +34,23 @@ class TwoWarehousesTests {
     private static final int DAYS_TO_THE_END = 14;
 
     /** What brings goods on their way, of the decisions that are offered. */
-    private static final List<String> DECISIONS =
-            List.of("APPROVE", "RESEND", "SEND_ANEW", "SHIP_REST", "RETRY", "WAIT", "REFUNDED", "DONE");
+    private static final List<String> DECISIONS = List.of(
+            "APPROVE",
+            "RESEND",
+            "SEND_ANEW",
+            "SHIP_REST",
+            "RETRY",
+            "WAIT",
+            "EARLIEST",
+            "REFUNDED",
+            "EXPIRED",
+            "CALLED",
+            "KEEP",
+            "LEAVE",
+            "DISMISS",
+            "AGREED",
+            "SEND_AGAIN",
+            "DONE");
 
     @Test
     void eachPieceHasItsPlaceWhateverHappensAndNodesDie() throws IOException {
