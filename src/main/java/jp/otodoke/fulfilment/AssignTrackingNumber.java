@@ -1,8 +1,6 @@
 package jp.otodoke.fulfilment;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
@@ -34,8 +32,11 @@ class AssignTrackingNumber {
      * @throws Refusal if it is not in transit, or the wrong number has events of its own (conflict)
      */
     @Transactional
-    public void assign(String trackingNumber, String shipmentNumber, String wrong, String by) {
-        var shipment = shipment(shipmentNumber);
+    public void assign(String trackingNumber, ShipmentNumber shipmentNumber, String wrong, String by) {
+        var shipment = shipments
+                .findById(shipmentNumber)
+                .orElseThrow(() -> new InvalidInput(
+                        "shipmentNumber", "unknown", BilingualText.of("shipment.tracking.unknown", shipmentNumber)));
         if (!shipment.status().underway()) {
             throw Refusal.conflict(
                     "shipment.tracking.not-underway",
@@ -56,15 +57,6 @@ class AssignTrackingNumber {
                         by))
                 .toList());
         parcels.evaluate(List.of(trackingNumber));
-    }
-
-    private Shipment shipment(String number) {
-        return Optional.of(number.toUpperCase(Locale.ROOT))
-                .filter(text -> text.matches("S\\d{8}"))
-                .map(ShipmentNumber::of)
-                .flatMap(shipments::findById)
-                .orElseThrow(() -> new InvalidInput(
-                        "shipmentNumber", "unknown", BilingualText.of("shipment.tracking.unknown", number)));
     }
 
     private void remove(String wrong, Shipment shipment) {

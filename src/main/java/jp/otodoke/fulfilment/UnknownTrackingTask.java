@@ -1,10 +1,15 @@
 package jp.otodoke.fulfilment;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.inbox.TaskDecision;
 import jp.otodoke.inbox.TaskField;
 import jp.otodoke.inbox.TaskKind;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.stereotype.Component;
 
 /**
@@ -64,9 +69,17 @@ class UnknownTrackingTask implements TaskKind {
         if (decision.code().equals(ASSIGN)) {
             assign.assign(
                     decision.task().subject().key(),
-                    decision.input(SHIPMENT),
+                    shipment(decision.input(SHIPMENT)),
                     decision.input(REPLACES),
                     decision.staff());
         }
+    }
+
+    private static ShipmentNumber shipment(String typed) {
+        return Optional.of(typed.toUpperCase(Locale.ROOT))
+                .filter(text -> text.matches("S\\d{8}"))
+                .map(ShipmentNumber::of)
+                .orElseThrow(() ->
+                        new InvalidInput(SHIPMENT, "unknown", BilingualText.of("shipment.tracking.unknown", typed)));
     }
 }
