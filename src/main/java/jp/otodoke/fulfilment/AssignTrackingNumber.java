@@ -32,11 +32,11 @@ class AssignTrackingNumber {
      * @throws Refusal if it is not in transit, or the wrong number has events of its own (conflict)
      */
     @Transactional
-    public void assign(String trackingNumber, ShipmentNumber shipmentNumber, String wrong, String by) {
+    public void assign(String trackingNumber, ShipmentNumber to, String wrong, String by) {
         var shipment = shipments
-                .findById(shipmentNumber)
+                .findById(to)
                 .orElseThrow(() -> new InvalidInput(
-                        "shipmentNumber", "unknown", BilingualText.of("shipment.tracking.unknown", shipmentNumber)));
+                        "shipmentNumber", "unknown", BilingualText.of("shipment.tracking.unknown", to)));
         if (!shipment.status().underway()) {
             throw Refusal.conflict(
                     "shipment.tracking.not-underway",

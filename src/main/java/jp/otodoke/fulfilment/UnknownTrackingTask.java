@@ -2,13 +2,10 @@ package jp.otodoke.fulfilment;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.inbox.TaskDecision;
 import jp.otodoke.inbox.TaskField;
 import jp.otodoke.inbox.TaskKind;
-import jp.otodoke.shared.BilingualText;
-import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.ShipmentNumber;
 import org.springframework.stereotype.Component;
 
@@ -69,17 +66,9 @@ class UnknownTrackingTask implements TaskKind {
         if (decision.code().equals(ASSIGN)) {
             assign.assign(
                     decision.task().subject().key(),
-                    shipment(decision.input(SHIPMENT)),
+                    ShipmentNumber.of(decision.input(SHIPMENT).toUpperCase(Locale.ROOT)),
                     decision.input(REPLACES),
                     decision.staff());
         }
-    }
-
-    private static ShipmentNumber shipment(String typed) {
-        return Optional.of(typed.toUpperCase(Locale.ROOT))
-                .filter(text -> text.matches("S\\d{8}"))
-                .map(ShipmentNumber::of)
-                .orElseThrow(() ->
-                        new InvalidInput(SHIPMENT, "unknown", BilingualText.of("shipment.tracking.unknown", typed)));
     }
 }

@@ -28,7 +28,7 @@ final class Progress implements AutoCloseable {
         }
     }
 
-    private static final long LOOK_MILLIS = 100;
+    private static final long LOOK_MILLIS = 500;
     private static final String COUNTS =
             """
             select (select count(*) from orders) as orders,

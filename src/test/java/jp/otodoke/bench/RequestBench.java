@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +39,8 @@ class RequestBench {
 
     @Test
     void measuresWhatPeopleWaitFor() throws IOException, InterruptedException {
+        GeneratedFirm.in(FOLDER, CLOCK, CUSTOMERS, LINES, TASKS);
         try (var otodoke = RunningOtodoke.keptIn(FOLDER, CLOCK, "-Xmx1500m").with("OTODOKE_WARM_UP", WARM_UP_BEFORE)) {
-            generateOnce(otodoke);
             otodoke.start();
             var mix = new Mix(OPERATORS, otodoke.address(), otodoke.database());
             var first = run(otodoke, mix, FIRST);
@@ -55,17 +54,6 @@ class RequestBench {
             assertThat(measured.failures()).isEmpty();
             otodoke.api().get("/demo/idle?timeout=120");
             assertThat(new Books(otodoke).brokenInvariants()).isEmpty();
-        }
-    }
-
-    private static void generateOnce(RunningOtodoke otodoke) throws IOException {
-        var done = FOLDER.resolve("generated");
-        if (!Files.exists(done)) {
-            System.out.println("Generating; see the log in " + FOLDER.toAbsolutePath());
-            var status = otodoke.command(
-                    "generate", "--customers", "" + CUSTOMERS, "--lines", "" + LINES, "--tasks", "" + TASKS);
-            assertThat(status).isZero();
-            Files.createFile(done);
         }
     }
 

@@ -8,9 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import jp.otodoke.running.Api;
 import jp.otodoke.running.Books;
@@ -28,7 +25,6 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("bench")
 class WholeLivesBench {
-    private static final int CLIENTS = 4;
     /** As many as are measured or more: the virtual machine compiles for minutes, and no firm runs a system that has just started. */
     private static final int WARM_UP = Integer.getInteger("otodoke.bench.warm-up-lives", 2_000);
 
@@ -114,7 +110,7 @@ class WholeLivesBench {
     }
 
     private void oneByOne(Shoppers shoppers, List<Api> apis, int lives) {
-        inParallel(lives, number -> {
+        Clients.inParallel(lives, number -> {
             try {
                 shoppers.order(apis.get(number % apis.size()), number).orFail();
             } catch (IOException e) {
@@ -159,7 +155,7 @@ class WholeLivesBench {
 
     private void drive(BareEngine engine, List<String> keys) {
         var times = new ArrayList<String>();
-        timed(times, "intake", () -> inParallel(keys.size(), number -> engine.place(keys.get(number - 1))));
+        timed(times, "intake", () -> Clients.inParallel(keys.size(), number -> engine.place(keys.get(number - 1))));
         timed(times, "preparation", () -> {
             engine.settle();
             engine.pay(keys);
@@ -181,18 +177,6 @@ class WholeLivesBench {
         return IntStream.rangeClosed(1, count)
                 .mapToObj(number -> "%s%08d".formatted(prefix, number))
                 .toList();
-    }
-
-    private static void inParallel(int count, IntConsumer work) {
-        var clients = Executors.newFixedThreadPool(CLIENTS);
-        try {
-            var all = IntStream.rangeClosed(1, count)
-                    .mapToObj(number -> CompletableFuture.runAsync(() -> work.accept(number), clients))
-                    .toList();
-            all.forEach(CompletableFuture::join);
-        } finally {
-            clients.shutdown();
-        }
     }
 
     private void line(String format, Object... values) {

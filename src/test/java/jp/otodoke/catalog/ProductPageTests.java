@@ -37,6 +37,7 @@ class ProductPageTests {
                 .bodyText()
                 .contains("3300");
         assertThat(web.get().uri("/products?q=pp-")).hasStatusOk().bodyText().contains("PP-1", "¥3,300");
+        assertThat(web.get().uri("/products?q=pp1")).hasStatusOk().bodyText().contains("PP-1", "¥3,300");
         assertThat(web.get().uri("/stock/of-product?sku=PP-1"))
                 .hasStatusOk()
                 .bodyText()

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Products by the beginning of the SKU or a part of the name, however its kana are written. */
+/** Products by the beginning of the SKU, with its hyphens or without, or a part of the name, however its kana are written. */
 @Service
 public class ProductSearch {
     private static final int AT_ONCE = 500;
@@ -112,11 +112,12 @@ public class ProductSearch {
     private static String where(
             @Nullable String q, @Nullable ProductKind kind, @Nullable Boolean active, Map<String, Object> parameters) {
         var where = new StringBuilder(" where true");
-        var words = TextNormalizer.clean(q).replaceAll("([\\\\%_])", "\\\\$1");
+        var words = literally(TextNormalizer.clean(q));
         if (!words.isEmpty()) {
-            where.append(
-                    " and (sku ilike :sku or person_key(:name) <> '' and name_key like '%' || person_key(:name) || '%')");
+            where.append(" and (sku ilike :sku or :plain <> '' and translate(sku, '-_. ', '') ilike :plain || '%'"
+                    + " or person_key(:name) <> '' and name_key like '%' || person_key(:name) || '%')");
             parameters.put("sku", words + "%");
+            parameters.put("plain", literally(TextNormalizer.clean(q).replaceAll("[-_. ]", "")));
             parameters.put("name", words);
         }
         if (kind != null) {
@@ -128,5 +129,9 @@ public class ProductSearch {
             parameters.put("active", active);
         }
         return where.toString();
+    }
+
+    private static String literally(String text) {
+        return text.replaceAll("([\\\\%_])", "\\\\$1");
     }
 }
