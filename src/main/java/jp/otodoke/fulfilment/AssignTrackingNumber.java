@@ -44,10 +44,9 @@ class AssignTrackingNumber {
                     BilingualText.named("status.shipment", shipment.status().name()));
         }
         if (!wrong.isEmpty()) {
-            remove(wrong, shipment);
+            shipment.renumber(removed(wrong, shipment), trackingNumber);
         }
         parcels.add(trackingNumber, shipment);
-        shipment.renumber(wrong, trackingNumber);
         shipments.saveAndFlush(shipment);
         timeline.add(shipment.orderNumbers().stream()
                 .map(order -> new Timeline.Entry(
@@ -59,7 +58,8 @@ class AssignTrackingNumber {
         parcels.evaluate(List.of(trackingNumber));
     }
 
-    private void remove(String wrong, Shipment shipment) {
+    /** @return the number as the ship result wrote it */
+    private String removed(String wrong, Shipment shipment) {
         var moved = jdbc.sql(
                         """
                         select exists (select 1 from fulfilment_parcel_event_view
@@ -71,16 +71,17 @@ class AssignTrackingNumber {
         if (moved) {
             throw Refusal.conflict("shipment.tracking.known-to-carrier", wrong);
         }
-        int removed = jdbc.sql(
-                        "delete from parcel where tracking_key = tracking_key(:wrong) and shipment_number = :shipment")
+        return jdbc.sql(
+                        """
+                        delete from parcel where tracking_key = tracking_key(:wrong) and shipment_number = :shipment
+                        returning tracking_number""")
                 .param("wrong", wrong)
                 .param("shipment", shipment.number().value())
-                .update();
-        if (removed == 0) {
-            throw new InvalidInput(
-                    "wrongTrackingNumber",
-                    "unknown",
-                    BilingualText.of("shipment.tracking.not-of-it", wrong, shipment.number()));
-        }
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new InvalidInput(
+                        "wrongTrackingNumber",
+                        "unknown",
+                        BilingualText.of("shipment.tracking.not-of-it", wrong, shipment.number())));
     }
 }

@@ -175,7 +175,11 @@ class GroupGoods {
                     if (warehouse == null) {
                         held.parts().add(new Part(place, row.getInt("part"), row.getObject("units", Integer.class)));
                     } else if (row.getInt("waiting") > 0) {
-                        held.waiting().put(place, new Waiting(Warehouse.of(warehouse), row.getInt("waiting")));
+                        held.waiting()
+                                .merge(
+                                        place,
+                                        new Waiting(Warehouse.of(warehouse), row.getInt("waiting")),
+                                        Waiting::with);
                     } else {
                         held.allocated().put(place, Warehouse.of(warehouse));
                     }
@@ -188,7 +192,12 @@ class GroupGoods {
 
     private record Part(Place place, int number, @Nullable Integer units) {}
 
-    private record Waiting(Warehouse warehouse, int pieces) {}
+    private record Waiting(Warehouse warehouse, int pieces) {
+        /** Pieces of an article of a line that wait in several shipments stay together. */
+        Waiting with(Waiting other) {
+            return new Waiting(warehouse, pieces + other.pieces());
+        }
+    }
 
     private interface Chooser {
         Warehouse choose(@Nullable Product product, String prefecture, long pieces);

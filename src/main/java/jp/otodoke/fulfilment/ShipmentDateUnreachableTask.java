@@ -53,6 +53,12 @@ class ShipmentDateUnreachableTask implements TaskKind {
         return List.of("EARLIEST", "CANCEL");
     }
 
+    /** Its requested date may be changed again, and missed again. */
+    @Override
+    public boolean mayRecur(String decision) {
+        return true;
+    }
+
     @Override
     public void decide(TaskDecision decision) {
         OrderSubject.in(decision.task()).forEach(order -> decide(order, decision));

@@ -213,11 +213,12 @@ class ShippingPolicy {
 
     /**
      * Chooses the warehouse by temperature and destination. Goods that have only been kept in another of those allowed leave
-     * from there, and so do those of which their own warehouse has none while another has enough.
+     * from there, and so do those of which their own warehouse has none while another has enough for all that wait for them.
      */
     final class WarehouseChoice {
         private final Map<Sku, SortedSet<Warehouse>> keeping;
         private final Map<Sku, Map<Warehouse, Long>> available;
+        private final Map<Sku, Map<Warehouse, Long>> awaited = new TreeMap<>();
 
         private WarehouseChoice(Map<Sku, SortedSet<Warehouse>> keeping, Map<Sku, Map<Warehouse, Long>> available) {
             this.keeping = keeping;
@@ -231,14 +232,30 @@ class ShippingPolicy {
                 return own;
             }
             var free = available.computeIfAbsent(product.sku(), sku -> new TreeMap<>());
-            var chosen = free.getOrDefault(own, 0L) > 0
-                    ? own
-                    : alternatives(product, prefecture, own).stream()
-                            .filter(other -> free.getOrDefault(other, 0L) >= pieces)
-                            .findFirst()
-                            .orElse(own);
-            free.merge(chosen, -pieces, Long::sum);
-            return chosen;
+            var here = free.getOrDefault(own, 0L);
+            if (here >= pieces) {
+                free.merge(own, -pieces, Long::sum);
+                return own;
+            }
+            var others = alternatives(product, prefecture, own);
+            var other = here > 0
+                    ? Optional.<Warehouse>empty()
+                    : others.stream()
+                            .filter(one -> hasEnough(free.getOrDefault(one, 0L), pieces, product.sku(), one))
+                            .findFirst();
+            // Whoever waits may be served anywhere before those who come after him.
+            Stream.concat(Stream.of(other.orElse(own)), other.isPresent() ? Stream.empty() : others.stream())
+                    .forEach(one -> free.merge(one, -pieces, Long::sum));
+            return other.orElse(own);
+        }
+
+        /** After all that wait for the same. */
+        private boolean hasEnough(long free, long pieces, Sku sku, Warehouse warehouse) {
+            return free >= pieces && free - awaited(sku, warehouse) >= pieces;
+        }
+
+        private long awaited(Sku sku, Warehouse warehouse) {
+            return awaited.computeIfAbsent(sku, stock::awaited).getOrDefault(warehouse, 0L);
         }
 
         /** As {@link #of}, for a page: where the rules don't say, the usual one. */

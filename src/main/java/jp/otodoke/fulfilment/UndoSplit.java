@@ -88,7 +88,7 @@ public class UndoSplit {
                 var waiting = allocateStock.waiting(orderNumber);
                 if (waiting.contains(group.code())
                         || waiting.contains(first.group().code())) {
-                    waitTogether(order, first.group());
+                    waitTogether(order, first.group(), group);
                 } else {
                     allocateOrder.planAgain(orderNumber);
                 }
@@ -102,13 +102,14 @@ public class UndoSplit {
         });
     }
 
-    private void waitTogether(Order order, ShipmentGroup group) {
+    private void waitTogether(Order order, ShipmentGroup group, ShipmentGroup other) {
         var parted = allocateOrder.needs(order).stream()
                 .collect(Collectors.partitioningBy(need -> need.group().equals(group.code())));
         allocateStock.waitTogether(
                 order.number(),
                 order.orderedAt(),
                 parted.getOrDefault(true, List.of()),
+                Set.of(group.code(), other.code()),
                 parted.getOrDefault(false, List.of()));
         allocateOrder.planAgain(order.number());
     }

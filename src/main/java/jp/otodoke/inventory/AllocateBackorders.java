@@ -1,7 +1,13 @@
 package jp.otodoke.inventory;
 
+import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import jp.otodoke.inventory.AllocateStock.Demand;
 import jp.otodoke.shared.OrderNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,10 +42,29 @@ class AllocateBackorders {
                  where w.claimed <= f.pieces)
             """;
 
+    /**
+     * What each warehouse has of these SKUs. Each waiting row wants a piece at least, so no more rows are read than tell
+     * whether more is wanted than is free.
+     */
+    private static final String OWN =
+            """
+            own as materialized (
+                select b.sku, b.warehouse, b.on_hand - b.allocated as free,
+                       (select coalesce(sum(w.quantity), 0)
+                          from (select d.quantity from backorder d where d.sku = b.sku and d.warehouse = b.warehouse
+                                 limit greatest(b.on_hand - b.allocated, 0) + 1) w) as wanted
+                  from stock_balance b where b.condition = 'GOOD' and b.sku in (%s))
+            """;
+
     /** In their own warehouse more is wanted than is free. */
     private static final String LACKS = "o.free < o.wanted";
 
     private static final String HAS_NONE = "o.free <= 0";
+
+    private static final String MAY_BE_SERVED_ELSEWHERE =
+            """
+            select f.sku from free f
+             where exists (select 1 from backorder d where d.sku = f.sku and d.alternatives <> '{}')""";
 
     private final JdbcClient jdbc;
     private final DeferredAllocation atCommit;
@@ -54,19 +79,58 @@ class AllocateBackorders {
     /** @param keys of which more is free, or fewer pieces are wanted, than before */
     @Transactional(propagation = Propagation.MANDATORY)
     void allocate(Collection<StockKey> keys) {
-        if (keys.isEmpty()) {
-            return;
-        }
-        atCommit.now();
-        BalanceLock.lock(jdbc, keys);
-        var concerned = lockWithAllThatTheyWaitFor(keys);
-        if (!concerned.isEmpty()) {
-            var served = serve(keys, concerned);
+        allocate(keys, Set.of());
+    }
+
+    /** @param elsewhere balances that fewer older ones may be served from instead than before, locked */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void allocate(Collection<StockKey> keys, Collection<StockKey> elsewhere) {
+        var free = new TreeSet<>(elsewhere);
+        if (!keys.isEmpty()) {
+            free.addAll(keys);
+            atCommit.now();
+            BalanceLock.lock(jdbc, keys);
+            var concerned = lockWithAllThatTheyWaitFor(keys);
+            var served = concerned.isEmpty() ? List.<OrderNumber>of() : serve(keys, concerned);
             if (!served.isEmpty()) {
                 events.publishEvent(new BackordersAllocated(served));
+                free.addAll(concerned);
             }
         }
-        announce(waitingElsewhere(keys, LACKS));
+        if (!free.isEmpty()) {
+            announce(waitingElsewhere(free, LACKS));
+        }
+    }
+
+    /**
+     * How many pieces older orders may be served with from these balances although they wait in other warehouses, which lack
+     * them.
+     *
+     * @param besides orders that are not counted
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Map<StockKey, Long> claimedFromElsewhere(Collection<StockKey> keys, Demand demand, String[] besides) {
+        var claimed = new TreeMap<StockKey, Long>();
+        jdbc.sql(
+                        """
+                        with %s
+                        select k.sku, k.warehouse, sum(d.quantity) as quantity
+                          from unnest(:skus::text[], :warehouses::text[]) k(sku, warehouse)
+                          join backorder d on d.sku = k.sku and d.alternatives <> '{}' and k.warehouse = any(d.alternatives)
+                          join own o on o.sku = d.sku and o.warehouse = d.warehouse
+                         where d.order_number <> all(:besides) and (d.since, d.order_number) < (:since, :order) and %s
+                         group by k.sku, k.warehouse
+                        """
+                                .formatted(OWN.formatted("select unnest(:skus::text[])"), LACKS))
+                .param("skus", StockKey.skuTexts(keys))
+                .param("warehouses", StockKey.warehouses(keys))
+                .param("besides", besides)
+                .param("since", Timestamp.from(demand.orderedAt()))
+                .param("order", demand.orderNumber().value())
+                .query(row -> {
+                    claimed.put(StockKey.of(row.getString("sku"), row.getString("warehouse")), row.getLong("quantity"));
+                });
+        return claimed;
     }
 
     /**
@@ -98,7 +162,7 @@ class AllocateBackorders {
                         select sku, warehouse from stock_balance
                          where condition = 'GOOD'
                            and (sku, warehouse) in (
-                               select d.sku, d.warehouse from backorder d
+                               select d.sku, unnest(d.warehouse || d.alternatives) from backorder d
                                 where d.order_number = any(array(select order_number from candidate)))
                          order by sku, warehouse for update
                         """
@@ -177,15 +241,7 @@ class AllocateBackorders {
                                    join unnest(:skus::text[], :warehouses::text[]) k(sku, warehouse)
                                         on k.sku = b.sku and k.warehouse = b.warehouse
                                   where b.condition = 'GOOD' and b.on_hand > b.allocated),
-                             own as materialized (
-                                 select b.sku, b.warehouse, b.on_hand - b.allocated as free,
-                                        (select coalesce(sum(d.quantity), 0) from backorder d
-                                          where d.sku = b.sku and d.warehouse = b.warehouse) as wanted
-                                   from stock_balance b
-                                  where b.condition = 'GOOD'
-                                    and b.sku in (select f.sku from free f
-                                                   where exists (select 1 from backorder d
-                                                                  where d.sku = f.sku and d.alternatives <> '{}')))
+                             %s
                         select w.order_number from free f
                          cross join lateral (
                              select order_number, since, here,
@@ -203,7 +259,7 @@ class AllocateBackorders {
                          where not w.here and coalesce(w.claimed, 0) < f.pieces
                          group by w.order_number order by min(w.since), w.order_number
                         """
-                                .formatted(condition))
+                                .formatted(OWN.formatted(MAY_BE_SERVED_ELSEWHERE), condition))
                 .param("skus", StockKey.skuTexts(keys))
                 .param("warehouses", StockKey.warehouses(keys))
                 .query((row, i) -> OrderNumber.of(row.getString(1)))

@@ -150,11 +150,12 @@ public class AllocateStock {
 
     /**
      * Where the pieces that orders wait for could be allocated now, each need by itself: in its warehouse, or in the first of
-     * the alternatives that has enough after the claims of older orders. All these balances stay locked until the transaction
-     * ends.
+     * the alternatives that has enough after the claims of older orders, wherever these wait. All these balances stay locked
+     * until the transaction ends.
      *
      * @param demands beyond what is allocated, oldest first
-     * @return the warehouses, by order, line and SKU; none of what no warehouse has enough
+     * @return the warehouses, by order, line and SKU: the present one of what older orders come first for elsewhere; none of
+     *     what no warehouse has enough
      */
     @Transactional
     public Map<OrderNumber, Map<LineArticle, Warehouse>> whereEnough(List<Demand> demands) {
@@ -164,40 +165,66 @@ public class AllocateStock {
         atCommit.now();
         BalanceLock.lockKnown(jdbc, demands.stream().flatMap(Demand::allKeys).collect(Collectors.toSet()));
         var found = new HashMap<OrderNumber, Map<LineArticle, Warehouse>>();
-        var taken = new TreeMap<StockKey, Long>();
-        demands.forEach(demand -> found.put(demand.orderNumber(), whereEnough(demand, taken)));
+        var older = new OlderOfList(numbers(demands), new TreeMap<>(), new TreeMap<>());
+        demands.forEach(demand -> found.put(demand.orderNumber(), whereEnough(demand, older)));
         return found;
     }
 
-    /** @param taken by older orders of the same list in place of their own warehouse's */
-    private Map<LineArticle, Warehouse> whereEnough(Demand demand, Map<StockKey, Long> taken) {
+    private Map<LineArticle, Warehouse> whereEnough(Demand demand, OlderOfList older) {
         var found = new HashMap<LineArticle, Warehouse>();
+        var behind = new HashSet<LineArticle>();
         var asked = demand.needs();
         for (int choice = 0; !asked.isEmpty(); choice++) {
             int rank = choice;
-            var lacking = lacking(demand, asked, taken);
+            var claims = rank == 0 ? Map.<StockKey, Long>of() : claimedFirst(demand, asked, older);
+            var lacking = lacking(demand, asked, older.taken(), claims);
             asked.stream()
                     .filter(need -> !lacking.contains(LineArticle.of(need)))
                     .forEach(need -> {
                         found.put(LineArticle.of(need), need.warehouse());
                         if (rank > 0) {
-                            taken.merge(need.key(), (long) need.quantity(), Long::sum);
+                            older.taken().merge(need.key(), (long) need.quantity(), Long::sum);
                         }
                     });
+            asked.stream()
+                    .filter(need -> lacking.contains(LineArticle.of(need)) && claims.containsKey(need.key()))
+                    .forEach(need -> behind.add(LineArticle.of(need)));
             asked = asked.stream()
                     .filter(need -> lacking.contains(LineArticle.of(need)))
                     .filter(need -> need.alternatives().size() > rank)
                     .map(need -> need.from(need.alternatives().get(rank)))
                     .toList();
         }
+        demand.needs().stream()
+                .filter(need -> !found.containsKey(LineArticle.of(need)))
+                .forEach(need -> need.alternativeKeys()
+                        .forEach(key -> older.awaited().merge(key, (long) need.quantity(), Long::sum)));
+        demand.needs().stream()
+                .filter(need -> behind.contains(LineArticle.of(need)))
+                .forEach(need -> found.putIfAbsent(LineArticle.of(need), need.warehouse()));
         return found;
     }
 
-    private Set<LineArticle> lacking(Demand demand, List<Need> needs, Map<StockKey, Long> taken) {
+    /** What older orders that wait elsewhere may be served with from these warehouses. */
+    private Map<StockKey, Long> claimedFirst(Demand demand, List<Need> needs, OlderOfList older) {
+        var keys = wanted(needs).keySet();
+        var claims = backorders.claimedFromElsewhere(keys, demand, older.orders());
+        older.awaited().forEach((key, pieces) -> {
+            if (keys.contains(key)) {
+                claims.merge(key, pieces, Long::sum);
+            }
+        });
+        return claims;
+    }
+
+    private Set<LineArticle> lacking(
+            Demand demand, List<Need> needs, Map<StockKey, Long> taken, Map<StockKey, Long> claims) {
         var each = new ArrayList<Need>();
         needs.forEach(need -> each.add(need.by("%06d".formatted(each.size()))));
         var free = free(List.of(demand), wanted(each));
-        taken.forEach((key, pieces) -> free.computeIfPresent(key, (known, before) -> before - pieces));
+        Stream.of(taken, claims)
+                .flatMap(some -> some.entrySet().stream())
+                .forEach(one -> free.computeIfPresent(one.getKey(), (key, pieces) -> pieces - one.getValue()));
         return Split.of(each, free).waiting().stream().map(LineArticle::of).collect(Collectors.toSet());
     }
 
@@ -205,14 +232,17 @@ public class AllocateStock {
      * Needs of an order of which some are allocated wait together again: what they are allocated goes back, and they take
      * their place among those that wait.
      *
+     * @param groups in which they waited before
      * @param others all else that the order needs
      */
     @Transactional
-    public void waitTogether(OrderNumber orderNumber, Instant orderedAt, List<Need> together, List<Need> others) {
+    public void waitTogether(
+            OrderNumber orderNumber, Instant orderedAt, List<Need> together, Set<String> groups, List<Need> others) {
         atCommit.now();
         BalanceLock.lockAllOf(jdbc, orderNumber);
         AllocationAdjustment.trim(jdbc, orderNumber, others);
         AllocationAdjustment.trimBackorder(jdbc, orderNumber, others);
+        deleteBackorder(orderNumber, groups);
         insertBackorder(orderNumber, orderedAt, together);
         backorders.allocate(wanted(together).keySet());
     }
@@ -303,18 +333,27 @@ public class AllocateStock {
         if (!split.waiting().isEmpty()) {
             insertBackorder(orderNumber, demand.orderedAt(), split.waiting());
         }
-        backorders.allocate(fewer);
+        backorders.allocate(fewer, claims.noLongerElsewhere(split));
         return split;
     }
 
     /** What the order waits for. */
     private Claims claims(OrderNumber orderNumber) {
-        var claims = new Claims(new TreeMap<>(), new HashSet<>());
-        jdbc.sql("select sku, warehouse, quantity, allocation_group from backorder where order_number = :order")
+        var claims = new Claims(new TreeMap<>(), new TreeMap<>(), new HashSet<>());
+        jdbc.sql(
+                        """
+                        select sku, warehouse, quantity, allocation_group, alternatives from backorder
+                         where order_number = :order
+                        """)
                 .param("order", orderNumber.value())
                 .query(row -> {
-                    claims.pieces().merge(key(row), row.getLong("quantity"), Long::sum);
+                    var key = key(row);
+                    long quantity = row.getLong("quantity");
+                    claims.pieces().merge(key, quantity, Long::sum);
                     claims.groups().add(row.getString("allocation_group"));
+                    for (var other : (String[]) row.getArray("alternatives").getArray()) {
+                        claims.elsewhere().merge(new StockKey(key.sku(), Warehouse.of(other)), quantity, Long::sum);
+                    }
                 });
         return claims;
     }
@@ -437,6 +476,13 @@ public class AllocateStock {
                 .update();
     }
 
+    private void deleteBackorder(OrderNumber orderNumber, Set<String> groups) {
+        jdbc.sql("delete from backorder where order_number = :order and allocation_group = any(:groups)")
+                .param("order", orderNumber.value())
+                .param("groups", groups.toArray(String[]::new))
+                .update();
+    }
+
     private void deleteBackorder(OrderNumber orderNumber) {
         jdbc.sql("delete from backorder where order_number = :order")
                 .param("order", orderNumber.value())
@@ -469,7 +515,28 @@ public class AllocateStock {
         }
     }
 
-    private record Claims(Map<StockKey, Long> pieces, Set<String> groups) {}
+    /** @param elsewhere the same pieces, where they may be served instead */
+    private record Claims(Map<StockKey, Long> pieces, Map<StockKey, Long> elsewhere, Set<String> groups) {
+        /** Where fewer pieces are claimed than before; what was served there is gone as well, so that it makes no difference. */
+        Set<StockKey> noLongerElsewhere(Split split) {
+            var now = wanted(split.served());
+            split.waiting().forEach(need -> need.alternativeKeys()
+                    .forEach(key -> now.merge(key, (long) need.quantity(), Long::sum)));
+            return elsewhere.entrySet().stream()
+                    .filter(claim -> claim.getValue() > now.getOrDefault(claim.getKey(), 0L))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    /**
+     * What those of a list get or wait for that have had their turn.
+     *
+     * @param orders all of the list
+     * @param taken in place of their own warehouses'
+     * @param awaited where they may be served instead
+     */
+    private record OlderOfList(String[] orders, Map<StockKey, Long> taken, Map<StockKey, Long> awaited) {}
 
     private record LineKey(int lineNo, StockKey key) {}
 
@@ -502,7 +569,8 @@ public class AllocateStock {
             return new Need(lineNo, sku, otherQuantity, warehouse, group, alternatives);
         }
 
-        private Need from(Warehouse other) {
+        /** As many from another warehouse. */
+        Need from(Warehouse other) {
             return new Need(lineNo, sku, quantity, other, group, alternatives);
         }
 

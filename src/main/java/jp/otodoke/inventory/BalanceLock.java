@@ -58,7 +58,7 @@ final class BalanceLock {
                 .set();
     }
 
-    /** Of everything that an order is allocated or waits for. */
+    /** Of everything that an order is allocated or waits for, also where it would be served instead. */
     static List<StockKey> lockAllOf(JdbcClient jdbc, OrderNumber orderNumber) {
         var keys = keysOf(jdbc, orderNumber);
         lock(jdbc, keys);
@@ -69,7 +69,7 @@ final class BalanceLock {
         return jdbc.sql(
                         """
                         select sku, warehouse from stock_allocation where order_number = :order
-                        union select sku, warehouse from backorder where order_number = :order
+                        union select sku, unnest(warehouse || alternatives) from backorder where order_number = :order
                         """)
                 .param("order", orderNumber.value())
                 .query((row, i) -> StockKey.of(row.getString("sku"), row.getString("warehouse")))

@@ -108,6 +108,29 @@ public class StockLevels {
         return available;
     }
 
+    /**
+     * Pieces that orders wait for and may be served with from each warehouse, wherever they wait. Of more than it has free no
+     * more is counted than tells so.
+     */
+    @Transactional(readOnly = true)
+    public Map<Warehouse, Long> awaited(Sku sku) {
+        var awaited = new TreeMap<Warehouse, Long>();
+        jdbc.sql(
+                        """
+                        select b.warehouse,
+                               (select coalesce(sum(w.quantity), 0)
+                                  from (select d.quantity from backorder d
+                                         where d.sku = b.sku and (d.warehouse = b.warehouse or b.warehouse = any(d.alternatives))
+                                         limit greatest(b.on_hand - b.allocated, 0) + 1) w) as pieces
+                          from stock_balance b where b.sku = :sku and b.condition = 'GOOD'
+                        """)
+                .param("sku", sku.value())
+                .query(row -> {
+                    awaited.put(Warehouse.of(row.getString("warehouse")), row.getLong("pieces"));
+                });
+        return awaited;
+    }
+
     /** Pieces by condition in one warehouse, of the SKUs of which it has any. */
     Map<Counted, Long> onHand(Warehouse warehouse, Collection<Sku> skus) {
         var onHand = new TreeMap<Counted, Long>();

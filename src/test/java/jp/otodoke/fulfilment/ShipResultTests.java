@@ -400,6 +400,20 @@ class ShipResultTests {
         walk.allHolds();
     }
 
+    @Test
+    void aMistypedNumberIsReplacedHoweverItsHyphensAreWritten() {
+        var order = walk.shipped(OrderMother.of(tea, 2));
+        var parcel = walk.parcel(order);
+        var mistyped = String.valueOf(parcel.trackingNumber());
+        var right = mistyped + "9";
+        walk.tracking.record(List.of(new TrackingEvent(right, DELIVERED, walk.clock.instant(), "")));
+
+        walk.assign(right, parcel.number().value(), hyphens(mistyped));
+
+        assertThat(walk.parcel(order).trackingNumber()).isEqualTo(right);
+        walk.allHolds();
+    }
+
     private void answer(OrderNumber order, int revision, boolean accepted) {
         var parcel = walk.parcel(order).number();
         walk.acknowledgements.record(List.of(new Acknowledgement(parcel, revision, accepted, "E1", "住所不備")));

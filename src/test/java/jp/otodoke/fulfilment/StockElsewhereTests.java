@@ -209,6 +209,74 @@ class StockElsewhereTests {
     }
 
     @Test
+    void aYoungerOneThatComesFirstLeavesAnOlderOneItsPieces() {
+        soldOut();
+        var older = walk.place(OrderMother.of(cup, 3));
+        var younger = walk.place(OrderMother.of(cup, 3));
+        walk.given.stock(cup, COOL, 4);
+
+        walk.jobs.run(younger);
+        assertThat(walk.status(younger)).isEqualTo(OrderStatus.AWAITING_STOCK);
+        assertThat(planned(younger)).extracting(ShipmentPlan::warehouse).containsExactly("MAIN");
+
+        walk.jobs.run(older);
+        assertThat(walk.status(older)).isEqualTo(OrderStatus.READY);
+    }
+
+    @Test
+    void aYoungerPreOrderThatComesFirstLeavesAnOlderOneItsPieces() {
+        var older = walk.place(OrderMother.of(cup, 3));
+        var younger = walk.place(OrderMother.of(cup, 3));
+        walk.given.stock(cup, COOL, 4);
+
+        walk.jobs.run(younger);
+        walk.jobs.run(older);
+
+        assertThat(walk.status(older)).isEqualTo(OrderStatus.READY);
+        assertThat(walk.status(younger)).isEqualTo(OrderStatus.AWAITING_STOCK);
+    }
+
+    @Test
+    void anOrderPlacedLaterDoesNotTakeElsewhereWhatAnOlderOneWaitsFor() {
+        soldOut();
+        var older = walk.place(OrderMother.of(cup, 3));
+        arrives(cup, COOL, 2);
+
+        var later = walk.place(OrderMother.of(cup, 2));
+
+        assertThat(walk.status(older)).isEqualTo(OrderStatus.AWAITING_STOCK);
+        assertThat(walk.status(later)).isEqualTo(OrderStatus.AWAITING_STOCK);
+    }
+
+    @Test
+    void onceAnOlderOneIsCancelledTheNextLeavesFromElsewhere() {
+        soldOut();
+        var older = walk.place(OrderMother.of(cup, 3));
+        var younger = walk.place(OrderMother.of(cup, 2));
+        arrives(cup, COOL, 2);
+        assertThat(walk.status(younger)).isEqualTo(OrderStatus.AWAITING_STOCK);
+
+        walk.cancel(older);
+
+        assertThat(walk.status(younger)).isEqualTo(OrderStatus.READY);
+        assertThat(planned(younger)).extracting(ShipmentPlan::warehouse).containsExactly("COOL");
+    }
+
+    @Test
+    void onceAnOlderOneIsServedInItsOwnWarehouseTheNextLeavesFromElsewhere() {
+        soldOut();
+        var older = walk.place(OrderMother.of(cup, 3));
+        var younger = walk.place(OrderMother.of(cup, 2));
+        arrives(cup, COOL, 2);
+
+        walk.receive(cup, 3);
+
+        assertThat(planned(older)).extracting(ShipmentPlan::warehouse).containsExactly("MAIN");
+        assertThat(walk.status(younger)).isEqualTo(OrderStatus.READY);
+        assertThat(planned(younger)).extracting(ShipmentPlan::warehouse).containsExactly("COOL");
+    }
+
+    @Test
     void tenPiecesWakeTenOrdersHoweverManyWaitElsewhere() {
         var orders = IntStream.range(0, 15)
                 .mapToObj(i -> walk.place(OrderMother.of(cup, 1)))
@@ -222,6 +290,12 @@ class StockElsewhereTests {
                                 Collections.nCopies(10, OrderStatus.READY).stream(),
                                 Collections.nCopies(5, OrderStatus.AWAITING_STOCK).stream())
                         .toList());
+    }
+
+    /** In its own warehouse. */
+    private void soldOut() {
+        walk.given.stock(cup, 1);
+        walk.place(OrderMother.of(cup, 1));
     }
 
     private List<ShipmentPlan> planned(OrderNumber order) {

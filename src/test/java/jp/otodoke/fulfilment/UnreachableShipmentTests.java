@@ -9,6 +9,7 @@ import jp.otodoke.inventory.Warehouse;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.AfterEach;
@@ -126,6 +127,17 @@ class UnreachableShipmentTests {
         walk.changes.release(order, "佐藤");
         walk.wave();
         assertThat(walk.shipments.ofOrder(order)).hasSize(1);
+    }
+
+    @Test
+    void aDateThatIsChangedAndMissedAgainIsAskedAboutAgain() {
+        var order = dated();
+        walk.decide(order, TASK, "EARLIEST");
+
+        walk.changes.change(order, new ChangeOrder.Changes(null, true, TODAY, null, null, null, null), "tester");
+        walk.jobs.run(order);
+
+        assertThat(walk.tasks(order)).containsExactly(TASK);
     }
 
     private OrderNumber dated() {

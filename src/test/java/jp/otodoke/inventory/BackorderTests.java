@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -31,6 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @RecordApplicationEvents
 class BackorderTests {
     private static final Instant EARLY = Instant.parse("2026-11-24T00:00:00Z");
+    private static final Warehouse COOL = Warehouse.of("COOL");
+    private static final Warehouse NORTH = Warehouse.of("NORTH");
 
     @Autowired
     AllocateStock allocate;
@@ -262,6 +265,60 @@ class BackorderTests {
 
     private String article(String start) {
         return given.product(ProductMother.tea().coded(start + UUID.randomUUID()));
+    }
+
+    @Test
+    void tenPiecesElsewhereWakeTenOfManyThatWaitAndNobodyAgainWhenTheseAreServed(ApplicationEvents events) {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> BareRows.waiting(jdbc, tea, 2_000, EARLY, "COOL"));
+
+        given.stock(tea, COOL, 10);
+        var woken = elsewhere(events);
+        woken.forEach(
+                order -> allocate.allocate(order, EARLY, List.of(need(1, tea, 1).from(COOL))));
+
+        assertThat(woken).hasSize(10);
+        assertThat(woken).allSatisfy(order -> assertThat(allocated(order)).isEqualTo(1));
+        assertThat(elsewhere(events)).isEqualTo(woken);
+    }
+
+    @Test
+    void onceAnOlderOneIsServedInOneOfTwoOtherWarehousesTheNextIsWokenForTheOther(ApplicationEvents events) {
+        var needs = new Need(1, Sku.of(tea), 2, Warehouse.MAIN, "", List.of(COOL, NORTH));
+        waits(1, needs);
+        waits(2, needs);
+        given.stock(tea, COOL, 2);
+        given.stock(tea, NORTH, 2);
+        assertThat(elsewhere(events)).containsOnly(order(1));
+
+        allocate.allocate(order(1), EARLY.plusSeconds(1), List.of(needs.from(COOL)));
+
+        assertThat(elsewhere(events)).contains(order(2));
+    }
+
+    @Test
+    void partsThatWaitTogetherAgainWaitOnceWhileAnotherPartWaitsOn() {
+        waits(1, part(2, "1"), part(1, "2"), part(2, "3"));
+
+        allocate.waitTogether(
+                order(1), EARLY.plusSeconds(1), List.of(part(3, "2")), Set.of("2", "3"), List.of(part(2, "1")));
+
+        assertThat(jdbc.sql(
+                                "select allocation_group || ':' || quantity from backorder where order_number = ? order by 1")
+                        .param(order(1).value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("1:2", "2:3");
+    }
+
+    private Need part(int quantity, String group) {
+        return new Need(1, Sku.of(tea), quantity, Warehouse.MAIN, group);
+    }
+
+    private static List<OrderNumber> elsewhere(ApplicationEvents events) {
+        return events.stream(StockElsewhere.class)
+                .flatMap(event -> event.orderNumbers().stream())
+                .toList();
     }
 
     private static Need need(int line, String sku, int quantity) {

@@ -49,6 +49,17 @@ public final class BareRows {
                 .update();
     }
 
+    /** As {@link #waiting(JdbcClient, String, int, Instant)}, in the main warehouse, for pieces that may come from another. */
+    public static void waiting(JdbcClient jdbc, String sku, int orders, Instant after, String other) {
+        waiting(jdbc, sku, orders, after);
+        jdbc.sql("update backorder set alternatives = array[?] where sku = ?")
+                .params(other, sku)
+                .update();
+        jdbc.sql("insert into stock_balance (sku, warehouse) values (?, 'MAIN')")
+                .param(sku)
+                .update();
+    }
+
     /** So many shipments of one parcel each that the warehouse has handed over. */
     public static void parcelsOnTheirWay(JdbcClient jdbc, int parcels) {
         jdbc.sql(

@@ -38,7 +38,9 @@ class PromptHealth {
             return current.get(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException busy) {
             var known = last;
-            return known != null && nanoTime.getAsLong() - known.at() < HOLDS_NANOS ? known.status() : current.join();
+            return known != null && nanoTime.getAsLong() - known.at() < HOLDS_NANOS
+                    ? known.status()
+                    : current.exceptionally(failure -> Status.DOWN).join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Status.UNKNOWN;

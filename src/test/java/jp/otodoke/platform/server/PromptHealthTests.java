@@ -67,6 +67,14 @@ class PromptHealthTests {
                 .isEqualTo(Status.DOWN);
     }
 
+    @Test
+    void aLookThatFailsLateIsNoHealthEither() {
+        CompletableFuture.delayedExecutor(1500, TimeUnit.MILLISECONDS)
+                .execute(() -> database.completeExceptionally(new IllegalStateException("no database")));
+
+        assertThat(health(database::join).status()).isEqualTo(Status.DOWN);
+    }
+
     private Status upThenWaiting() {
         return looks.getAndIncrement() == 0 ? Status.UP : database.join();
     }
