@@ -14,6 +14,10 @@ public record CustomerData(
         return new CustomerData(customer, newState, attention, attentionNote);
     }
 
+    CustomerData withEmail(String email) {
+        return new CustomerData(customer.withEmail(email), state, attention, attentionNote);
+    }
+
     public CustomerData withMediaCode(@Nullable String mediaCode) {
         return new CustomerData(customer.withMediaCode(mediaCode), state, attention, attentionNote);
     }

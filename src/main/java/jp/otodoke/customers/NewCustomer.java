@@ -25,6 +25,10 @@ public record NewCustomer(
         mediaCode = TextNormalizer.orNull(mediaCode);
     }
 
+    NewCustomer withEmail(String newEmail) {
+        return new NewCustomer(name, kana, phone, newEmail, birthDate, sex, address, mediaCode);
+    }
+
     NewCustomer withMediaCode(@Nullable String code) {
         return new NewCustomer(name, kana, phone, email, birthDate, sex, address, code);
     }

@@ -51,7 +51,7 @@ public class BulkDecision {
     private Outcome decide(
             long id, String decision, @Nullable String comment, Map<String, String> parameters, String staff) {
         try {
-            requireBulkDecidable(id);
+            requireBulkDecidable(id, decision);
             retryOnConflict.inTransaction(() -> {
                 completeTask.complete(id, decision, comment, parameters, staff);
                 return true;
@@ -69,8 +69,10 @@ public class BulkDecision {
         }
     }
 
-    private void requireBulkDecidable(long id) {
-        if (tasks.find(id).filter(task -> !kinds.of(task.type()).manyAtOnce()).isPresent()) {
+    private void requireBulkDecidable(long id, String decision) {
+        if (tasks.find(id)
+                .filter(task -> !kinds.of(task.type()).manyAtOnce(decision))
+                .isPresent()) {
             throw Refusal.invalid("inbox.bulk.problem.one-by-one");
         }
     }

@@ -74,8 +74,18 @@ public class Inbox {
     /** Like {@link #close(String)}, for all open tasks of a type about this subject. */
     @Transactional
     public void close(String type, Subject about) {
+        closed("state = 'CLOSED'", type, about);
+    }
+
+    /** Like {@link #resolve(String)}, for all open tasks of a type about this subject. */
+    @Transactional
+    public void resolve(String type, Subject about) {
+        closed("state = 'CLOSED', key = key || '#' || id", type, about);
+    }
+
+    private void closed(String change, String type, Subject about) {
         closed(
-                "state = 'CLOSED'",
+                change,
                 "type = :type and id in (select task_id from task_subject where kind = :kind and key = :which)",
                 Map.of("type", type, "kind", about.kind(), "which", about.key()));
     }

@@ -15,4 +15,9 @@ public record TaskDecision(
     public String input(String field) {
         return parameters.getOrDefault(field, "");
     }
+
+    /** Whether a {@link TaskField.Kind#CHECK} was ticked. */
+    public boolean ticked(String field) {
+        return input(field).equals("true");
+    }
 }

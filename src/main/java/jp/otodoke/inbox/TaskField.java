@@ -27,7 +27,9 @@ public record TaskField(String name, Kind kind, boolean required) {
         DATE,
         EMAIL,
         /** Whole yen. */
-        YEN
+        YEN,
+        /** A box to be ticked: {@code true} or left out. */
+        CHECK
     }
 
     public static TaskField optional(String name, Kind kind) {
@@ -51,6 +53,7 @@ public record TaskField(String name, Kind kind, boolean required) {
             case DATE -> isDay(text);
             case EMAIL -> EmailAddress.isValid(text);
             case YEN -> text.matches(YEN);
+            case CHECK -> text.equals("true") || text.equals("false");
         };
     }
 
@@ -79,5 +82,9 @@ public record TaskField(String name, Kind kind, boolean required) {
 
     public boolean isLong() {
         return kind == Kind.LONG_TEXT;
+    }
+
+    public boolean isCheck() {
+        return kind == Kind.CHECK;
     }
 }

@@ -47,6 +47,11 @@ public interface TaskKind {
         return true;
     }
 
+    /** Whether this decision may be made of several tasks at once, with the same input. */
+    default boolean manyAtOnce(String decision) {
+        return manyAtOnce();
+    }
+
     /** What a decision asks for besides; values arrive trimmed and valid. */
     default List<TaskField> fields(String decision) {
         return List.of();

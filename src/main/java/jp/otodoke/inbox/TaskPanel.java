@@ -9,6 +9,6 @@ import java.util.Map;
  *
  * @param template such as {@code payments/task-deposit}
  * @param model parameter of the fragment
- * @param containsTheWork whether the panel leads to the actual work, so that no decision is preselected
+ * @param containsTheWork whether the panel leads to the actual work, so that no decision is preselected or proposed
  */
 public record TaskPanel(String template, Map<String, Object> model, boolean containsTheWork) {}

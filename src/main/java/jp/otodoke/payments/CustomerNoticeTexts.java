@@ -2,6 +2,7 @@ package jp.otodoke.payments;
 
 import java.util.Optional;
 import jp.otodoke.orders.Order;
+import jp.otodoke.shared.OrderNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,13 @@ class CustomerNoticeTexts {
                 .param("key", taskKey)
                 .query(String.class)
                 .optional();
+    }
+
+    /** Of an order whose customer need not be told any more. */
+    void removeOf(OrderNumber order) {
+        jdbc.sql("delete from customer_notice where order_number = :order")
+                .param("order", order.value())
+                .update();
     }
 
     void remove(String taskKey) {

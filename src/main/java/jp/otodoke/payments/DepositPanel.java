@@ -16,10 +16,11 @@ class DepositPanel {
         this.deposits = deposits;
     }
 
-    TaskDetails of(OpenTask task) {
+    /** @param containsTheWork whether the task is done on the deposit's page */
+    TaskDetails of(OpenTask task, boolean containsTheWork) {
         return find(task)
-                .map(deposit ->
-                        TaskDetails.of(new TaskPanel("payments/task-deposit", Map.of("deposit", deposit), true)))
+                .map(deposit -> TaskDetails.of(
+                        new TaskPanel("payments/task-deposit", Map.of("deposit", deposit), containsTheWork)))
                 .orElse(TaskDetails.NONE);
     }
 

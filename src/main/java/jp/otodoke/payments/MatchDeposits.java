@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MatchDeposits {
     /** Other methods pay in their own way: cards when the goods ship, cash on delivery through the carrier. */
-    private static final Set<PaymentMethod> BY_TRANSFER = Set.of(
+    static final Set<PaymentMethod> BY_TRANSFER = Set.of(
             PaymentMethod.BANK_TRANSFER,
             PaymentMethod.CONVENIENCE_STORE,
             PaymentMethod.INVOICE,

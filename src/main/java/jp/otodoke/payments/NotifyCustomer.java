@@ -92,7 +92,8 @@ public class NotifyCustomer {
     public void withdraw(OrderNumber orderNumber) {
         // Only orders with a due date can have such tasks; checking that first saves a query for most orders.
         if (payments.findById(orderNumber).filter(p -> p.dueBy() != null).isPresent()) {
-            inbox.close(TellCustomerTask.TYPE, OrderSubject.of(orderNumber));
+            inbox.resolve(TellCustomerTask.TYPE, OrderSubject.of(orderNumber));
+            texts.removeOf(orderNumber);
         }
     }
 

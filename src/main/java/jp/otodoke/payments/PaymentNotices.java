@@ -50,7 +50,8 @@ class PaymentNotices {
             values.put("slip", order.paymentMethod() == PaymentMethod.CONVENIENCE_STORE ? slip() : "");
         }
         return new CustomerNotice(
-                template + ":" + order.number() + ":" + clock.today(),
+                // Another amount on the same day is another notice.
+                template + ":" + order.number() + ":" + clock.today() + ":" + open.amount(),
                 template,
                 values,
                 BilingualText.of(

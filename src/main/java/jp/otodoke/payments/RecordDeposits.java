@@ -52,7 +52,8 @@ public class RecordDeposits {
     @Transactional
     public DepositCounts record(String source, List<NewDeposit> deposits) {
         var fresh = new LinkedHashMap<Long, NewDeposit>();
-        deposits.forEach(deposit -> insert(source, deposit).ifPresent(id -> fresh.put(id, deposit)));
+        deposits.stream().filter(deposit -> !identifiesEntryByHand(deposit)).forEach(deposit -> insert(source, deposit)
+                .ifPresent(id -> fresh.put(id, deposit)));
         fresh.forEach((id, deposit) -> ledger.post(
                 "deposit:" + id,
                 deposit.cancel() ? Account.SUSPENSE : Account.BANK,
@@ -70,6 +71,25 @@ public class RecordDeposits {
             }
         });
         return new DepositCounts(fresh.size(), deposits.size() - fresh.size());
+    }
+
+    /** What a person has recorded from the statement gets the bank's reference once the bank reports it. */
+    private boolean identifiesEntryByHand(NewDeposit deposit) {
+        var byHand = RecordDepositByHand.reference(deposit.postingDate(), deposit.amount(), deposit.remitterKana());
+        return !deposit.cancel()
+                && !deposit.bankReference().equals(byHand)
+                && jdbc.sql(
+                                        """
+                                        update deposit set bank_reference = :reference, remitter_code = :code, inquiry_number = :inquiry
+                                         where bank_reference = :byHand
+                                           and not exists (select 1 from deposit where bank_reference = :reference)
+                                        """)
+                                .param("reference", deposit.bankReference())
+                                .param("code", TextNormalizer.orNull(deposit.remitterCode()))
+                                .param("inquiry", deposit.inquiryNumber())
+                                .param("byHand", byHand)
+                                .update()
+                        == 1;
     }
 
     private Optional<Long> insert(String source, NewDeposit deposit) {

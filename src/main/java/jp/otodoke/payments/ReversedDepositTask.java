@@ -1,5 +1,6 @@
 package jp.otodoke.payments;
 
+import java.util.Collection;
 import java.util.List;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.StaffGroup;
@@ -10,6 +11,7 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
@@ -69,27 +71,35 @@ class ReversedDepositTask implements TaskKind {
     @Override
     public void decide(TaskDecision decision) {
         if (decision.code().equals(ASK_AGAIN)) {
-            OrderSubject.in(decision.task()).forEach(this::askAgain);
+            var unpaid = unpaid(OrderSubject.in(decision.task()));
+            if (unpaid.isEmpty()) {
+                throw Refusal.conflict("deposit.reversed.nothing-unpaid");
+            }
+            unpaid.forEach(this::askAgain);
         }
     }
 
-    private void askAgain(OrderNumber order) {
-        var payment = payments.findById(order).orElseThrow();
-        if (payment.open().isPositive()) {
-            requestPayment.again(payment, orders.get(order));
-            payments.saveAndFlush(payment);
-        }
+    /** Some may be paid, cancelled or paid in another way by now. */
+    private List<Payment> unpaid(Collection<OrderNumber> orders) {
+        return payments.findAllById(orders).stream()
+                .filter(payment -> MatchDeposits.BY_TRANSFER.contains(payment.method()))
+                .filter(payment -> payment.open().isPositive())
+                .toList();
+    }
+
+    private void askAgain(Payment payment) {
+        requestPayment.again(payment, orders.get(payment.orderNumber()));
+        payments.saveAndFlush(payment);
     }
 
     @Override
     public BilingualText consequences(List<OpenTask> tasks, String decision) {
-        var open = Yen.sum(payments.findAllById(OrderSubject.in(tasks)), payment -> payment.open()
-                .max(Yen.ZERO));
+        var open = Yen.sum(unpaid(OrderSubject.in(tasks)), Payment::open);
         return open.isPositive() ? BilingualText.of("task.then.unpaid", open) : BilingualText.asWritten("");
     }
 
     @Override
     public TaskDetails details(OpenTask task) {
-        return panel.of(task);
+        return panel.of(task, false);
     }
 }

@@ -3,6 +3,8 @@ package jp.otodoke.payments;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import jp.otodoke.customers.CorrectEmail;
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.inbox.OpenTask;
@@ -18,6 +20,7 @@ import jp.otodoke.platform.mail.MailRequested;
 import jp.otodoke.platform.personal.PersonalView;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.staff.CurrentStaff;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +36,7 @@ class TellCustomerTask implements TaskKind {
     private static final String MAIL = "MAIL";
     private static final String POSTED = "POSTED";
     private static final String EMAIL = "email";
+    private static final String SAVE = "saveAddress";
     private static final String TEXT = "mailText";
     private static final String TEMPLATE = "message-from-staff";
 
@@ -40,6 +44,8 @@ class TellCustomerTask implements TaskKind {
     private final CustomerNoticeTexts texts;
     private final FindOrder orders;
     private final FindCustomer customers;
+    private final CorrectEmail correctEmail;
+    private final CurrentStaff staff;
     private final PersonalView personal;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
@@ -49,6 +55,8 @@ class TellCustomerTask implements TaskKind {
             CustomerNoticeTexts texts,
             FindOrder orders,
             FindCustomer customers,
+            CorrectEmail correctEmail,
+            CurrentStaff staff,
             PersonalView personal,
             Timeline timeline,
             ApplicationEventPublisher events) {
@@ -56,6 +64,8 @@ class TellCustomerTask implements TaskKind {
         this.texts = texts;
         this.orders = orders;
         this.customers = customers;
+        this.correctEmail = correctEmail;
+        this.staff = staff;
         this.personal = personal;
         this.timeline = timeline;
         this.events = events;
@@ -84,9 +94,12 @@ class TellCustomerTask implements TaskKind {
     @Override
     public List<TaskField> fields(String decision) {
         return decision.equals(MAIL)
-                ? List.of(
-                        TaskField.required(EMAIL, TaskField.Kind.EMAIL),
-                        TaskField.required(TEXT, TaskField.Kind.LONG_TEXT))
+                ? Stream.of(
+                                TaskField.required(EMAIL, TaskField.Kind.EMAIL),
+                                TaskField.optional(SAVE, TaskField.Kind.CHECK),
+                                TaskField.required(TEXT, TaskField.Kind.LONG_TEXT))
+                        .filter(field -> !field.name().equals(SAVE) || CorrectEmail.may(staff))
+                        .toList()
                 : List.of();
     }
 
@@ -133,6 +146,9 @@ class TellCustomerTask implements TaskKind {
     private void send(TaskDecision decision) {
         var order = orders.get(order(decision.task()));
         var text = decision.input(TEXT);
+        if (decision.ticked(SAVE)) {
+            correctEmail.correct(order.customerNumber(), decision.input(EMAIL));
+        }
         events.publishEvent(new MailRequested(
                 TEMPLATE + ":" + decision.task().id(),
                 decision.input(EMAIL),

@@ -84,6 +84,6 @@ class UnmatchedDepositTask implements TaskKind {
 
     @Override
     public TaskDetails details(OpenTask task) {
-        return panel.of(task);
+        return panel.of(task, true);
     }
 }

@@ -2,12 +2,15 @@ package jp.otodoke.fulfilment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import jp.otodoke.OtodokeTest;
+import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.mothers.Corrupt;
@@ -17,6 +20,7 @@ import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.Preparation;
+import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Yen;
@@ -54,6 +58,7 @@ class IncidentResolutionTests {
     private final DryRun dryRun;
     private final RecheckResolvedIncidents recheck;
     private final Tasks tasks;
+    private final CompleteTask complete;
     private final Cases cases;
     private final ProcessMonitor monitor;
     private final ManagementService management;
@@ -68,6 +73,7 @@ class IncidentResolutionTests {
             DryRun dryRun,
             RecheckResolvedIncidents recheck,
             Tasks tasks,
+            CompleteTask complete,
             Cases cases,
             ProcessMonitor monitor,
             ManagementService management,
@@ -79,6 +85,7 @@ class IncidentResolutionTests {
         this.dryRun = dryRun;
         this.recheck = recheck;
         this.tasks = tasks;
+        this.complete = complete;
         this.cases = cases;
         this.monitor = monitor;
         this.management = management;
@@ -257,6 +264,74 @@ class IncidentResolutionTests {
     }
 
     @Test
+    void aStepThatGotStuckAgainIsRetriedFromItsTaskOnce() {
+        var order = stuckAgainAfterRetry();
+        var task = stuckAgain(order).get(0);
+        heal(order);
+
+        complete.complete(task.id(), "RETRY", null, Map.of(), "first");
+        walk.jobs.run(order);
+
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.READY);
+        assertThat(stuckAgain(order)).isEmpty();
+        assertThatThrownBy(() -> complete.complete(task.id(), "RETRY", null, Map.of(), "first"))
+                .isInstanceOf(Refusal.class);
+        assertThat(audit("incident-retry", order))
+                .as("before and from the task")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aStepThatGetsStuckOnceMoreAfterItsTaskAsksAgain() {
+        var order = stuckAgainAfterRetry();
+        var task = stuckAgain(order).get(0);
+
+        complete.complete(task.id(), "RETRY", null, Map.of(), "first");
+        fail(order);
+        walk.testClock.advance(Duration.ofMinutes(4));
+        recheck.run();
+
+        assertThat(stuckAgain(order)).singleElement().satisfies(again -> assertThat(again.id())
+                .isNotEqualTo(task.id()));
+    }
+
+    @Test
+    void aStepThatIsNoLongerStuckIsNotRetriedFromItsTask() {
+        var order = stuckAgainAfterRetry();
+        var task = stuckAgain(order).get(0);
+        heal(order);
+        resolve.resolve(incidentOf(order).id(), IncidentResolution.Kind.RETRY, "", null);
+        walk.jobs.run(order);
+
+        assertThatThrownBy(() -> complete.complete(task.id(), "RETRY", null, Map.of(), "first"))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.words().japanese()).contains(order.value(), "もう止まっていません"));
+
+        assertThat(audit("incident-retry", order)).isEqualTo(2);
+        recheck.run();
+        assertThat(stuckAgain(order)).as("it closes by itself").isEmpty();
+    }
+
+    @Test
+    void aCauseIsTakenInHandOnlyWithAWordAndTheStepStaysStuck() {
+        var order = stuckAgainAfterRetry();
+        var incident = incidentOf(order);
+        var task = stuckAgain(order).get(0);
+        assertThatThrownBy(() -> complete.complete(task.id(), "IN_HAND", " ", Map.of(), "first"))
+                .isInstanceOfSatisfying(InvalidInput.class, wrong -> assertThat(wrong.problems())
+                        .extracting("field", "code")
+                        .containsExactly(tuple("comment", "required")));
+
+        complete.complete(task.id(), "IN_HAND", "決済会社へ問い合わせ中", Map.of(), "first");
+
+        assertThat(stuckAgain(order)).isEmpty();
+        assertThat(incidents.find(incident.id())).as("still stuck").isPresent();
+        recheck.run();
+        assertThat(stuckAgain(order)).as("nobody is asked twice").isEmpty();
+    }
+
+    @Test
     void aboveTheLimitASecondPersonHasToAgree() {
         var order = stuck(40);
         var incident = incidentOf(order);
@@ -418,6 +493,17 @@ class IncidentResolutionTests {
         walk.corrupt.paymentCorrected(order.value());
     }
 
+    /** An order whose step got stuck again after somebody had retried it. */
+    private OrderNumber stuckAgainAfterRetry() {
+        var order = stuck(1);
+        resolve.resolve(incidentOf(order).id(), IncidentResolution.Kind.RETRY, "", null);
+        fail(order);
+        walk.testClock.advance(Duration.ofMinutes(4));
+        recheck.run();
+        assertThat(stuckAgain(order)).hasSize(1);
+        return order;
+    }
+
     /** Runs what is due until its attempts are used up. */
     private void fail(OrderNumber order) {
         for (int i = 0; i < 10; i++) {
@@ -490,6 +576,7 @@ class IncidentResolutionTests {
 
     private static void as(String name) {
         SecurityContextHolder.getContext()
-                .setAuthentication(new UsernamePasswordAuthenticationToken(name, "", List.of()));
+                .setAuthentication(new UsernamePasswordAuthenticationToken(
+                        name, "", AuthorityUtils.createAuthorityList("WORK_TASKS", "OPERATIONS")));
     }
 }

@@ -3,16 +3,20 @@ package jp.otodoke.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.PaymentMother;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.MatchDeposits.Allocation;
+import jp.otodoke.platform.mail.MailRequested;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
@@ -31,22 +35,26 @@ import org.springframework.modulith.test.AssertablePublishedEvents;
 class MatchDepositsTests {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 26);
     private static final long TOTAL = 6550;
+    private static final String REVERSED = "deposit-reversed";
 
     private final PaymentDesk desk;
     private final MatchDeposits matching;
     private final RecordDeposits recordDeposits;
     private final Deposits deposits;
+    private final ReversedDepositTask reversedDeposit;
 
     @Autowired
     MatchDepositsTests(
             AutowireCapableBeanFactory beans,
             MatchDeposits matching,
             RecordDeposits recordDeposits,
-            Deposits deposits) {
+            Deposits deposits,
+            ReversedDepositTask reversedDeposit) {
         this.desk = beans.createBean(PaymentDesk.class);
         this.matching = matching;
         this.recordDeposits = recordDeposits;
         this.deposits = deposits;
+        this.reversedDeposit = reversedDeposit;
     }
 
     @AfterEach
@@ -398,6 +406,74 @@ class MatchDepositsTests {
     }
 
     @Test
+    void whoeverIsAskedAgainAfterAReversalGetsOneReminderWithANewDueDate(AssertablePublishedEvents events) {
+        var order = reversed(OrderMother.twoTeas().paidByTransfer());
+        var due = Objects.requireNonNull(desk.payment(order).dueBy());
+        desk.clock.advance(Duration.ofDays(2));
+        var task = desk.open(OrderSubject.of(order), REVERSED);
+        assertThat(task.decisions()).containsExactly("ASK_AGAIN", "AGREED");
+        assertThat(reversedDeposit.consequences(List.of(task), "ASK_AGAIN").japanese())
+                .contains("6,550");
+
+        desk.decide(order, REVERSED, "ASK_AGAIN");
+
+        assertThat(desk.payment(order).dueBy()).isEqualTo(due.plusDays(2));
+        assertThat(reminders(events, order)).hasSize(1);
+        assertThat(desk.tasks(order)).isEmpty();
+        assertThatThrownBy(() -> desk.complete(task, "ASK_AGAIN", null)).isInstanceOf(Refusal.class);
+        assertThat(reminders(events, order)).hasSize(1);
+    }
+
+    @Test
+    void aCustomerWithoutMailIsAskedAgainByAPerson() {
+        var order = reversed(OrderMother.twoTeas().paidByTransfer().withoutMail());
+        desk.clock.advance(Duration.ofDays(1));
+
+        desk.decide(order, REVERSED, "ASK_AGAIN");
+
+        assertThat(desk.tasks(order)).containsExactly("tell-customer");
+    }
+
+    @Test
+    void whoOwesNothingByTransferAnyMoreIsNotAskedAgain(AssertablePublishedEvents events) {
+        var paid = reversed(OrderMother.twoTeas().paidByTransfer());
+        desk.transfer(paid, TOTAL);
+        var cancelled = reversed(OrderMother.twoTeas().paidByTransfer());
+        desk.cancel(cancelled);
+        var otherwise = reversed(OrderMother.twoTeas().paidByTransfer());
+        desk.payBy(otherwise, PaymentMethod.CASH_ON_DELIVERY);
+
+        for (var order : List.of(paid, cancelled, otherwise)) {
+            assertThatThrownBy(() -> desk.decide(order, REVERSED, "ASK_AGAIN"))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.words().japanese()).contains("何も送っていません"));
+            assertThat(reminders(events, order)).isEmpty();
+            assertThat(desk.tasks(order)).contains(REVERSED);
+        }
+    }
+
+    @Test
+    void whatElseIsAgreedAboutAReversalIsKeptAndNothingIsSent(AssertablePublishedEvents events) {
+        var order = reversed(OrderMother.twoTeas().paidByTransfer());
+        var task = desk.open(OrderSubject.of(order), REVERSED);
+        assertThatThrownBy(() -> desk.complete(task, "AGREED", " ")).isInstanceOf(InvalidInput.class);
+
+        desk.complete(task, "AGREED", "来週窓口で払うとのこと");
+
+        assertThat(desk.tasks(order)).isEmpty();
+        assertThat(reminders(events, order)).isEmpty();
+    }
+
+    @Test
+    void aReversalThatLeftNoOrderUnpaidOffersNobodyToBeAsked() {
+        desk.given.deposit(PaymentMother.reversalOf(PaymentMother.transferBy("シラナイ ヒト", 4243, DAY)));
+
+        assertThat(desk.open(DepositSubject.of(newest().id()), REVERSED).decisions())
+                .containsExactly("AGREED");
+    }
+
+    @Test
     void ofTwoShopsOrdersOfOneNumberAndAmountTheNameTellsWhichIsPaid() {
         var one = orderOf("ケンサ スズク", "1139");
         var other = desk.secured(ofShop("GENERIC", "ケンサ タナト", "1139"));
@@ -452,6 +528,20 @@ class MatchDepositsTests {
         desk.given.deposit(reported, PaymentMother.reversalOf(reported));
 
         assertThat(desk.status(order)).isEqualTo(PaymentStatus.PENDING);
+    }
+
+    /** An order that was paid until the bank took the money back. */
+    private OrderNumber reversed(OrderMother mother) {
+        var order = desk.secured(mother);
+        var reported = PaymentMother.transferFor(order, TOTAL, DAY);
+        desk.given.deposit(reported);
+        desk.given.deposit(PaymentMother.reversalOf(reported));
+        return order;
+    }
+
+    private static Iterable<MailRequested> reminders(AssertablePublishedEvents events, OrderNumber order) {
+        return events.ofType(MailRequested.class)
+                .matching(mail -> mail.template().equals("payment-reminder") && order.equals(mail.orderNumber()));
     }
 
     private OrderNumber orderOf(String kana, String shopNumber) {

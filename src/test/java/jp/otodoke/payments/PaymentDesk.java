@@ -186,11 +186,18 @@ class PaymentDesk {
     }
 
     void decide(Subject about, String type, String decision, @Nullable String comment, Map<String, String> input) {
-        var task = tasks.about(about).stream()
+        completeTask.complete(open(about, type).id(), decision, comment, input, "tester");
+    }
+
+    void complete(OpenTask task, String decision, @Nullable String comment) {
+        completeTask.complete(task.id(), decision, comment, Map.of(), "tester");
+    }
+
+    OpenTask open(Subject about, String type) {
+        return tasks.about(about).stream()
                 .filter(open -> open.type().equals(type))
                 .findFirst()
                 .orElseThrow();
-        completeTask.complete(task.id(), decision, comment, input, "tester");
     }
 
     List<String> tasksAboutDeposit(long deposit) {

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall.Kind;
+import jp.otodoke.platform.mail.MailRequested;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,10 +28,12 @@ import org.springframework.modulith.test.AssertablePublishedEvents;
 @ModuleTest
 class SecurePaymentTests {
     private final PaymentDesk desk;
+    private final TellCustomerTask tellCustomer;
 
     @Autowired
-    SecurePaymentTests(AutowireCapableBeanFactory beans) {
+    SecurePaymentTests(AutowireCapableBeanFactory beans, TellCustomerTask tellCustomer) {
         this.desk = beans.createBean(PaymentDesk.class);
+        this.tellCustomer = tellCustomer;
     }
 
     @AfterEach
@@ -132,6 +137,36 @@ class SecurePaymentTests {
         var order = desk.secured(OrderMother.twoTeas().paidByTransfer().withoutMail());
 
         assertThat(desk.tasks(order)).containsExactly("tell-customer");
+    }
+
+    @Test
+    void anotherAmountOnTheSameDayIsAskedForAgain(AssertablePublishedEvents events) {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        desk.changeTo(order, 3);
+
+        desk.secure.secure(order);
+        desk.secure.secure(order);
+
+        var keys = new LinkedHashMap<String, String>();
+        events.ofType(MailRequested.class)
+                .matching(mail -> order.equals(mail.orderNumber()))
+                .forEach(mail -> keys.put(mail.key(), mail.values().getOrDefault("amount", "")));
+        assertThat(keys.values())
+                .containsExactly("¥6,550", desk.payment(order).open().toString());
+    }
+
+    @Test
+    void staffAskForTheNewAmountOnTheSameDay() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer().withoutMail());
+        desk.changeTo(order, 3);
+
+        desk.secure.secure(order);
+
+        assertThat(desk.tasks(order)).containsExactly("tell-customer");
+        var task = desk.open(OrderSubject.of(order), "tell-customer");
+        var amount = "%,d".formatted(desk.payment(order).open().amount());
+        assertThat(task.reason().japanese()).contains(amount);
+        assertThat(tellCustomer.proposedValues(task, "MAIL").get("mailText")).contains(amount);
     }
 
     @Test

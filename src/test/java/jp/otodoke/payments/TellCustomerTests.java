@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Map;
 import jp.otodoke.ModuleTest;
+import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.Tasks;
@@ -20,8 +21,12 @@ import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
@@ -34,6 +39,9 @@ class TellCustomerTests {
 
     @Autowired
     FindOrder orders;
+
+    @Autowired
+    FindCustomer customers;
 
     @Autowired
     NotifyCustomer notify;
@@ -88,6 +96,47 @@ class TellCustomerTests {
     }
 
     @Test
+    void theAddressIsKeptForTheCustomerIfStaffWishSo() {
+        var task = toBeTold();
+        var customer = orders.get(order(task)).customerNumber();
+
+        decide(task, "MAIL", null, Map.of("email", "hanako@example.jp", "mailText", "x", "saveAddress", "true"));
+
+        assertThat(customers.find(customer).orElseThrow().email()).isEqualTo("hanako@example.jp");
+    }
+
+    @Test
+    void theAddressIsKeptForNobodyUnlessStaffWishSo() {
+        var task = toBeTold();
+        var before = customers.find(orders.get(order(task)).customerNumber()).orElseThrow();
+
+        decide(task, "MAIL", null, Map.of("email", "other@example.jp", "mailText", "x", "saveAddress", "false"));
+
+        assertThat(customers.find(before.number())).contains(before);
+    }
+
+    @Test
+    void onlyWhoMayChangeCustomersIsOfferedToKeepAnAddressAndNobodyElseDoes() {
+        var task = toBeTold();
+        assertThat(kind.fields("MAIL")).extracting("name").contains("saveAddress");
+
+        as("WORK_TASKS", "ORDERS_EDIT");
+        assertThat(kind.fields("MAIL")).extracting("name").containsExactly("email", "mailText");
+        assertThatThrownBy(() -> decide(
+                        task,
+                        "MAIL",
+                        null,
+                        Map.of("email", "hanako@example.jp", "mailText", "x", "saveAddress", "true")))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.FORBIDDEN));
+        assertThat(published.stream(MailRequested.class)).isEmpty();
+
+        as("WORK_TASKS", "ORDERS_EDIT", "CUSTOMERS_EDIT");
+        decide(task, "MAIL", null, Map.of("email", "hanako@example.jp", "mailText", "x", "saveAddress", "true"));
+        assertThat(published.stream(MailRequested.class)).hasSize(1);
+    }
+
+    @Test
     void anAddressThatIsNoneIsRefusedBeforeAnythingIsSent() {
         var task = toBeTold();
 
@@ -96,6 +145,17 @@ class TellCustomerTests {
 
         assertThat(published.stream(MailRequested.class)).isEmpty();
         assertThat(tasks.find(task.id())).isPresent();
+    }
+
+    @AfterEach
+    void nobody() {
+        SecurityContextHolder.clearContext();
+    }
+
+    private static void as(String... permissions) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(new UsernamePasswordAuthenticationToken(
+                        "tester", "", AuthorityUtils.createAuthorityList(permissions)));
     }
 
     private OpenTask toBeTold() {

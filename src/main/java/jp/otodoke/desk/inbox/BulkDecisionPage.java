@@ -140,13 +140,13 @@ class BulkDecisionPage {
 
     /** Of one kind only: the same code may have another meaning elsewhere. */
     private List<String> common(List<OpenTask> chosen) {
-        if (chosen.isEmpty()
-                || !kinds.of(chosen.get(0).type()).manyAtOnce()
-                || chosen.stream().map(OpenTask::type).distinct().count() > 1) {
+        if (chosen.isEmpty() || chosen.stream().map(OpenTask::type).distinct().count() > 1) {
             return List.of();
         }
         var decisions = new LinkedHashSet<>(chosen.get(0).decisions());
         chosen.forEach(task -> decisions.retainAll(task.decisions()));
+        var kind = kinds.of(chosen.get(0).type());
+        decisions.removeIf(decision -> !kind.manyAtOnce(decision));
         return List.copyOf(decisions);
     }
 

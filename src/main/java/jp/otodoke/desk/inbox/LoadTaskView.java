@@ -145,7 +145,10 @@ class LoadTaskView {
     private void decisions(OpenTask task, TaskDetails details, Model model) {
         var correction = details.correction();
         model.addAttribute("correction", correction);
-        model.addAttribute("correctFirst", correction != null && correction.proposed());
+        var correctFirst = correction != null && correction.proposed();
+        model.addAttribute("correctFirst", correctFirst);
+        var panel = details.panel();
+        model.addAttribute("proposes", !correctFirst && (panel == null || !panel.containsTheWork()));
         model.addAttribute("follows", texts.follows(task, details.causes()));
         model.addAttribute("numbers", texts.consequences(List.of(task), task.decisions()));
         var typed = model.getAttribute(TaskPage.TYPED);

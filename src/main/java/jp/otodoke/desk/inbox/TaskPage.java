@@ -40,6 +40,9 @@ public class TaskPage {
     /** The model's name of a {@link TypedDecision}. */
     static final String TYPED = "typed";
 
+    /** The model's name of a note or reason that was not accepted. */
+    private static final String TYPED_NOTE = "typedNote";
+
     private final LoadTaskView loadTaskView;
     private final Tasks tasks;
     private final ClaimTask claim;
@@ -120,6 +123,7 @@ public class TaskPage {
             assign.assign(id, to, TextNormalizer.orNull(note), mine.me());
             return "inbox.assigned";
         });
+        keepUnsaved(note, flash);
         return page(id, InboxQuery.of(list));
     }
 
@@ -135,6 +139,7 @@ public class TaskPage {
             snooze.snooze(id, moment(until), TextNormalizer.orNull(reason), mine.me());
             return "inbox.laid-aside";
         });
+        keepUnsaved(reason, flash);
         return redirectAfter(id, list, flash);
     }
 
@@ -171,6 +176,12 @@ public class TaskPage {
                     TYPED, new TypedDecision(decision, Objects.requireNonNullElse(comment, ""), parameters));
         }
         return redirectAfter(id, list, flash);
+    }
+
+    private static void keepUnsaved(@Nullable String note, RedirectAttributes flash) {
+        if (!flash.getFlashAttributes().containsKey("done") && !TextNormalizer.blank(note)) {
+            flash.addFlashAttribute(TYPED_NOTE, note);
+        }
     }
 
     /** To the next task once this one is completed; back to this one if that failed. */

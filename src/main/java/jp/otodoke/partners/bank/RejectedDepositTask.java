@@ -9,7 +9,6 @@ import jp.otodoke.inbox.TaskKind;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.partners.exchange.ExchangedMessages;
 import jp.otodoke.partners.exchange.MessageSubject;
-import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDepositByHand;
 import jp.otodoke.shared.CalendarRange;
 import org.springframework.stereotype.Component;
@@ -86,14 +85,10 @@ class RejectedDepositTask implements TaskKind {
             var key = tasks.key(task.id());
             record.record(
                     messages.get(message(task)).fileName(),
-                    new NewDeposit(
-                            key,
-                            CalendarRange.day(decision.input(DATE)),
-                            TaskField.yen(decision.input(AMOUNT)),
-                            decision.input(REMITTER),
-                            null,
-                            Integer.parseInt(key.substring(key.lastIndexOf(':') + 1)),
-                            false));
+                    Integer.parseInt(key.substring(key.lastIndexOf(':') + 1)),
+                    CalendarRange.day(decision.input(DATE)),
+                    TaskField.yen(decision.input(AMOUNT)),
+                    decision.input(REMITTER));
         }
     }
 

@@ -112,7 +112,10 @@ class BookRecords {
     <T> void bookQuarantined(FileFormat<T> format, Source source, FileRecord<T> record) {
         try {
             newTransaction.executeWithoutResult(status -> bookAgain(format, source, record));
-        } catch (InvalidInput | Refusal e) {
+        } catch (RuntimeException e) {
+            if (!(e instanceof InvalidInput || e instanceof Refusal)) {
+                log.error("A quarantined record of {} could not be booked", source.fileName(), e);
+            }
             var mistakes = record.value() == null ? record.mistakes() : explain(format, record, e);
             transaction.executeWithoutResult(status -> quarantine.add(format, source, record, mistakes.get(0)));
         }

@@ -84,7 +84,7 @@ public class Intake {
     <T> void bookAgain(FileFormat<T> format, long message, String fileName, FileContent content, List<Integer> lines) {
         var source = source(message, fileName, content);
         at(lines, FileReading.read(format, fileName, content))
-                .forEach(record -> bookRecords.bookAgain(format, source, record));
+                .forEach(record -> bookRecords.bookQuarantined(format, source, record));
     }
 
     /** Reprocesses one record in the caller's transaction; throws if it is still bad. */

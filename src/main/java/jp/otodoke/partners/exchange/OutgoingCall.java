@@ -1,6 +1,8 @@
 package jp.otodoke.partners.exchange;
 
 import java.util.Optional;
+import jp.otodoke.shared.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** Sends one row of the outbox to a partner directly, by a call or a mail instead of a file. */
 public interface OutgoingCall {
@@ -21,6 +23,16 @@ public interface OutgoingCall {
      */
     default Optional<String> recipientField() {
         return Optional.empty();
+    }
+
+    /**
+     * Staff want a corrected address to be kept for the future, not only for this message.
+     *
+     * @param reference what the message is about, such as the number of an order
+     * @throws Refusal if it belongs to nobody whom this partner knows (conflict), or the user may not change it
+     */
+    default void keepRecipient(@Nullable String reference, String address) {
+        throw Refusal.conflict("partners.unsent.recipient-unknown");
     }
 
     /** How many may be made at the same time on one node. */

@@ -55,6 +55,7 @@ class RefusedFiles {
                 .param("records", records(format, file))
                 .param("id", id)
                 .update();
+        replaced(file.partner(), file.fileName());
     }
 
     private <T> int records(FileFormat<T> format, Stored file) {

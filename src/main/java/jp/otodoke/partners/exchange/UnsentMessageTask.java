@@ -12,6 +12,8 @@ import jp.otodoke.inbox.TaskKind;
 import jp.otodoke.inbox.TaskPanel;
 import jp.otodoke.platform.personal.Masking;
 import jp.otodoke.platform.personal.PersonalView;
+import jp.otodoke.staff.CurrentStaff;
+import jp.otodoke.staff.Permission;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,13 +28,16 @@ class UnsentMessageTask implements TaskKind {
     private static final String SEND_TO = "SEND_TO";
     private static final String DISCARD = "DISCARD";
     private static final String ADDRESS = "address";
+    private static final String SAVE = "saveAddress";
 
     private final UnsentMessages unsent;
     private final PersonalView personal;
+    private final CurrentStaff staff;
 
-    UnsentMessageTask(UnsentMessages unsent, PersonalView personal) {
+    UnsentMessageTask(UnsentMessages unsent, PersonalView personal, CurrentStaff staff) {
         this.unsent = unsent;
         this.personal = personal;
+        this.staff = staff;
     }
 
     /** The decisions that make sense for a message sent by this call. */
@@ -62,7 +67,19 @@ class UnsentMessageTask implements TaskKind {
 
     @Override
     public List<TaskField> fields(String decision) {
-        return decision.equals(SEND_TO) ? List.of(TaskField.required(ADDRESS, TaskField.Kind.EMAIL)) : List.of();
+        if (!decision.equals(SEND_TO)) {
+            return List.of();
+        }
+        var address = TaskField.required(ADDRESS, TaskField.Kind.EMAIL);
+        return staff.isMachine() || staff.may(Permission.CUSTOMERS_EDIT)
+                ? List.of(address, TaskField.optional(SAVE, TaskField.Kind.CHECK))
+                : List.of(address);
+    }
+
+    /** Each has a recipient of its own. */
+    @Override
+    public boolean manyAtOnce(String decision) {
+        return !decision.equals(SEND_TO);
     }
 
     /** The wrong address is a good start for the right one, for those who may see it. */
@@ -89,7 +106,7 @@ class UnsentMessageTask implements TaskKind {
         var id = id(decision.task());
         switch (decision.code()) {
             case SEND_AGAIN -> unsent.sendAgain(id);
-            case SEND_TO -> unsent.sendTo(id, decision.input(ADDRESS));
+            case SEND_TO -> unsent.sendTo(id, decision.input(ADDRESS), decision.ticked(SAVE));
             case DISCARD -> unsent.discard(id);
             default -> throw new IllegalArgumentException("No decision about an unsent message: " + decision.code());
         }

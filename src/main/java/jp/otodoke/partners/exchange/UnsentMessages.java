@@ -50,10 +50,19 @@ class UnsentMessages {
         sendAgain(lock(id));
     }
 
-    /** Sends it at once to another address. */
+    /**
+     * Sends it at once to another address.
+     *
+     * @param keep whether the address is to be kept for the future as well
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void sendTo(long id, String address) {
+    public void sendTo(long id, String address, boolean keep) {
         var message = lock(id);
+        if (keep) {
+            partners.call(message.partner(), message.type())
+                    .orElseThrow(() -> Refusal.conflict("partners.unsent.no-recipient", message.key()))
+                    .keepRecipient(message.reference(), address);
+        }
         var field = recipientField(message.partner(), message.type())
                 .orElseThrow(() -> Refusal.conflict("partners.unsent.no-recipient", message.key()));
         jdbc.sql(

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import jp.otodoke.OtodokeTest;
+import jp.otodoke.inbox.ClaimTask;
 import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
@@ -29,6 +30,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.servlet.DispatcherServlet;
 
 /** The pages of the inbox: list, files, names for filters, next task, many at once. */
 @OtodokeTest
@@ -41,6 +43,9 @@ class InboxPageTests {
 
     @Autowired
     Inbox inbox;
+
+    @Autowired
+    ClaimTask claim;
 
     @Autowired
     CompleteTask complete;
@@ -124,6 +129,28 @@ class InboxPageTests {
         assertThat(post("/inbox/" + task + "/decision", "decision", "DONE"))
                 .hasRedirectedUrl("/inbox/" + task + "?list=");
         assertThat(get("/inbox/" + task)).bodyText().contains("受付 花子さんが", "DONE");
+    }
+
+    /** The form is gone as soon as a colleague has the task, and with it went what was typed. */
+    @Test
+    void whatWasTypedIsShownAgainWhenAColleagueTookTheTaskMeanwhile() {
+        given.staff("other", "受付 次郎", Role.OPERATOR);
+        var task = open("取られた");
+        claim.claim(task, "other");
+
+        assertThat(page(post("/inbox/" + task + "/decision", "decision", "DONE", "comment", "お客様に確認済み"), task))
+                .bodyText()
+                .contains("受付 次郎", "保存されていない入力", "お客様に確認済み");
+        assertThat(page(post("/inbox/" + task + "/assign", "to", "clerk", "note", "折り返し待ち"), task))
+                .bodyText()
+                .contains("保存されていない入力", "折り返し待ち");
+        assertThat(get("/inbox/" + task)).bodyText().doesNotContain("保存されていない入力");
+
+        complete.complete(task, "DONE", null, java.util.Map.of(), "other");
+
+        assertThat(page(post("/inbox/" + task + "/decision", "decision", "DONE", "comment", "遅かった電話"), task))
+                .bodyText()
+                .contains("受付 次郎さんが", "保存されていない入力", "遅かった電話");
     }
 
     @Test
@@ -253,11 +280,22 @@ class InboxPageTests {
         assertThat(mvc.get().uri(path).with(user("kaikei").authorities(authorities("ACCOUNTING"))))
                 .bodyText()
                 .contains("href=\"/deposits/" + deposit, "ヤマダ ハナコ", "¥6,880", "2026/11/25", "結び付けずに閉じる")
-                .doesNotContain("checked=\"checked\"");
+                .doesNotContain("checked=\"checked\"", "decision proposed", ">提案<");
         assertThat(mvc.get().uri(path).with(user("hansoku").authorities(authorities("MARKETING"))))
                 .bodyText()
                 .contains("ヤ●●●", "¥6,880")
                 .doesNotContain("ハナコ", "href=\"/deposits/" + deposit);
+    }
+
+    /** The task's page with what the answer before keeps for it. */
+    private MvcTestResult page(MvcTestResult before, long task) {
+        return mvc.get()
+                .uri("/inbox/" + task)
+                .requestAttr(
+                        DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE,
+                        before.getMvcResult().getFlashMap())
+                .with(user("clerk").authorities(authorities("OPERATOR")))
+                .exchange();
     }
 
     private long open(String reason) {

@@ -19,6 +19,19 @@ class PairsFormat implements FileFormat<PairsFormat.Pair> {
     /** When set, the booking of this key stops as if the machine had died there. */
     static volatile String dyingAt = "";
 
+    /** When set, files whose names begin so are refused. */
+    static volatile String refusedName = "";
+
+    /** When set, keys that begin so are unknown. */
+    static volatile String unknownKey = "";
+
+    /** As it is outside of a test. */
+    static void reset() {
+        dyingAt = "";
+        refusedName = "";
+        unknownKey = "";
+    }
+
     PairsFormat(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
@@ -40,6 +53,9 @@ class PairsFormat implements FileFormat<PairsFormat.Pair> {
 
     @Override
     public List<FileRecord<Pair>> read(String fileName, FileContent content) {
+        if (begins(fileName, refusedName)) {
+            throw new FileRefused("not-yet", BilingualText.asWritten("この書式はまだ読めません。"));
+        }
         return CsvFormat.rowByRow(
                 fileName.startsWith("PAIRS_END")
                         ? PartnerCsv.readWithEnd(content, List.of("key", "value"))
@@ -56,7 +72,7 @@ class PairsFormat implements FileFormat<PairsFormat.Pair> {
             if (pair.key().equals(dyingAt)) {
                 throw new OutOfMemoryError("as if the machine had died");
             }
-            if (pair.key().startsWith("refused")) {
+            if (pair.key().startsWith("refused") || begins(pair.key(), unknownKey)) {
                 throw new InvalidInput("key", "unknown", BilingualText.asWritten("このキーはありません。"));
             }
             if (pair.key().startsWith("broken")) {
@@ -73,6 +89,10 @@ class PairsFormat implements FileFormat<PairsFormat.Pair> {
             outcome = outcome.plus(fresh ? Outcome.created(1) : Outcome.existing(1));
         }
         return outcome;
+    }
+
+    private static boolean begins(String text, String with) {
+        return !with.isEmpty() && text.startsWith(with);
     }
 
     record Pair(String key, int value) {}

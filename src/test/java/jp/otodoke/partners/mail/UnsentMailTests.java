@@ -12,9 +12,14 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
+import jp.otodoke.customers.FindCustomer;
+import jp.otodoke.inbox.BulkDecision;
 import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.Tasks;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.orders.FindOrder;
 import jp.otodoke.partners.exchange.OutboxAttempts;
 import jp.otodoke.partners.exchange.OutboxRow;
 import jp.otodoke.partners.exchange.OutgoingCall;
@@ -40,6 +45,10 @@ class UnsentMailTests {
     private final OutboxAttempts attempts;
     private final Tasks tasks;
     private final CompleteTask complete;
+    private final BulkDecision bulk;
+    private final Given given;
+    private final FindOrder orders;
+    private final FindCustomer customers;
     private final JdbcClient jdbc;
     private final TestClock clock;
     private final String key = UUID.randomUUID().toString();
@@ -52,6 +61,10 @@ class UnsentMailTests {
             AutowireCapableBeanFactory beans,
             Tasks tasks,
             CompleteTask complete,
+            BulkDecision bulk,
+            Given given,
+            FindOrder orders,
+            FindCustomer customers,
             JdbcClient jdbc,
             TestClock clock) {
         this.events = events;
@@ -59,6 +72,10 @@ class UnsentMailTests {
         this.attempts = beans.createBean(OutboxAttempts.class);
         this.tasks = tasks;
         this.complete = complete;
+        this.bulk = bulk;
+        this.given = given;
+        this.orders = orders;
+        this.customers = customers;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -74,6 +91,63 @@ class UnsentMailTests {
 
         assertThat(delivered).containsExactly("hanako@example.jp");
         assertThat(find()).isNull();
+    }
+
+    @Test
+    void aCorrectedAddressIsKeptForTheCustomerIfStaffWishSo() {
+        var order = given.order(OrderMother.twoTeas());
+        var customer = orders.get(order).customerNumber();
+        var task = refusedFor("hanako@exmaple.jp", order);
+
+        decide(task, "SEND_TO", null, Map.of("address", "hanako@example.jp", "saveAddress", "true"));
+        send(address -> true);
+
+        assertThat(delivered).containsExactly("hanako@example.jp");
+        assertThat(customers.find(customer).orElseThrow().email()).isEqualTo("hanako@example.jp");
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_entry where action = 'customer-email-corrected' and subject = ?")
+                        .param(customer.value())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void aCorrectedAddressIsKeptForNobodyUnlessStaffWishSo() {
+        var order = given.order(OrderMother.twoTeas());
+        var before = customers.find(orders.get(order).customerNumber()).orElseThrow();
+        var task = refusedFor("hanako@exmaple.jp", order);
+
+        decide(task, "SEND_TO", null, Map.of("address", "hanako@example.jp"));
+
+        assertThat(customers.find(before.number())).contains(before);
+    }
+
+    @Test
+    void anAddressWhoseCustomerIsUnknownIsNotKeptAndNothingIsSent() {
+        var task = refusedFor("hanako@exmaple.jp", OrderNumber.of("A99999999"));
+
+        assertThatThrownBy(() ->
+                        decide(task, "SEND_TO", null, Map.of("address", "hanako@example.jp", "saveAddress", "true")))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.words().japanese()).contains("何も変更していません"));
+
+        assertThat(Objects.requireNonNull(find()).id()).isEqualTo(task.id());
+        discard(task);
+    }
+
+    @Test
+    void oneAddressIsNotGivenToSeveralMailsAtOnce() {
+        var task = refusedFor("hanako@exmaple.jp");
+
+        var outcomes =
+                bulk.decide(List.of(task.id()), "SEND_TO", null, Map.of("address", "hanako@example.jp"), "tester");
+
+        assertThat(outcomes).extracting(BulkDecision.Outcome::result).containsExactly(BulkDecision.Result.REFUSED);
+        assertThat(bulk.decide(List.of(task.id()), "DISCARD", "お客様に電話で伝えた", Map.of(), "tester"))
+                .extracting(BulkDecision.Outcome::result)
+                .containsExactly(BulkDecision.Result.DECIDED);
     }
 
     @Test
@@ -118,8 +192,12 @@ class UnsentMailTests {
     }
 
     private OpenTask refusedFor(String address) {
+        return refusedFor(address, ORDER);
+    }
+
+    private OpenTask refusedFor(String address, OrderNumber order) {
         transaction.executeWithoutResult(status -> events.publishEvent(new MailRequested(
-                key, address, "order-cancelled", ORDER, Map.of("name", "花子", "orderNumber", ORDER.value()))));
+                key, address, "order-cancelled", order, Map.of("name", "花子", "orderNumber", order.value()))));
         untilAsked();
         return Objects.requireNonNull(find());
     }

@@ -1,6 +1,8 @@
 package jp.otodoke.partners.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import jp.otodoke.EngineJobs;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.fulfilment.ChangeRequests;
+import jp.otodoke.fulfilment.RequestOrderCancel;
 import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.ProductMother;
@@ -17,6 +20,8 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.platform.files.FileContent;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.Refusal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +35,8 @@ class ReversedOrderTests {
     private static final String CANCELLED = "対応状況(ID)=3,対応状況(名称)=注文取消し";
     private static final String RETURNED = "対応状況(ID)=9,対応状況(名称)=返品";
     private static final String SHIPPED = "対応状況(ID)=5,対応状況(名称)=発送済み";
+    private static final String CHANGED = "order-changed-at-shop";
+    private static final String OTHER_CONTENT = "個数=1,小計=3000,合計=3000,支払合計=3000";
     private static final String PAID = "対応状況(ID)=6,対応状況(名称)=入金済み,入金日=2026-11-26 05:00:00";
 
     @Autowired
@@ -43,6 +50,9 @@ class ReversedOrderTests {
 
     @Autowired
     private ChangeRequests changes;
+
+    @Autowired
+    private RequestOrderCancel cancel;
 
     @Autowired
     private EngineJobs jobs;
@@ -249,6 +259,117 @@ class ReversedOrderTests {
     }
 
     @Test
+    void anOrderThatTheShopChangedIsHeldOnceAndTomorrowsFileAsksNothingMore() {
+        var task = changed("7711");
+
+        decide(CHANGED, "7711", "HOLD");
+
+        assertThat(order("EC_CUBE", "7711").onHold()).isTrue();
+        assertOver(task, "HOLD");
+        ecCube("7711", OTHER_CONTENT);
+        assertThat(tasks(CHANGED, "7711")).isEmpty();
+    }
+
+    @Test
+    void anOrderThatTheShopChangedGoesOnAsItIsOnlyForAReason() {
+        var task = changed("7712");
+        assertAsksForComment(task, "KEEP");
+
+        complete.complete(task, "KEEP", "数量は電話で確認済み", Map.of(), "tester");
+
+        assertThat(order("EC_CUBE", "7712").onHold()).isFalse();
+        assertThat(order("EC_CUBE", "7712").status().ended()).isFalse();
+        assertOver(task, "KEEP");
+        ecCube("7712", OTHER_CONTENT);
+        assertThat(tasks(CHANGED, "7712")).isEmpty();
+    }
+
+    @Test
+    void anOrderThatTheShopChangedIsCancelledOnce() {
+        var task = changed("7713");
+
+        decide(CHANGED, "7713", "CANCEL");
+
+        assertThat(order("EC_CUBE", "7713").status()).isEqualTo(OrderStatus.CANCELLED);
+        assertOver(task, "CANCEL");
+    }
+
+    @Test
+    void whatTheWarehouseHasCanNotBeHeldAnyMoreButItIsAskedToCancel() {
+        ecCube("7714", "");
+        dispatch("7714");
+        ecCube("7714", OTHER_CONTENT);
+        var task = taskId(CHANGED, "7714");
+
+        assertRefused(task, "HOLD", order("EC_CUBE", "7714").number().value());
+        assertThat(order("EC_CUBE", "7714").onHold()).isFalse();
+        decide(CHANGED, "7714", "CANCEL");
+
+        assertThat(shipmentStatus("7714")).containsExactly("CANCEL_PENDING");
+    }
+
+    @Test
+    void anOrderThatHasShippedOrIsCancelledMeanwhileIsNotCancelledByTheTask() {
+        changed("7715");
+        dispatch("7715");
+        given.shipments(order("EC_CUBE", "7715").number()).forEach(shipment -> {
+            given.accept(shipment.number());
+            given.ship(shipment.number());
+        });
+        changed("7716");
+        cancel.request(order("EC_CUBE", "7716").number(), "お客様のご都合", "tester");
+
+        for (var number : List.of("7715", "7716")) {
+            var order = order("EC_CUBE", number);
+            assertRefused(taskId(CHANGED, number), "CANCEL", order.number().value());
+            assertThat(order("EC_CUBE", number).status()).isEqualTo(order.status());
+        }
+    }
+
+    @Test
+    void aRejectedOrderIsGivenUpOnlyForAReasonAndTheSameRowsAskNothingMore() {
+        reject("7911", "商品コード=HF-???");
+        var task = taskId("row-rejected", "7911");
+        assertAsksForComment(task, "GIVE_UP");
+
+        complete.complete(task, "GIVE_UP", "試験の注文だった", Map.of(), "tester");
+
+        assertThat(findOrder.numberByChannel("EC_CUBE", "7911")).isEmpty();
+        assertOver(task, "GIVE_UP");
+        assertThat(jdbc.sql("select detail from audit_entry where action = 'row-given-up' and subject like '%7911'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("試験の注文だった");
+        reject("7911", "商品コード=HF-???");
+        assertThat(tasks("row-rejected", "7911")).isEmpty();
+    }
+
+    @Test
+    void otherRowsOfAnOrderThatWasGivenUpAreAskedAboutOrImported() {
+        reject("7912", "商品コード=HF-???");
+        complete.complete(taskId("row-rejected", "7912"), "GIVE_UP", "試験の注文だった", Map.of(), "tester");
+
+        reject("7912", "商品コード=HF-!!!");
+        assertThat(tasks("row-rejected", "7912")).hasSize(1);
+        ecCube("7912", "");
+
+        assertThat(tasks("row-rejected", "7912")).isEmpty();
+        assertThat(findOrder.numberByChannel("EC_CUBE", "7912")).isPresent();
+    }
+
+    @Test
+    void anOrderThatCameInAnotherFileMeanwhileIsNotGivenUp() {
+        reject("7913", "商品コード=HF-???");
+        var task = taskId("row-rejected", "7913");
+
+        ecCube("7913", "");
+
+        assertThatThrownBy(() -> complete.complete(task, "GIVE_UP", "試験の注文だった", Map.of(), "tester"))
+                .isInstanceOf(Refusal.class);
+        assertThat(order("EC_CUBE", "7913").status().ended()).isFalse();
+    }
+
+    @Test
     void theCaptureOfACardWhenShopifyShipsIsNoChange() {
         shopify("7801", "Financial Status=authorized");
 
@@ -273,6 +394,42 @@ class ReversedOrderTests {
                 .as("the shop reinstated it")
                 .singleElement()
                 .satisfies(task -> assertThat(task.get("reason")).asString().doesNotContain("取り消され"));
+    }
+
+    /** @return the task about it */
+    private long changed(String number) {
+        ecCube(number, "");
+        ecCube(number, OTHER_CONTENT);
+        return taskId(CHANGED, number);
+    }
+
+    private void assertAsksForComment(long task, String decision) {
+        assertThatThrownBy(() -> complete.complete(task, decision, " ", Map.of(), "tester"))
+                .isInstanceOfSatisfying(InvalidInput.class, wrong -> assertThat(wrong.problems())
+                        .extracting("field", "code")
+                        .containsExactly(tuple("comment", "required")));
+        assertThat(isOpen(task)).isTrue();
+    }
+
+    private void assertRefused(long task, String decision, String words) {
+        assertThatThrownBy(() -> complete.complete(task, decision, "もう一度", Map.of(), "tester"))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.words().japanese()).contains(words));
+        assertThat(isOpen(task)).isTrue();
+    }
+
+    private void assertOver(long task, String decision) {
+        assertThat(isOpen(task)).isFalse();
+        assertThatThrownBy(() -> complete.complete(task, decision, "もう一度", Map.of(), "tester"))
+                .isInstanceOf(Refusal.class);
+    }
+
+    private boolean isOpen(long task) {
+        return jdbc.sql("select state = 'OPEN' from task where id = ?")
+                .param(task)
+                .query(Boolean.class)
+                .single();
     }
 
     private void reject(String number, String changed) {
