@@ -69,16 +69,20 @@ final class ThreeDoorOrders {
         return placed;
     }
 
-    /** @param pieces of each article that arrive */
-    static String stock(int pieces) {
+    /**
+     * @param pieces of each article that arrive
+     * @param delivery its number, as the same content again would be the same receipt
+     */
+    static String stock(int pieces, int delivery) {
         var file = new StringBuilder(
                 "sku,name,kind,tax_class,unit_price,stock_keeping,initial_stock,temperature,warehouse\r\n");
         for (var sku : SKUS) {
             boolean ambient = sku.contains("AMBIENT");
-            file.append("%s,%s,GOODS,REDUCED,%d,true,%d,%s,%s\r\n"
+            file.append("%s,%s %d,GOODS,REDUCED,%d,true,%d,%s,%s\r\n"
                     .formatted(
                             sku,
                             sku,
+                            delivery,
                             price(sku),
                             pieces,
                             ambient ? "AMBIENT" : sku.substring("TD-".length()),

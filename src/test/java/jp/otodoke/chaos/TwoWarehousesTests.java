@@ -47,6 +47,8 @@ class TwoWarehousesTests {
             "CALLED",
             "KEEP",
             "LEAVE",
+            "LET_GO",
+            "SCRAP",
             "DISMISS",
             "AGREED",
             "SEND_AGAIN",
@@ -148,8 +150,9 @@ class TwoWarehousesTests {
 
         private void receive(int pieces) throws IOException {
             received += pieces;
-            ask(api -> api.upload("/imports/products", "stock-" + ++asked + ".csv", ThreeDoorOrders.stock(pieces)))
-                    .orFail();
+            var name = "stock-" + ++asked + ".csv";
+            var file = ThreeDoorOrders.stock(pieces, asked);
+            ask(api -> api.upload("/imports/products", name, file)).orFail();
         }
 
         /** The state of an order may forbid what its customer wants, which is answered by 409 or 422. */
