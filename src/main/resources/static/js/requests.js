@@ -98,9 +98,14 @@
       const button = form.querySelector('[type=submit]');
       button.disabled = true;
       try {
-        await state();
-        const answer = session.state === 'SECOND_FACTOR' ? await post('/second-factor', { code: form.elements.code.value })
-          : session.state === 'ANONYMOUS' ? await post('/login', { username: user(), password: form.elements.password.value }) : null;
+        const send = async () => {
+          await state();
+          return session.state === 'SECOND_FACTOR' ? post('/second-factor', { code: form.elements.code.value })
+            : session.state === 'ANONYMOUS' ? post('/login', { username: user(), password: form.elements.password.value }) : null;
+        };
+        let answer = await send();
+        // Another request of the page may have been given a session of its own meanwhile, whose token counts now.
+        if (answer?.headers.has(ENDED)) answer = await send();
         const said = new DOMParser().parseFromString(await answer?.text() ?? '', 'text/html').querySelector('.flash-bad');
         form.elements.password.value = '';
         form.elements.code.value = '';
