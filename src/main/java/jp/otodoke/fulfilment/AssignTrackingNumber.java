@@ -33,6 +33,7 @@ class AssignTrackingNumber {
      */
     @Transactional
     public void assign(String trackingNumber, ShipmentNumber to, String wrong, String by) {
+        parcels.reserve(List.of(trackingNumber));
         var shipment = shipments
                 .findById(to)
                 .orElseThrow(() -> new InvalidInput(

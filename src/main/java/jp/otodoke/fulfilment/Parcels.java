@@ -17,6 +17,7 @@ import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.Timeline;
+import jp.otodoke.platform.data.NameLocks;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.DayFormat;
@@ -34,6 +35,10 @@ class Parcels {
             .map(Enum::name)
             .toArray(String[]::new);
 
+    /** Of names: tracking numbers. */
+    private static final int TRACKING_NUMBERS = 1100;
+
+    private final NameLocks locks;
     private final JdbcClient jdbc;
     private final Shipments shipments;
     private final OrderStatusFromShipments follow;
@@ -43,6 +48,7 @@ class Parcels {
     private final BusinessClock clock;
 
     Parcels(
+            NameLocks locks,
             JdbcClient jdbc,
             Shipments shipments,
             OrderStatusFromShipments follow,
@@ -50,6 +56,7 @@ class Parcels {
             Inbox inbox,
             ApplicationEventPublisher events,
             BusinessClock clock) {
+        this.locks = locks;
         this.jdbc = jdbc;
         this.shipments = shipments;
         this.follow = follow;
@@ -57,6 +64,18 @@ class Parcels {
         this.inbox = inbox;
         this.events = events;
         this.clock = clock;
+    }
+
+    /**
+     * From here on nobody else tells anything of these numbers until the transaction ends: events and the parcel that they
+     * belong to may be told at the same moment, and whoever is second has to see the first.
+     */
+    void reserve(Collection<String> trackingNumbers) {
+        locks.lock(
+                TRACKING_NUMBERS,
+                keys(trackingNumbers.stream()
+                        .filter(number -> !number.isEmpty())
+                        .toList()));
     }
 
     /**
@@ -156,6 +175,7 @@ class Parcels {
         if (owners.isEmpty()) {
             return;
         }
+        lock(owners);
         var states = states(owners);
         var delivered = new ArrayList<Shipment>();
         var failed = new ArrayList<Shipment>();
@@ -174,6 +194,18 @@ class Parcels {
             publish(back, ShipmentSignal.Kind.DELIVERY_EXCEPTION_OVER);
             follow.follow(moved);
         }
+    }
+
+    /** The last parcels of a shipment may arrive at the same moment: whoever is second has to see the first. */
+    private void lock(List<ShipmentNumber> owners) {
+        jdbc.sql(
+                        """
+                        select shipment_number from shipment where shipment_number = any(:owners)
+                         order by shipment_number for no key update
+                        """)
+                .param("owners", owners.stream().map(ShipmentNumber::value).toArray(String[]::new))
+                .query()
+                .listOfRows();
     }
 
     /** Staff gave the shipment up as lost or refused, and yet it has arrived: they have to know both. */

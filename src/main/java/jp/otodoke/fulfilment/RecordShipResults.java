@@ -88,6 +88,7 @@ public class RecordShipResults {
      */
     @Transactional
     public void record(List<ShipResult> results) {
+        parcels.reserve(results.stream().map(ShipResult::trackingNo).collect(Collectors.toSet()));
         var found = find(results);
         var all = parcelsOfSameOrders(found.values());
         var sets = setParts.of(all.keySet());

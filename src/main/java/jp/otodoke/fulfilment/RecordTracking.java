@@ -39,6 +39,9 @@ public class RecordTracking {
     @Transactional
     public void record(List<TrackingEvent> tracking) {
         tracking.forEach(this::refuseImpossibleMoment);
+        var numbers = new TreeSet<String>();
+        tracking.forEach(e -> numbers.add(e.trackingNo()));
+        parcels.reserve(numbers);
         jdbc.sql(
                         """
                         insert into tracking_event (tracking_number, event, at, office)
@@ -53,8 +56,6 @@ public class RecordTracking {
                 .param("at", tracking.stream().map(e -> e.at().toString()).toArray(String[]::new))
                 .param("offices", tracking.stream().map(TrackingEvent::office).toArray(String[]::new))
                 .update();
-        var numbers = new TreeSet<String>();
-        tracking.forEach(e -> numbers.add(e.trackingNo()));
         askAboutUnknown(numbers);
         parcels.evaluate(numbers);
     }

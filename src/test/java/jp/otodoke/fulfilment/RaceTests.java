@@ -57,20 +57,10 @@ class RaceTests {
         var order = walk.place(OrderMother.of(walk.article(10), 1).by(PaymentMethod.BANK_TRANSFER));
         var amount = walk.payment(order).charged().amount();
         walk.testClock.advance(Duration.ofDays(11));
-        var booked = new CountDownLatch(1);
-        var commit = new CountDownLatch(1);
 
-        var deposit = CompletableFuture.runAsync(() -> walk.inTransaction(() -> {
-            walk.given.deposit(PaymentMother.transferFor(order, amount, walk.clock.today()));
-            booked.countDown();
-            await(commit);
-        }));
-        await(booked);
-        var limit = CompletableFuture.runAsync(() -> runJobs(order));
-        Thread.sleep(500);
-        assertThat(limit).as("it looks before it cancels").isNotDone();
-        commit.countDown();
-        CompletableFuture.allOf(deposit, limit).get(30, TimeUnit.SECONDS);
+        oneWaitsForTheOther(
+                () -> walk.given.deposit(PaymentMother.transferFor(order, amount, walk.clock.today())),
+                () -> runJobs(order));
         walk.jobs.run(order);
 
         assertThat(walk.status(order)).isEqualTo(OrderStatus.READY);
@@ -115,6 +105,53 @@ class RaceTests {
                 .isEqualTo(accepted ? List.of("cancel-too-late") : List.of());
     }
 
+    @Test
+    void aParcelIsDeliveredWhoseDeliveryIsToldWhileItsShipResultIsBooked() throws Exception {
+        var order = walk.accepted(OrderMother.of(walk.article(9), 1));
+        var parcel = walk.parcel(order).number();
+        var result = walk.result(parcel, "1", walk.left(parcel, Integer.MAX_VALUE), true);
+
+        oneWaitsForTheOther(
+                () -> walk.tracking.record(List.of(delivered(Walk.waybill(parcel)))),
+                () -> walk.results.record(List.of(result)));
+        walk.settle(parcel);
+
+        assertThat(walk.parcel(order).status()).isEqualTo(ShipmentStatus.DELIVERED);
+        assertThat(walk.tasks(order)).isEmpty();
+    }
+
+    @Test
+    void aShipmentIsDeliveredWhoseLastParcelsArriveAtTheSameMoment() throws Exception {
+        var order = walk.accepted(OrderMother.of(walk.article(9), 2));
+        var parcel = walk.parcel(order).number();
+        walk.results.record(List.of(
+                walk.result(parcel, "1", walk.left(parcel, 1), false),
+                second(walk.result(parcel, "2", walk.left(parcel, 1), true))));
+        walk.settle(parcel);
+
+        oneWaitsForTheOther(
+                () -> walk.tracking.record(List.of(delivered(Walk.waybill(parcel)))),
+                () -> walk.tracking.record(List.of(delivered(Walk.waybill(parcel) + "2"))));
+        walk.settle(parcel);
+
+        assertThat(walk.parcel(order).status()).isEqualTo(ShipmentStatus.DELIVERED);
+    }
+
+    private TrackingEvent delivered(String waybill) {
+        return new TrackingEvent(waybill, TrackingEvent.Kind.DELIVERED, walk.clock.instant(), "東京");
+    }
+
+    private static ShipResult second(ShipResult result) {
+        return new ShipResult(
+                result.shipmentNumber(),
+                result.resultNo(),
+                result.shippedAt(),
+                result.carrier(),
+                result.trackingNo() + "2",
+                result.lines(),
+                result.last());
+    }
+
     @RepeatedTest(ROUNDS)
     void anOrderIsEitherHeldOrInTheWaveWhenHoldAndWaveMeet() {
         var order = walk.place(OrderMother.of(walk.article(9), 1));
@@ -155,6 +192,23 @@ class RaceTests {
         assertThat(walk.parcel(order).status()).isEqualTo(ShipmentStatus.DELIVERED);
         assertThat(walk.alive(parcel)).isFalse();
         assertThat(standsAt(order)).containsExactly("await-settlement");
+    }
+
+    /** The second begins when the first is done but for its commit, for which it waits. */
+    private void oneWaitsForTheOther(Runnable first, Runnable second) throws Exception {
+        var done = new CountDownLatch(1);
+        var commit = new CountDownLatch(1);
+        var one = CompletableFuture.runAsync(() -> walk.inTransaction(() -> {
+            first.run();
+            done.countDown();
+            await(commit);
+        }));
+        await(done);
+        var other = CompletableFuture.runAsync(() -> untilDone(second));
+        Thread.sleep(500);
+        assertThat(other).as("it looks at what the first has done").isNotDone();
+        commit.countDown();
+        CompletableFuture.allOf(one, other).get(30, TimeUnit.SECONDS);
     }
 
     /**
