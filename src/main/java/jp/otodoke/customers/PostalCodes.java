@@ -50,7 +50,13 @@ public class PostalCodes {
             return Map.of();
         }
         var areas = jdbc
-                .sql(AREAS + " where zip = any(:zips) order by id")
+                // Sorted only after they are found, or a plan for any list would walk all areas in their order.
+                .sql(
+                        """
+                        with found as materialized (select * from postal_area where zip = any(:zips))
+                        select zip, prefecture, city, town, street, office, prefecture_kana, city_kana, town_kana
+                          from found order by id
+                        """)
                 .param("zips", digits.values().toArray(String[]::new))
                 .query(PostalArea.class)
                 .stream()

@@ -21,6 +21,7 @@ import jp.otodoke.inventory.ShipStock.Goods;
 import jp.otodoke.inventory.Warehouse;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.AdvanceOrder.Pieces;
+import jp.otodoke.platform.data.KeptPlans;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.DayFormat;
@@ -39,6 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class RecordShipResults {
     private static final Duration CLOCK_TOLERANCE = Duration.ofHours(24);
 
+    private final KeptPlans plans;
     private final Shipments shipments;
     private final SetParts setParts;
     private final ShipStock stock;
@@ -53,6 +55,7 @@ public class RecordShipResults {
     private final BusinessClock clock;
 
     RecordShipResults(
+            KeptPlans plans,
             Shipments shipments,
             SetParts setParts,
             ShipStock stock,
@@ -65,6 +68,7 @@ public class RecordShipResults {
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             BusinessClock clock) {
+        this.plans = plans;
         this.shipments = shipments;
         this.setParts = setParts;
         this.stock = stock;
@@ -88,6 +92,7 @@ public class RecordShipResults {
      */
     @Transactional
     public void record(List<ShipResult> results) {
+        plans.use();
         parcels.reserve(results.stream().map(ShipResult::trackingNo).collect(Collectors.toSet()));
         var found = find(results);
         var all = parcelsOfSameOrders(found.values());

@@ -25,6 +25,7 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.CaptureOnShipment;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.Payment;
+import jp.otodoke.platform.data.KeptPlans;
 import jp.otodoke.platform.data.NumberSequences;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
@@ -46,6 +47,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReleaseWave {
     private static final int CUSTOMERS = 40;
 
+    private final KeptPlans plans;
     private final PlannedShipments planned;
     private final SplitArticles splits;
     private final SetParts setParts;
@@ -67,6 +69,7 @@ public class ReleaseWave {
     private final BusinessClock clock;
 
     ReleaseWave(
+            KeptPlans plans,
             PlannedShipments planned,
             SplitArticles splits,
             SetParts setParts,
@@ -86,6 +89,7 @@ public class ReleaseWave {
             Timeline timeline,
             ApplicationEventPublisher events,
             BusinessClock clock) {
+        this.plans = plans;
         this.planned = planned;
         this.splits = splits;
         this.setParts = setParts;
@@ -117,6 +121,7 @@ public class ReleaseWave {
     /** @param locked due orders, which nobody changes before the transaction ends */
     @Transactional(propagation = Propagation.MANDATORY)
     Result release(List<OrderNumber> locked, WaveScope scope) {
+        plans.use();
         var due = orders.all(locked);
         if (due.isEmpty()) {
             return new Result(0, 0, 0);

@@ -2,11 +2,10 @@ package jp.otodoke.inventory;
 
 import java.sql.Timestamp;
 import java.util.List;
-import java.util.Objects;
 import jp.otodoke.inventory.AllocateStock.Demand;
 import jp.otodoke.inventory.AllocateStock.Need;
+import jp.otodoke.platform.data.OfTransaction;
 import jp.otodoke.shared.OrderNumber;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +20,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class DeferredAllocation {
+    private final OfTransaction<Pending> pending = new OfTransaction<>();
     private final JdbcClient jdbc;
 
     DeferredAllocation(JdbcClient jdbc) {
@@ -40,15 +40,15 @@ class DeferredAllocation {
         if (demands.isEmpty()) {
             return;
         }
-        TransactionSynchronizationManager.bindResource(this, new Pending(demands));
+        pending.set(new Pending(demands));
         TransactionSynchronizationManager.registerSynchronization(new AtCommit());
     }
 
     /** Allocates what is pending in this transaction, so that later steps see it. */
     void now() {
-        if (TransactionSynchronizationManager.hasResource(this)) {
-            allocate(((Pending) Objects.requireNonNull(TransactionSynchronizationManager.unbindResource(this)))
-                    .demands());
+        var left = pending.remove();
+        if (left != null) {
+            allocate(left.demands());
         }
     }
 
@@ -112,23 +112,7 @@ class DeferredAllocation {
         }
     }
 
-    /** The demands belong to their transaction: one that starts meanwhile neither sees nor serves them. */
     private final class AtCommit implements TransactionSynchronization {
-        private @Nullable Object suspended;
-
-        @Override
-        public void suspend() {
-            suspended = TransactionSynchronizationManager.unbindResourceIfPossible(DeferredAllocation.this);
-        }
-
-        @Override
-        public void resume() {
-            if (suspended != null) {
-                TransactionSynchronizationManager.bindResource(DeferredAllocation.this, suspended);
-                suspended = null;
-            }
-        }
-
         @Override
         public void beforeCommit(boolean readOnly) {
             try {
@@ -137,11 +121,6 @@ class DeferredAllocation {
                 failure.addSuppressed(new AllocationAtCommit());
                 throw failure;
             }
-        }
-
-        @Override
-        public void beforeCompletion() {
-            TransactionSynchronizationManager.unbindResourceIfPossible(DeferredAllocation.this);
         }
     }
 

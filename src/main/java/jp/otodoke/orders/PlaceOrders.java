@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import jp.otodoke.orders.Judgement.Accepted;
 import jp.otodoke.orders.OrdersPlaced.PlacedOrder;
+import jp.otodoke.platform.data.KeptPlans;
 import jp.otodoke.platform.data.NumberSequences;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
@@ -25,6 +26,10 @@ public class PlaceOrders {
     /** How many orders are placed at once at most. */
     public static final int MOST = 10_000;
 
+    /** So few are not worth plans of their own. */
+    private static final int FEW = 50;
+
+    private final KeptPlans plans;
     private final Orders orders;
     private final JudgeOrders judgeOrders;
     private final Buyers buyers;
@@ -35,6 +40,7 @@ public class PlaceOrders {
     private final BusinessClock clock;
 
     PlaceOrders(
+            KeptPlans plans,
             Orders orders,
             JudgeOrders judgeOrders,
             Buyers buyers,
@@ -43,6 +49,7 @@ public class PlaceOrders {
             ApplicationEventPublisher events,
             CurrentStaff staff,
             BusinessClock clock) {
+        this.plans = plans;
         this.orders = orders;
         this.judgeOrders = judgeOrders;
         this.buyers = buyers;
@@ -62,6 +69,9 @@ public class PlaceOrders {
     public List<Placement> place(List<NewOrder> inputs, Preparation preparation) {
         if (inputs.size() > MOST) {
             throw new IllegalArgumentException("More than " + MOST + " orders at once: " + inputs.size());
+        }
+        if (inputs.size() <= FEW) {
+            plans.use();
         }
         var judgement = judgeOrders.judge(inputs);
         if (!judgement.accepted().isEmpty()) {

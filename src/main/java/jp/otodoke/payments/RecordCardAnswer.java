@@ -9,6 +9,7 @@ import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall.Kind;
 import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.platform.data.KeptPlans;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,6 +35,7 @@ public class RecordCardAnswer {
     /** After this many searches a task is opened; searching continues at longer intervals. */
     private static final int SEARCHES_BEFORE_TASK = 5;
 
+    private final KeptPlans plans;
     private final Payments payments;
     private final FindOrder orders;
     private final CardCalls calls;
@@ -44,6 +46,7 @@ public class RecordCardAnswer {
     private final BusinessClock clock;
 
     RecordCardAnswer(
+            KeptPlans plans,
             Payments payments,
             FindOrder orders,
             CardCalls calls,
@@ -52,6 +55,7 @@ public class RecordCardAnswer {
             Inbox inbox,
             ApplicationEventPublisher events,
             BusinessClock clock) {
+        this.plans = plans;
         this.payments = payments;
         this.orders = orders;
         this.calls = calls;
@@ -65,6 +69,7 @@ public class RecordCardAnswer {
     /** Idempotent. */
     @Transactional
     public void record(CardAnswer answer) {
+        plans.use();
         var call = calls.pending(answer.callId());
         if (!calls.answered(call, answer)) {
             return;

@@ -3,6 +3,7 @@ package jp.otodoke.workflow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import jp.otodoke.platform.data.KeptPlans;
 import jp.otodoke.platform.data.RetryOnConflict;
 import jp.otodoke.workflow.WakeUps.WakeUp;
 import org.slf4j.Logger;
@@ -22,16 +23,19 @@ class DeliverWakeUps {
 
     private final WakeUps wakeUps;
     private final Processes processes;
+    private final KeptPlans plans;
     private final RetryOnConflict retryOnConflict;
     private final TransactionTemplate transaction;
 
     DeliverWakeUps(
             WakeUps wakeUps,
             Processes processes,
+            KeptPlans plans,
             RetryOnConflict retryOnConflict,
             PlatformTransactionManager transactions) {
         this.wakeUps = wakeUps;
         this.processes = processes;
+        this.plans = plans;
         this.retryOnConflict = retryOnConflict;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -41,7 +45,10 @@ class DeliverWakeUps {
         var all = List.copyOf(keys);
         for (int i = 0; i < all.size(); i += CASES) {
             var some = all.subList(i, Math.min(i + CASES, all.size()));
-            inOne(some, () -> deliver(wakeUps.take(some)));
+            inOne(some, () -> {
+                plans.use();
+                deliver(wakeUps.take(some));
+            });
         }
     }
 
@@ -54,6 +61,7 @@ class DeliverWakeUps {
         var keys = new ArrayList<String>();
         return inOne(keys, () -> {
                     keys.addAll(wakeUps.leftBehind(CASES));
+                    plans.use();
                     deliver(wakeUps.take(keys));
                 })
                 && !keys.isEmpty();

@@ -24,9 +24,11 @@ interface EngineRows {
     @ResultMap("org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity.executionResultMap")
     List<ExecutionEntity> executions(@Param("roots") String[] roots);
 
+    /** By their executions: the engine keeps no index of subscriptions by process instance. */
     @Select(
             """
-            select s.* from act_ru_execution i join act_ru_event_subscr s on s.proc_inst_id_ = i.id_
+            select s.* from act_ru_execution i join act_ru_execution e on e.proc_inst_id_ = i.id_
+              join act_ru_event_subscr s on s.execution_id_ = e.id_
              where i.root_proc_inst_id_ = any(#{roots, typeHandler=org.apache.ibatis.type.ArrayTypeHandler})
             """)
     @ResultMap("org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity.eventSubscriptionResultMap")

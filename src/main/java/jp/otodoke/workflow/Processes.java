@@ -29,19 +29,19 @@ public class Processes {
     private final RuntimeService runtime;
     private final SpringProcessEngineConfiguration engine;
     private final QueuedStarts queuedStarts;
-    private final ObjectProvider<ReadBeforeDelivery> readBefore;
+    private final ObjectProvider<BeforeDelivery> beforeDelivery;
     private final JdbcClient jdbc;
 
     Processes(
             RuntimeService runtime,
             SpringProcessEngineConfiguration engine,
             QueuedStarts queuedStarts,
-            ObjectProvider<ReadBeforeDelivery> readBefore,
+            ObjectProvider<BeforeDelivery> beforeDelivery,
             JdbcClient jdbc) {
         this.runtime = runtime;
         this.engine = engine;
         this.queuedStarts = queuedStarts;
-        this.readBefore = readBefore;
+        this.beforeDelivery = beforeDelivery;
         this.jdbc = jdbc;
     }
 
@@ -98,8 +98,10 @@ public class Processes {
         }
         var waiting = waiting(process, message, keys);
         var reached = new HashSet<String>();
-        readTogether(process, waiting);
         var withinCommand = Context.getCommandContext() != null;
+        if (!withinCommand) {
+            prepareTogether(process, message, waiting);
+        }
         inOneCommand(() -> {
             // A command that is running already may have read some of them.
             if (!withinCommand) {
@@ -139,10 +141,10 @@ public class Processes {
                 .list());
     }
 
-    private void readTogether(String process, List<Waiting> waiting) {
+    private void prepareTogether(String process, String message, List<Waiting> waiting) {
         if (waiting.size() > 1 && TransactionSynchronizationManager.isActualTransactionActive()) {
             var keys = waiting.stream().map(Waiting::key).collect(Collectors.toSet());
-            readBefore.forEach(read -> read.read(process, keys));
+            beforeDelivery.forEach(work -> work.before(process, message, keys));
         }
     }
 
@@ -169,7 +171,8 @@ public class Processes {
                           from act_ru_execution i
                           join act_ru_execution c on c.id_ = i.root_proc_inst_id_
                           join act_re_procdef d on d.id_ = c.proc_def_id_
-                          join act_ru_event_subscr s on s.proc_inst_id_ = i.id_
+                          join act_ru_execution e on e.proc_inst_id_ = i.id_
+                          join act_ru_event_subscr s on s.execution_id_ = e.id_
                          where i.business_key_ = any(:keys) and i.parent_id_ is null and d.key_ = :process
                            and s.event_name_ = :message and s.event_type_ = 'message'
                         union all

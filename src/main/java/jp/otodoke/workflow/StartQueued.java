@@ -2,6 +2,7 @@ package jp.otodoke.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import jp.otodoke.platform.data.KeptPlans;
 import jp.otodoke.platform.data.RetryOnConflict;
 import jp.otodoke.workflow.QueuedStarts.QueuedStart;
 import org.slf4j.Logger;
@@ -21,16 +22,19 @@ class StartQueued {
 
     private final QueuedStarts starts;
     private final Processes processes;
+    private final KeptPlans plans;
     private final RetryOnConflict retryOnConflict;
     private final TransactionTemplate transaction;
 
     StartQueued(
             QueuedStarts starts,
             Processes processes,
+            KeptPlans plans,
             RetryOnConflict retryOnConflict,
             PlatformTransactionManager transactions) {
         this.starts = starts;
         this.processes = processes;
+        this.plans = plans;
         this.retryOnConflict = retryOnConflict;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -45,6 +49,7 @@ class StartQueued {
         try {
             transaction.executeWithoutResult(status -> {
                 taken.addAll(starts.takeNext(PROCESSES));
+                plans.use();
                 processes.startTaken(taken);
             });
         } catch (RuntimeException e) {

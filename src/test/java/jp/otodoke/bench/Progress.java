@@ -1,5 +1,7 @@
 package jp.otodoke.bench;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -7,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Looks again and again at how far all orders are, and gives each stretch of time to what moved in it. */
 final class Progress implements AutoCloseable {
@@ -39,6 +43,7 @@ final class Progress implements AutoCloseable {
                    (select count(*) from orders where status in ('DELIVERED', 'COMPLETED')) as delivered
             """;
 
+    private final SingleConnectionDataSource connection;
     private final JdbcClient database;
     private final long target;
     private final Map<Phase, Long> nanos = new EnumMap<>(Phase.class);
@@ -47,11 +52,21 @@ final class Progress implements AutoCloseable {
     private volatile long done;
 
     /** @param target so many orders delivered in all are the end */
-    Progress(JdbcClient database, long target) {
-        this.database = database;
+    Progress(DataSource database, long target) {
+        // A connection of its own for each look would cost the server more than the look.
+        this.connection = new SingleConnectionDataSource(open(database), true);
+        this.database = JdbcClient.create(connection);
         this.target = target;
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private static Connection open(DataSource database) {
+        try {
+            return database.getConnection();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void watch() {
@@ -115,5 +130,6 @@ final class Progress implements AutoCloseable {
             done = System.nanoTime();
         }
         thread.join(TimeUnit.SECONDS.toMillis(5));
+        connection.destroy();
     }
 }

@@ -98,7 +98,7 @@ class WholeLivesBench {
         }
         var apis = nodes.stream().map(RunningOtodoke::api).toList();
         var shoppers = new Shoppers(channel, day);
-        try (var progress = new Progress(otodoke.database(), total)) {
+        try (var progress = new Progress(otodoke.dataSource(), total)) {
             intake.take(shoppers, apis, lives);
             for (int days = 0; days < 12 && !progress.complete(); days++) {
                 otodoke.api().post("/clock", Map.of("advance", "P1D")).orFail();

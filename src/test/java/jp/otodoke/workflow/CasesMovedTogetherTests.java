@@ -105,6 +105,44 @@ class CasesMovedTogetherTests {
         assertThat(twenty).as("beside %s for one", one.size()).hasSizeLessThan(one.size() + 20 * 4);
     }
 
+    @Test
+    void ordersPaidTogetherAreAllocatedTogetherOldestFirst() {
+        var scarce = given.product(ProductMother.tea(), 3);
+        var unpaid = new ArrayList<OrderNumber>();
+        IntStream.range(0, 21)
+                .forEach(n ->
+                        unpaid.add(given.orderUnderway(OrderMother.of(tea, 1).by(PaymentMethod.BANK_TRANSFER))));
+        var contested = IntStream.range(0, 2)
+                .mapToObj(n -> given.orderUnderway(OrderMother.of(scarce, 2).by(PaymentMethod.BANK_TRANSFER)))
+                .toList();
+        unpaid.addAll(contested);
+        unpaid.forEach(this::paidButNotWoken);
+
+        var one = RoundTrips.of(() -> deliverWakeUps.of(values(unpaid.subList(0, 1))));
+        var rest = RoundTrips.of(() -> deliverWakeUps.of(values(unpaid.subList(1, 23))));
+
+        assertThat(unpaid.subList(0, 21))
+                .allSatisfy(order -> assertThat(activities(order.value())).containsExactly("await-ship-day"));
+        assertThat(activities(contested.get(0).value())).containsExactly("await-ship-day");
+        assertThat(activities(contested.get(1).value())).contains("await-stock");
+        assertThat(rest).as("beside %s for one", one.size()).hasSizeLessThan(2 * one.size() + 22 * 6);
+        assertThat(rest)
+                .filteredOn(asked -> asked.contains("insert into stock_allocation"))
+                .hasSizeLessThan(3);
+    }
+
+    private void paidButNotWoken(OrderNumber order) {
+        transaction.executeWithoutResult(
+                status -> jdbc.sql("update payment set paid = charged, status = 'PAID' where order_number = :order")
+                        .param("order", order.value())
+                        .update());
+        elapsed.killedBeforeWaking("order", order.value(), "payment-secured");
+    }
+
+    private static List<String> values(List<OrderNumber> orders) {
+        return orders.stream().map(OrderNumber::value).toList();
+    }
+
     private List<OrderNumber> ofEachKind() {
         var scarce = given.product(ProductMother.tea(), 0);
         return List.of(

@@ -9,15 +9,19 @@ import org.springframework.stereotype.Component;
 /** Allocates stock for the order. */
 @Component
 class AllocateStockDelegate implements JavaDelegate {
+    private final AllocateTogether together;
     private final AllocateOrder allocateOrder;
 
-    AllocateStockDelegate(AllocateOrder allocateOrder) {
+    AllocateStockDelegate(AllocateTogether together, AllocateOrder allocateOrder) {
+        this.together = together;
         this.allocateOrder = allocateOrder;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        step.setVariableLocal(
-                "allocated", Variables.booleanValue(allocateOrder.allocate(BusinessKeys.order(step)), true));
+        var order = BusinessKeys.order(step);
+        var known = together.takeAllocated(order);
+        boolean allocated = known == null ? allocateOrder.allocate(order) : known;
+        step.setVariableLocal("allocated", Variables.booleanValue(allocated, true));
     }
 }

@@ -8,14 +8,19 @@ import org.springframework.stereotype.Component;
 /** Plans the ship date. */
 @Component
 class PlanShipDayDelegate implements JavaDelegate {
+    private final AllocateTogether together;
     private final PlanShipDay planShipDay;
 
-    PlanShipDayDelegate(PlanShipDay planShipDay) {
+    PlanShipDayDelegate(AllocateTogether together, PlanShipDay planShipDay) {
+        this.together = together;
         this.planShipDay = planShipDay;
     }
 
     @Override
     public void execute(DelegateExecution step) {
-        planShipDay.plan(BusinessKeys.order(step));
+        var order = BusinessKeys.order(step);
+        if (!together.takePlanned(order)) {
+            planShipDay.plan(order);
+        }
     }
 }

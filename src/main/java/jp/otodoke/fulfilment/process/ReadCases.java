@@ -9,7 +9,8 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ShipmentNumber;
-import jp.otodoke.workflow.ReadBeforeDelivery;
+import jp.otodoke.workflow.BeforeDelivery;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +18,8 @@ import org.springframework.stereotype.Component;
  * read. A step that has to know what others have changed meanwhile locks and reads again.
  */
 @Component
-class ReadCases implements ReadBeforeDelivery {
+@Order(1)
+class ReadCases implements BeforeDelivery {
     private final FindOrder orders;
     private final FindPayment payments;
     private final FindShipment shipments;
@@ -29,7 +31,7 @@ class ReadCases implements ReadBeforeDelivery {
     }
 
     @Override
-    public void read(String process, Collection<String> keys) {
+    public void before(String process, String message, Collection<String> keys) {
         switch (process) {
             case OrderProcess.PROCESS ->
                 orders(keys.stream().map(OrderNumber::of).toList());
