@@ -2,6 +2,7 @@ package jp.otodoke.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import jp.otodoke.TestClock;
 import jp.otodoke.mothers.Elapsed;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.PaymentMother;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.OrderNumber;
@@ -24,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A message to many cases moves each as it would move it alone, and asks the database far less often. */
 @OtodokeTest
 class CasesMovedTogetherTests {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+
     private final Given given;
     private final Elapsed elapsed;
     private final Processes processes;
@@ -57,7 +61,7 @@ class CasesMovedTogetherTests {
 
     @BeforeEach
     void inTheMorningWithMuchTea() {
-        clock.set("2026-11-26T07:00:00+09:00");
+        clock.set(TODAY + "T07:00:00+09:00");
         tea = given.product(ProductMother.tea(), 900);
     }
 
@@ -116,7 +120,7 @@ class CasesMovedTogetherTests {
                 .mapToObj(n -> given.orderUnderway(OrderMother.of(scarce, 2).by(PaymentMethod.BANK_TRANSFER)))
                 .toList();
         unpaid.addAll(contested);
-        unpaid.forEach(this::paidButNotWoken);
+        paidButNotWoken(unpaid);
 
         var one = RoundTrips.of(() -> deliverWakeUps.of(values(unpaid.subList(0, 1))));
         var rest = RoundTrips.of(() -> deliverWakeUps.of(values(unpaid.subList(1, 23))));
@@ -131,12 +135,19 @@ class CasesMovedTogetherTests {
                 .hasSizeLessThan(3);
     }
 
-    private void paidButNotWoken(OrderNumber order) {
-        transaction.executeWithoutResult(
-                status -> jdbc.sql("update payment set paid = charged, status = 'PAID' where order_number = :order")
-                        .param("order", order.value())
-                        .update());
-        elapsed.killedBeforeWaking("order", order.value(), "payment-secured");
+    private void paidButNotWoken(List<OrderNumber> unpaid) {
+        transaction.executeWithoutResult(status -> {
+            unpaid.forEach(order -> given.deposit(PaymentMother.transferFor(order, charged(order), TODAY)));
+            elapsed.wokenNobodyYet();
+        });
+        unpaid.forEach(order -> elapsed.killedBeforeWaking("order", order.value(), "payment-secured"));
+    }
+
+    private long charged(OrderNumber order) {
+        return jdbc.sql("select charged from payment where order_number = :order")
+                .param("order", order.value())
+                .query(Long.class)
+                .single();
     }
 
     private static List<String> values(List<OrderNumber> orders) {
