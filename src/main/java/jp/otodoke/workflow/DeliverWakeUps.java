@@ -1,8 +1,12 @@
 package jp.otodoke.workflow;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import jp.otodoke.platform.data.KeptPlans;
 import jp.otodoke.platform.data.RetryOnConflict;
 import jp.otodoke.workflow.WakeUps.WakeUp;
@@ -109,18 +113,21 @@ class DeliverWakeUps {
         }
     }
 
-    /** Neighbours with the same message are delivered together. */
+    /** Each case gets its messages in their order; those for which the same message is next get it together. */
     private void deliver(List<WakeUp> taken) {
-        for (int from = 0, to; from < taken.size(); from = to) {
-            to = from + 1;
-            while (to < taken.size() && same(taken.get(from), taken.get(to))) {
-                to++;
-            }
-            var first = taken.get(from);
-            var keys = taken.subList(from, to).stream()
-                    .map(WakeUp::businessKey)
-                    .distinct()
+        var left = new LinkedHashMap<String, Deque<WakeUp>>();
+        taken.forEach(one -> left.computeIfAbsent(one.businessKey(), key -> new ArrayDeque<>())
+                .add(one));
+        while (!left.isEmpty()) {
+            var first = left.values().iterator().next().getFirst();
+            var keys = left.entrySet().stream()
+                    .filter(one -> same(first, one.getValue().getFirst()))
+                    .map(Map.Entry::getKey)
                     .toList();
+            keys.forEach(key -> left.computeIfPresent(key, (same, waiting) -> {
+                waiting.removeFirst();
+                return waiting.isEmpty() ? null : waiting;
+            }));
             processes.deliver(first.process(), first.message(), keys);
         }
     }

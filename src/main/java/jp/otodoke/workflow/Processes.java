@@ -144,7 +144,7 @@ public class Processes {
     private void prepareTogether(String process, String message, List<Waiting> waiting) {
         if (waiting.size() > 1 && TransactionSynchronizationManager.isActualTransactionActive()) {
             var keys = waiting.stream().map(Waiting::key).collect(Collectors.toSet());
-            beforeDelivery.forEach(work -> work.before(process, message, keys));
+            beforeDelivery.orderedStream().forEach(work -> work.before(process, message, keys));
         }
     }
 

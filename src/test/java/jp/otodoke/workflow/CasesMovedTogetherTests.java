@@ -137,7 +137,7 @@ class CasesMovedTogetherTests {
             unpaid.forEach(order -> given.deposit(PaymentMother.transferFor(order, charged(order), TODAY)));
             elapsed.wokenNobodyYet();
         });
-        unpaid.forEach(order -> elapsed.killedBeforeWaking("order", order.value(), "payment-secured"));
+        unpaid.forEach(order -> elapsed.killedBeforeWaking("order", order.value(), "payment-known", "payment-secured"));
     }
 
     private long charged(OrderNumber order) {
