@@ -95,7 +95,18 @@ public class AllocateOrder {
     public Set<OrderNumber> allocate(Collection<OrderNumber> orderNumbers) {
         var oldestFirst = oldestFirst(orderNumbers);
         var products = products(oldestFirst);
-        var grouped = groupGoods.groupAnew(oldestFirst, products);
+        return allocate(oldestFirst, products, groupGoods.groupAnew(oldestFirst, products));
+    }
+
+    /** As {@link #allocate(OrderNumber)}, where it waits: no other warehouse is looked for. */
+    @Transactional
+    public boolean allocateWhereItWaits(OrderNumber orderNumber) {
+        var one = oldestFirst(List.of(orderNumber));
+        var products = products(one);
+        return !allocate(one, products, groupGoods.group(one, products)).isEmpty();
+    }
+
+    private Set<OrderNumber> allocate(List<Order> oldestFirst, Map<Sku, Product> products, GroupedGoods grouped) {
         var missing = allocateStock.allocate(demands(oldestFirst, needs(oldestFirst, products, grouped)));
         planShipments.plan(oldestFirst, products, grouped, waiting(missing.keySet(), grouped));
         tell(grouped.moves());

@@ -94,7 +94,7 @@ public class SplitShipment {
                 throw Refusal.conflict("shipment.split.nothing-there", number);
             }
             var rest = group.asPart(splits.add(orderNumber, group.part(), parts.later));
-            allocateOrder.allocate(orderNumber);
+            allocateOrder.allocateWhereItWaits(orderNumber);
             if (allocateStock.waiting(orderNumber).contains(group.code())) {
                 throw Refusal.conflict("shipment.split.nothing-there", number);
             }

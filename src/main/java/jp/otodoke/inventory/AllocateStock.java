@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -309,6 +310,17 @@ public class AllocateStock {
         return wanted;
     }
 
+    /** Summed over the groups in which an article of a line leaves: an allocation does not tell them apart. */
+    static List<Need> byLine(List<Need> needs) {
+        return List.copyOf(needs.stream()
+                .collect(Collectors.toMap(
+                        need -> new LineKey(need.lineNo(), need.key()),
+                        need -> need,
+                        (one, other) -> one.of(one.quantity() + other.quantity()),
+                        LinkedHashMap::new))
+                .values());
+    }
+
     /** Whoever begins to wait looks while he holds the balances, so that no arrival is missed. */
     private Split allocateUnderLock(Demand demand, Map<StockKey, Long> all) {
         var orderNumber = demand.orderNumber();
@@ -328,7 +340,7 @@ public class AllocateStock {
         var split = Split.of(more, free(List.of(demand), wanted));
         deleteBackorder(orderNumber);
         if (!split.served().isEmpty()) {
-            insertAllocation(orderNumber, split.served(), wanted(split.served()));
+            insertAllocation(orderNumber, byLine(split.served()), wanted(split.served()));
         }
         if (!split.waiting().isEmpty()) {
             insertBackorder(orderNumber, demand.orderedAt(), split.waiting());

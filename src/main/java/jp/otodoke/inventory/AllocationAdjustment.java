@@ -55,17 +55,21 @@ final class AllocationAdjustment {
                 .list();
     }
 
-    /** Reduces what an order waits for to what it needs beyond its allocation. */
+    /** Reduces what an order waits for to what it needs beyond its allocation, and of what leaves in several groups to each one's share. */
     static void trimBackorder(JdbcClient jdbc, OrderNumber orderNumber, List<Need> needs) {
         jdbc.sql(
                         """
                         with need as (
-                                 select line_no, sku, warehouse, sum(quantity) as quantity
-                                   from unnest(:lines::int[], :skus::text[], :warehouses::text[], :quantities::int[])
-                                            n(line_no, sku, warehouse, quantity)
+                                 select line_no, sku, warehouse, sum(quantity) as quantity,
+                                        jsonb_object_agg(allocation_group, quantity) as shares
+                                   from unnest(:lines::int[], :skus::text[], :warehouses::text[], :groups::text[],
+                                               :quantities::int[])
+                                            n(line_no, sku, warehouse, allocation_group, quantity)
                                   group by line_no, sku, warehouse),
                              rest as (
-                                 select d.line_no, d.sku, d.warehouse, coalesce(n.quantity, 0) - coalesce(a.quantity, 0) as quantity
+                                 select d.line_no, d.sku, d.warehouse, d.allocation_group,
+                                        least(coalesce(n.quantity, 0) - coalesce(a.quantity, 0),
+                                              (n.shares ->> d.allocation_group)::int) as quantity
                                    from backorder d
                                    left join need n
                                         on n.line_no = d.line_no and n.sku = d.sku and n.warehouse = d.warehouse
@@ -76,10 +80,11 @@ final class AllocationAdjustment {
                              ended as (
                                  delete from backorder d using rest r
                                   where d.order_number = :order and d.line_no = r.line_no and d.sku = r.sku
-                                    and d.warehouse = r.warehouse and r.quantity <= 0)
+                                    and d.warehouse = r.warehouse and d.allocation_group = r.allocation_group
+                                    and r.quantity <= 0)
                         update backorder d set quantity = r.quantity from rest r
                          where d.order_number = :order and d.line_no = r.line_no and d.sku = r.sku and d.warehouse = r.warehouse
-                           and r.quantity > 0 and r.quantity < d.quantity
+                           and d.allocation_group = r.allocation_group and r.quantity > 0 and r.quantity < d.quantity
                         """)
                 .param("order", orderNumber.value())
                 .param("lines", needs.stream().map(Need::lineNo).toArray(Integer[]::new))
@@ -87,6 +92,7 @@ final class AllocationAdjustment {
                 .param(
                         "warehouses",
                         needs.stream().map(n -> n.warehouse().code()).toArray(String[]::new))
+                .param("groups", needs.stream().map(Need::group).toArray(String[]::new))
                 .param("quantities", needs.stream().map(Need::quantity).toArray(Integer[]::new))
                 .update();
     }

@@ -58,7 +58,10 @@ class DeferredAllocation {
             return;
         }
         var youngest = demands.get(demands.size() - 1);
-        var needs = demands.stream().flatMap(d -> d.needs().stream()).toList();
+        var byOrder = demands.stream()
+                .map(d -> new Demand(d.orderNumber(), d.orderedAt(), AllocateStock.byLine(d.needs())))
+                .toList();
+        var needs = byOrder.stream().flatMap(d -> d.needs().stream()).toList();
         var wanted = AllocateStock.wanted(needs);
         var keys = wanted.keySet();
         BalanceLock.lock(jdbc, keys);
@@ -96,7 +99,7 @@ class DeferredAllocation {
                 .param("since", Timestamp.from(youngest.orderedAt()))
                 .param(
                         "orders",
-                        demands.stream()
+                        byOrder.stream()
                                 .flatMap(d -> d.needs().stream()
                                         .map(n -> d.orderNumber().value()))
                                 .toArray(String[]::new))

@@ -93,6 +93,28 @@ class SplitShipmentTests {
     }
 
     @Test
+    void whatIsSplitLeavesFromWhereItWaitsAlthoughAnotherWarehouseCouldSendItAll() {
+        var cool = Warehouse.of("COOL");
+        var frozen = walk.given.product(ProductMother.tea().kept(Temperature.FROZEN));
+        walk.given.stock(frozen, cool, 2);
+        walk.given.stock(frozen, Warehouse.MAIN, 3);
+        var order = walk.place(OrderMother.of(frozen, 3).by(PaymentMethod.CASH_ON_DELIVERY));
+        var first = only(order);
+        assertThat(plans.find(first)).get().returns("COOL", ShipmentPlan::warehouse);
+
+        var rest = splitShipment.split(order, first, "佐藤");
+
+        assertThat(plans.find(first)).get().returns("COOL", ShipmentPlan::warehouse);
+        assertThat(plans.find(rest)).get().returns("COOL", ShipmentPlan::warehouse);
+        walk.wave();
+        assertThat(contents(first)).isEqualTo(Map.of(frozen, 2));
+        walk.given.stock(frozen, cool, 1);
+        walk.jobs.runAt("await-stock");
+        walk.wave();
+        assertThat(contents(rest)).isEqualTo(Map.of(frozen, 1));
+    }
+
+    @Test
     void theFirstPartCollectsAllTheCashAndTheCustomerIsChargedNoMore() {
         var order = waiting();
         var total = walk.order(order).totals().total();

@@ -163,6 +163,47 @@ class AllocateStockTests {
     }
 
     @Test
+    void piecesOfOneLineThatLeaveInTwoShipmentsAreAllocatedTogetherWhereThereIsPlenty() {
+        have(1_000);
+
+        assertThat(allocate.allocate(order, EARLY, inTwoShipments(2, 3))).isEmpty();
+
+        assertThat(allocated(order)).isEqualTo(5);
+        assertThat(allocated()).isEqualTo(5);
+    }
+
+    @Test
+    void piecesOfOneLineThatLeaveInTwoShipmentsAreAllocatedTogetherWhereTheLastOnesGo() {
+        have(5);
+
+        assertThat(allocate.allocate(order, EARLY, inTwoShipments(2, 3))).isEmpty();
+
+        assertThat(allocated(order)).isEqualTo(5);
+        assertThat(allocated()).isEqualTo(5);
+    }
+
+    @Test
+    void noShipmentOfALineWaitsForMoreThanItsShare() {
+        have(0);
+        allocate.allocate(order, EARLY, inTwoShipments(2, 3));
+
+        release.releaseBeyond(order, inTwoShipments(2, 1));
+
+        assertThat(jdbc.sql(
+                                "select allocation_group, quantity from inventory_backorder_view where order_number = ? order by 1")
+                        .param(order.value())
+                        .query((row, n) -> row.getString(1) + " " + row.getInt(2))
+                        .list())
+                .containsExactly("first 2", "second 1");
+    }
+
+    private List<Need> inTwoShipments(int first, int second) {
+        return List.of(
+                new Need(1, Sku.of(sku), first, Warehouse.MAIN, "first"),
+                new Need(1, Sku.of(sku), second, Warehouse.MAIN, "second"));
+    }
+
+    @Test
     void anOlderOrderThatWaitsIsNotPassedByOneThatSeesPlenty() {
         have(300);
         assertThat(allocate.allocate(OrderNumber.of("older" + order), EARLY, List.of(new Need(1, Sku.of(sku), 290))))

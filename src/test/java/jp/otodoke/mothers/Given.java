@@ -123,6 +123,15 @@ public class Given {
         the(ChangeCustomer.class).change(customer, new CustomerData(known.customer(), known.state(), true, note), null);
     }
 
+    public void renamed(CustomerNumber customer, String name) {
+        var known = the(ViewCustomer.class).open(customer).data();
+        var was = known.customer();
+        var now = new NewCustomer(
+                name, was.kana(), was.phone(), was.email(), was.birthDate(), was.sex(), was.address(), was.mediaCode());
+        the(ChangeCustomer.class)
+                .change(customer, new CustomerData(now, known.state(), known.attention(), known.attentionNote()), null);
+    }
+
     public void staff(String username, String name, Role role) {
         if (the(StaffUsers.class).find(username).isEmpty()) {
             the(ManageStaff.class).register(username, name, List.of(role));

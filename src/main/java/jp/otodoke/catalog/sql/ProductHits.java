@@ -29,7 +29,7 @@ class ProductHits implements SearchSource {
 
     @Override
     public List<SearchHit> find(SearchTerm term, int limit) {
-        return products.find(term.text(), null, null, "sku", false, 0, limit, clock.today()).products().stream()
+        return products.first(term.text(), limit, clock.today()).stream()
                 .map(product -> new SearchHit(
                         "product",
                         product.name(),

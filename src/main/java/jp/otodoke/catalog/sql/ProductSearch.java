@@ -80,6 +80,26 @@ public class ProductSearch {
         return new Found(skus.stream().map(products::get).toList(), total);
     }
 
+    /**
+     * The first of what is found: the one whose whole SKU was typed, then the others by SKU.
+     *
+     * @param day whose prices and tax classes are shown
+     */
+    @Transactional(readOnly = true)
+    public List<Product> first(String q, int limit, LocalDate day) {
+        var parameters = new HashMap<String, Object>();
+        var where = where(q, null, null, parameters);
+        parameters.put("whole", TextNormalizer.clean(q));
+        parameters.put("limit", limit);
+        var skus = jdbc.sql("select sku from product" + where
+                        + " order by lower(sku) = lower(:whole) desc, sku limit :limit")
+                .params(parameters)
+                .query((row, i) -> Sku.of(row.getString(1)))
+                .list();
+        var products = catalog.find(skus, day);
+        return skus.stream().map(products::get).toList();
+    }
+
     /** Every product found in the order of the list; of all of them only the SKUs are kept in memory. */
     @Transactional(readOnly = true)
     public void each(

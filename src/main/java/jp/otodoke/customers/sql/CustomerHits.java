@@ -45,7 +45,7 @@ class CustomerHits implements SearchSource {
                                  where :ending <> '' and phone_key <> '' and reverse(phone_key) like :ending || '%%' limit 100)
                                union all
                                (select number from customers_customer_view where :digits = '' and %s limit 100))
-                         order by exact desc, number limit :limit
+                         order by exact desc, number = :inFull desc, number limit :limit
                         """
                                 .formatted(name.condition("name_key", "kana_key")))
                 .param("number", term.number())

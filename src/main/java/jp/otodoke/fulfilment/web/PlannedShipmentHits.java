@@ -1,6 +1,7 @@
 package jp.otodoke.fulfilment.web;
 
 import java.util.List;
+import java.util.stream.Stream;
 import jp.otodoke.fulfilment.FindPlannedShipments;
 import jp.otodoke.platform.pages.SearchHit;
 import jp.otodoke.platform.pages.SearchSource;
@@ -23,16 +24,20 @@ class PlannedShipmentHits implements SearchSource {
 
     @Override
     public List<SearchHit> find(SearchTerm term, int limit) {
-        return term.number().matches("S\\d+")
-                ? plans.startingWith(term.number(), limit).stream()
-                        .map(plan -> new SearchHit(
-                                "shipment",
-                                plan.number().value(),
-                                plan.status().name(),
-                                plan.order().value(),
-                                "/shipments/" + plan.number(),
-                                plan.number().value().equals(term.number())))
-                        .toList()
-                : List.of();
+        var inFull = term.inFull("S", 8);
+        return Stream.of(inFull, term.number())
+                .filter(number -> number.matches("S\\d+"))
+                .distinct()
+                .flatMap(number -> plans.startingWith(number, limit).stream())
+                .distinct()
+                .limit(limit)
+                .map(plan -> new SearchHit(
+                        "shipment",
+                        plan.number().value(),
+                        plan.status().name(),
+                        plan.order().value(),
+                        "/shipments/" + plan.number(),
+                        plan.number().value().equals(term.number())))
+                .toList();
     }
 }

@@ -63,7 +63,7 @@ class ShipmentHits implements SearchSource {
                                   join fulfilment_shipment_line_view l on l.order_number = d.order_number
                                   join fulfilment_shipment_view r on r.shipment_number = l.shipment_number and r.name = d.name
                                  where :digits = '' and %s limit 500))
-                         order by exact desc, s.shipment_number desc limit :limit
+                         order by exact desc, s.shipment_number = :inFull desc, s.shipment_number desc limit :limit
                         """
                                 .formatted(name.condition("replace(d.name, ' ', '')", "replace(d.kana, ' ', '')")))
                 .param("number", term.number())

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
+import jp.otodoke.fulfilment.FindPlannedShipments;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
@@ -36,6 +37,7 @@ class GlobalSearchTests {
     private final TestClock clock;
     private final MockMvcTester mvc;
     private final RecordDeposits deposits;
+    private final FindPlannedShipments plans;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -45,12 +47,14 @@ class GlobalSearchTests {
             TestClock clock,
             MockMvcTester mvc,
             RecordDeposits deposits,
+            FindPlannedShipments plans,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.given = given;
         this.clock = clock;
         this.mvc = mvc;
         this.deposits = deposits;
+        this.plans = plans;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -118,6 +122,34 @@ class GlobalSearchTests {
 
         for (var typed : List.of("9071", "6123-9071", customer.value().replaceFirst("C0*", ""))) {
             assertThat(find(typed, Role.OPERATOR)).as(typed).bodyText().contains("/customers/" + customer + "\"");
+        }
+    }
+
+    @Test
+    void whoseNumberOrSkuWasTypedComesBeforeAllWhoseNamesContainIt() {
+        var others = IntStream.range(0, 7)
+                .mapToObj(n -> given.customer(CustomerMother.somebody()))
+                .toList();
+        var customer = given.customer(CustomerMother.somebody());
+        var bare = customer.value().replaceFirst("C0*", "");
+        others.forEach(other -> given.renamed(other, "番外 " + bare));
+        IntStream.range(0, 7)
+                .forEach(n -> given.product(ProductMother.tea().coded("0番-" + n).called("品 X7450921 " + n)));
+        given.product(ProductMother.tea().coded("X7450921").called("本品"));
+
+        assertThat(find(bare, Role.OPERATOR)).bodyText().contains("/customers/" + customer + "\"");
+        assertThat(find("X7450921", Role.OPERATOR)).bodyText().contains("/products/X7450921\"");
+    }
+
+    @Test
+    void findsAPlannedShipmentWithoutItsZerosAndLetter() {
+        var sku = given.product(ProductMother.tea(), 1);
+        var order = given.orderUnderway(OrderMother.of(sku, 1));
+        var planned = plans.ofOrder(order).get(0).number().value();
+        var bare = planned.substring(1).replaceFirst("^0+", "");
+
+        for (var typed : List.of(bare, "S" + bare, "s" + bare)) {
+            assertThat(find(typed, Role.OPERATOR)).as(typed).bodyText().contains("/shipments/" + planned + "\"");
         }
     }
 
