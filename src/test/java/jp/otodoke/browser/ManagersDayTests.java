@@ -138,7 +138,7 @@ class ManagersDayTests {
         var page = desk.signedIn("manager", 1440);
         page.navigate(desk.at("/orders/" + order));
         var held = new ArrayList<Route>();
-        page.route("**/obtain-stock/map.bpmn", held::add);
+        new Line(page, "**/obtain-stock/map.bpmn").takes(held::add);
 
         var call = page.locator("[data-container-id=await-stock] .map-call");
         assertThat(call).isVisible();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import java.util.regex.Pattern;
 import jp.otodoke.TestClock;
 import jp.otodoke.demo.staff.DemoStaff;
@@ -218,22 +217,22 @@ class SignInAgainTests {
     @Test
     void aBrokenLineAndAFaultAreToldAndTheKeyWorksOnceItIsOver() {
         var page = orderBeingTyped();
-        page.route("**/orders/new", Route::abort);
+        var line = new Line(page, "**/orders/new");
+        line.breaks();
         page.keyboard().press("F9");
         assertThat(page.locator("#trouble")).containsText("つながりません");
-        page.unroute("**/orders/new");
 
-        page.route("**/orders/new", route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
+        line.answers(500);
         page.keyboard().press("F9");
         assertThat(page.locator("#trouble")).containsText("サーバーで問題");
-        page.unroute("**/orders/new");
+        line.isWell();
 
         page.keyboard().press("F9");
         assertThat(page.locator(".entry-text")).containsText("2点");
         assertThat(page.locator("#trouble")).isHidden();
 
         var list = desk.open("/products");
-        list.route("**/products?**", Route::abort);
+        new Line(list, "**/products?**").breaks();
         list.locator("form.filters input[name=q]").fill("茶");
         list.keyboard().press("Enter");
         assertThat(list.locator("#trouble")).containsText("つながりません");

@@ -74,7 +74,7 @@ class TypingAtTheDeskTests {
     @Test
     void onASlowLineNothingTypedIsLostAndNoKeyActsTwice() {
         var page = orderOf("2");
-        page.route("**/orders/new", route -> {
+        new Line(page, "**/orders/new").takes(route -> {
             page.waitForTimeout(400);
             route.resume();
         });
