@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import jp.otodoke.catalog.Product;
 import jp.otodoke.fulfilment.ShippingPolicy.WarehouseChoice;
-import jp.otodoke.inventory.AllocateStock;
-import jp.otodoke.inventory.AllocateStock.Demand;
-import jp.otodoke.inventory.AllocateStock.Need;
+import jp.otodoke.inventory.ChooseWarehouses;
+import jp.otodoke.inventory.Demand;
+import jp.otodoke.inventory.Need;
 import jp.otodoke.inventory.Warehouse;
 import jp.otodoke.orders.Order;
 import jp.otodoke.shared.OrderNumber;
@@ -27,12 +27,12 @@ import org.springframework.stereotype.Component;
 @Component
 class GroupGoods {
     private final ShippingPolicy policy;
-    private final AllocateStock allocateStock;
+    private final ChooseWarehouses chooseWarehouses;
     private final JdbcClient jdbc;
 
-    GroupGoods(ShippingPolicy policy, AllocateStock allocateStock, JdbcClient jdbc) {
+    GroupGoods(ShippingPolicy policy, ChooseWarehouses chooseWarehouses, JdbcClient jdbc) {
         this.policy = policy;
-        this.allocateStock = allocateStock;
+        this.chooseWarehouses = chooseWarehouses;
         this.jdbc = jdbc;
     }
 
@@ -98,7 +98,7 @@ class GroupGoods {
                 demands.add(new Demand(order.number(), order.orderedAt(), needs));
             }
         }
-        allocateStock
+        chooseWarehouses
                 .whereEnough(demands)
                 .forEach((order, found) -> found.forEach((article, warehouse) ->
                         places.put(new Place(order, article.lineNo(), article.sku()), warehouse)));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import jp.otodoke.inventory.AllocateStock.Need;
+import jp.otodoke.inventory.Need;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ShipmentNumber;

@@ -2,7 +2,7 @@ package jp.otodoke.fulfilment;
 
 import java.util.List;
 import java.util.Optional;
-import jp.otodoke.inventory.AllocateStock.Need;
+import jp.otodoke.inventory.Need;
 import jp.otodoke.shared.OrderNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

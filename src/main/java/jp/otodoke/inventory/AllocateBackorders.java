@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import jp.otodoke.inventory.AllocateStock.Demand;
 import jp.otodoke.shared.OrderNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -128,7 +127,7 @@ class AllocateBackorders {
                 .param("since", Timestamp.from(demand.orderedAt()))
                 .param("order", demand.orderNumber().value())
                 .query(row -> {
-                    claimed.put(StockKey.of(row.getString("sku"), row.getString("warehouse")), row.getLong("quantity"));
+                    claimed.put(StockKey.of(row), row.getLong("quantity"));
                 });
         return claimed;
     }
@@ -169,7 +168,7 @@ class AllocateBackorders {
                                 .formatted(CANDIDATE))
                 .param("skus", StockKey.skuTexts(keys))
                 .param("warehouses", StockKey.warehouses(keys))
-                .query((row, i) -> StockKey.of(row.getString("sku"), row.getString("warehouse")))
+                .query((row, i) -> StockKey.of(row))
                 .list();
     }
 

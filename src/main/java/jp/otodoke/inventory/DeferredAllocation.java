@@ -2,8 +2,6 @@ package jp.otodoke.inventory;
 
 import java.sql.Timestamp;
 import java.util.List;
-import jp.otodoke.inventory.AllocateStock.Demand;
-import jp.otodoke.inventory.AllocateStock.Need;
 import jp.otodoke.platform.data.OfTransaction;
 import jp.otodoke.shared.OrderNumber;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -59,10 +57,10 @@ class DeferredAllocation {
         }
         var youngest = demands.get(demands.size() - 1);
         var byOrder = demands.stream()
-                .map(d -> new Demand(d.orderNumber(), d.orderedAt(), AllocateStock.byLine(d.needs())))
+                .map(d -> new Demand(d.orderNumber(), d.orderedAt(), Need.byLine(d.needs())))
                 .toList();
         var needs = byOrder.stream().flatMap(d -> d.needs().stream()).toList();
-        var wanted = AllocateStock.wanted(needs);
+        var wanted = Need.wanted(needs);
         var keys = wanted.keySet();
         BalanceLock.lock(jdbc, keys);
         int allocated = jdbc.sql(
@@ -94,7 +92,7 @@ class DeferredAllocation {
                 .param("totalSkus", StockKey.skuTexts(keys))
                 .param("totalWarehouses", StockKey.warehouses(keys))
                 .param("totals", wanted.values().toArray(Long[]::new))
-                .param("own", AllocateStock.numbers(demands))
+                .param("own", Demand.numbers(demands))
                 .param("youngest", youngest.orderNumber().value())
                 .param("since", Timestamp.from(youngest.orderedAt()))
                 .param(

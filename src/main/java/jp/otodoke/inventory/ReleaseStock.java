@@ -1,7 +1,6 @@
 package jp.otodoke.inventory;
 
 import java.util.List;
-import jp.otodoke.inventory.AllocateStock.Need;
 import jp.otodoke.shared.OrderNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,7 @@
 package jp.otodoke.inventory;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import jp.otodoke.shared.Sku;
@@ -11,6 +13,11 @@ record StockKey(Sku sku, Warehouse warehouse) implements Comparable<StockKey> {
 
     static StockKey of(String skuText, String warehouse) {
         return new StockKey(Sku.of(skuText), Warehouse.of(warehouse));
+    }
+
+    /** Of a row with its columns {@code sku} and {@code warehouse}. */
+    static StockKey of(ResultSet row) throws SQLException {
+        return of(row.getString("sku"), row.getString("warehouse"));
     }
 
     /** As a parameter; its counterpart is {@link #warehouses}. */

@@ -10,8 +10,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import jp.otodoke.ModuleTest;
-import jp.otodoke.inventory.AllocateStock.Demand;
-import jp.otodoke.inventory.AllocateStock.Need;
 import jp.otodoke.mothers.Corrupt;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.ProductMother;

@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import jp.otodoke.ModuleTest;
-import jp.otodoke.inventory.AllocateStock.Need;
 import jp.otodoke.mothers.BareRows;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.ProductMother;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jp.otodoke.ModuleTest;
-import jp.otodoke.inventory.AllocateStock.Need;
 import jp.otodoke.inventory.RecordStockSnapshot.SnapshotRow;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.ProductMother;

@@ -15,7 +15,6 @@ import jp.otodoke.ModuleTest;
 import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.Tasks;
-import jp.otodoke.inventory.AllocateStock.Need;
 import jp.otodoke.inventory.DifferenceDecisions.Left;
 import jp.otodoke.inventory.DifferenceDecisions.Why;
 import jp.otodoke.inventory.RecordStockSnapshot.SnapshotRow;

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * The health within a second: while a look takes longer, on a busy machine or when no connection to the database is
+ * The health within half a second: while a look takes longer, on a busy machine or when no connection to the database is
  * free, the last one still holds. All who ask at one time share one look.
  */
 class PromptHealth {
-    private static final long LONGEST_WAIT_MILLIS = 1_000;
+    private static final long LONGEST_WAIT_MILLIS = 400;
 
     /** As long as a connection to a database that is gone may take. */
     private static final long HOLDS_NANOS = TimeUnit.SECONDS.toNanos(90);
