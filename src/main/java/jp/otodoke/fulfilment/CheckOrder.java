@@ -1,5 +1,7 @@
 package jp.otodoke.fulfilment;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -260,6 +262,13 @@ public class CheckOrder {
             boolean repeated,
             boolean firstOrder,
             boolean firstWithMethod) {
+        /** What {@link #asMap} has. */
+        public static Set<String> names() {
+            return Arrays.stream(Inputs.class.getRecordComponents())
+                    .map(RecordComponent::getName)
+                    .collect(Collectors.toSet());
+        }
+
         public Map<String, Object> asMap() {
             return Map.of(
                     "attention", attention,

@@ -69,11 +69,18 @@ class ShippingPolicy {
         this.carrier = carrier;
         this.service = service;
         this.ambientWithChilled = ambientWithChilled;
-        rules.check(WAREHOUSES, new NamedInRules(Set.of("temperature", "prefecture", "usualWarehouse"), this::problem));
+        rules.check(
+                WAREHOUSES,
+                new NamedInRules(
+                        Set.of("temperature", "prefecture", "usualWarehouse"),
+                        Set.of("warehouse", "otherWarehouses"),
+                        this::problem));
         rules.check(
                 CARRIERS,
                 new NamedInRules(
-                        Set.of("warehouse", "cool", "prefecture", "usualCarrier", "usualService"), this::problem));
+                        Set.of("warehouse", "cool", "prefecture", "usualCarrier", "usualService"),
+                        Set.of("carrier", "service"),
+                        this::problem));
     }
 
     private Optional<BilingualText> problem(String column, String value) {
@@ -300,7 +307,8 @@ class ShippingPolicy {
     /** @param allowed all that may serve, the preferred one first */
     private record Places(Warehouse preferred, List<Warehouse> allowed) {}
 
-    private record NamedInRules(Set<String> names, BiFunction<String, String, Optional<BilingualText>> problems)
+    private record NamedInRules(
+            Set<String> names, Set<String> outputs, BiFunction<String, String, Optional<BilingualText>> problems)
             implements DecisionCheck {
         @Override
         public Optional<BilingualText> problem(String column, String value) {

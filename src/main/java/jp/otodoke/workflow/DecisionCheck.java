@@ -4,10 +4,13 @@ import java.util.Optional;
 import java.util.Set;
 import jp.otodoke.shared.BilingualText;
 
-/** Tells whether what the rules of a decision table name exists. */
+/** Tells whether what a decision table and its rules name exists. */
 public interface DecisionCheck {
-    /** What results may name besides texts in quotes. */
+    /** What is known when it is decided: what inputs may ask for, and results may name besides texts in quotes. */
     Set<String> names();
+
+    /** The results that are read; one of another name would decide nothing. */
+    Set<String> outputs();
 
     /**
      * @param column the name of the output, or of the input that a condition is about

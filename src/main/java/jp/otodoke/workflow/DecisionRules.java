@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
@@ -63,6 +64,15 @@ public class DecisionRules implements SmartInitializingSingleton {
      */
     public Map<String, String> decide(String table, Map<String, String> inputs) {
         return tables.get(table).decide(inputs);
+    }
+
+    /**
+     * As {@link #decide}, of a table of which several rules may apply, each of which counts.
+     *
+     * @return what they give as this output; none if no rule applies
+     */
+    public List<String> collect(String table, Map<String, Object> inputs, String output) {
+        return tables.get(table).collect(inputs, output);
     }
 
     /** The texts that rules of the table give as this output, whenever they apply. */
@@ -127,17 +137,30 @@ public class DecisionRules implements SmartInitializingSingleton {
             return answers.get(inputs, this::evaluate);
         }
 
+        List<String> collect(Map<String, Object> inputs, String output) {
+            return evaluated(inputs).collectEntries(output).stream()
+                    .map(String::valueOf)
+                    .toList();
+        }
+
+        private DmnDecisionTableResult evaluated(Map<String, Object> inputs) {
+            try {
+                return engine.evaluateDecisionTable(table, inputs);
+            } catch (DmnEngineException | FeelException fault) {
+                throw new Undecided(table.getKey() + " can't be evaluated for " + inputs, fault);
+            }
+        }
+
         private Map<String, String> evaluate(Map<String, String> inputs) {
             try {
-                var result = engine.evaluateDecisionTable(table, new TreeMap<String, Object>(inputs))
-                        .getSingleResult();
+                var result = evaluated(new TreeMap<>(inputs)).getSingleResult();
                 if (result == null) {
                     throw new Undecided("No rule of " + table.getKey() + " applies to " + inputs);
                 }
                 return result.getEntryMap().entrySet().stream()
                         .filter(one -> one.getValue() != null)
                         .collect(Collectors.toMap(Map.Entry::getKey, one -> String.valueOf(one.getValue())));
-            } catch (DmnEngineException | FeelException fault) {
+            } catch (DmnEngineException fault) {
                 throw new Undecided(table.getKey() + " can't be evaluated for " + inputs, fault);
             }
         }

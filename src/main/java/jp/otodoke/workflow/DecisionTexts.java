@@ -48,6 +48,19 @@ final class DecisionTexts {
     /** Each with the table and the rule. */
     List<String> problems(String table, DecisionCheck check) {
         var problems = new ArrayList<String>();
+        for (var one : model.getModelElementsByType(DecisionTable.class)) {
+            one.getInputs().stream()
+                    .map(DecisionTexts::name)
+                    .filter(name ->
+                            NAME.matcher(name).matches() && !check.names().contains(name))
+                    .map(name -> BilingualText.of("decision.problem.input", name, listed(check.names())))
+                    .forEach(problem -> problems.add(table + ".dmn: " + said(problem)));
+            one.getOutputs().stream()
+                    .map(output -> String.valueOf(output.getName()))
+                    .filter(name -> !check.outputs().contains(name))
+                    .map(name -> BilingualText.of("decision.problem.output", name, listed(check.outputs())))
+                    .forEach(problem -> problems.add(table + ".dmn: " + said(problem)));
+        }
         int row = 1;
         for (var rule : model.getModelElementsByType(Rule.class)) {
             var place = "%s.dmn, rule %d (%s): ".formatted(table, row++, rule.getId());
@@ -58,6 +71,10 @@ final class DecisionTexts {
                     .ifPresent(problem -> problems.add(place + said(problem))));
         }
         return problems;
+    }
+
+    private static String listed(Set<String> names) {
+        return String.join(", ", new TreeSet<>(names));
     }
 
     private static Optional<BilingualText> wrong(DecisionCheck check, String output, String text) {

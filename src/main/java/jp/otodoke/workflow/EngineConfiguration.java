@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import jp.otodoke.platform.nodes.ThisNode;
-import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -164,10 +163,5 @@ class EngineConfiguration {
     @Bean
     HistoryService historyService(ProcessEngine engine) {
         return engine.getHistoryService();
-    }
-
-    @Bean
-    DecisionService decisionService(ProcessEngine engine) {
-        return engine.getDecisionService();
     }
 }

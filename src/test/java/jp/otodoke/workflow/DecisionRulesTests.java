@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -130,6 +131,44 @@ class DecisionRulesTests {
     }
 
     @Test
+    void aTableWhoseResultNobodyReadsIsRefused() throws IOException {
+        deployed("shipping-warehouse", "name=\"warehouse\"", "name=\"wharehouse\"");
+        rules.check("shipping-warehouse", only());
+
+        assertThatThrownBy(rules::afterSingletonsInstantiated)
+                .isInstanceOf(RefusedDecisionTable.class)
+                .hasMessageContainingAll("shipping-warehouse.dmn", "wharehouse", "otherWarehouses, warehouse");
+    }
+
+    @Test
+    void aTableThatAsksForWhatIsNotKnownIsRefused() throws IOException {
+        deployed("shipping-warehouse", "${prefecture}", "${prefectur}");
+        rules.check("shipping-warehouse", only());
+
+        assertThatThrownBy(rules::afterSingletonsInstantiated)
+                .hasMessageContainingAll("shipping-warehouse.dmn", "prefectur", "prefecture, temperature");
+    }
+
+    @Test
+    void ofATableThatCollectsEveryRuleThatAppliesCounts() throws IOException {
+        deployed("order-review", "", "");
+        var nothing = new HashMap<String, Object>(Map.of(
+                "attention", false,
+                "addressProblem", false,
+                "method", "CREDIT_CARD",
+                "total", 1_000L,
+                "remark", false,
+                "repeated", false,
+                "firstOrder", false,
+                "firstWithMethod", false));
+
+        assertThat(rules.collect("order-review", nothing, "reason")).isEmpty();
+        nothing.putAll(Map.of("attention", true, "remark", true));
+        assertThat(rules.collect("order-review", nothing, "reason"))
+                .containsExactlyInAnyOrder("ATTENTION_CUSTOMER", "REMARK");
+    }
+
+    @Test
     void whileItRunsARefusedVersionIsLeftAndTheOneBeforeDecidesOn() throws IOException {
         deployed("shipping-warehouse", "<text>usualWarehouse</text>", "<text>\"TYPO\"</text>");
         var older = mock(DecisionDefinition.class);
@@ -162,7 +201,12 @@ class DecisionRulesTests {
         return new DecisionCheck() {
             @Override
             public Set<String> names() {
-                return Set.of("usualWarehouse");
+                return Set.of("temperature", "prefecture", "usualWarehouse");
+            }
+
+            @Override
+            public Set<String> outputs() {
+                return Set.of("warehouse", "otherWarehouses");
             }
 
             @Override

@@ -3,11 +3,17 @@ package jp.otodoke.fulfilment.process;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import jp.otodoke.fulfilment.CheckOrder;
-import org.camunda.bpm.engine.DecisionService;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.workflow.DecisionCheck;
+import jp.otodoke.workflow.DecisionRules;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,14 +24,17 @@ import org.springframework.stereotype.Component;
 class ReviewPolicy implements Function<CheckOrder.Inputs, Collection<String>> {
     static final String TABLE = "order-review";
 
-    private final DecisionService decisions;
+    private static final String REASON = "reason";
+
+    private final DecisionRules rules;
     private final Cache<CheckOrder.Inputs, List<String>> answers = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
 
-    ReviewPolicy(DecisionService decisions) {
-        this.decisions = decisions;
+    ReviewPolicy(DecisionRules rules) {
+        this.rules = rules;
+        rules.check(TABLE, new NamedInRules());
     }
 
     @Override
@@ -34,6 +43,27 @@ class ReviewPolicy implements Function<CheckOrder.Inputs, Collection<String>> {
     }
 
     private List<String> decide(CheckOrder.Inputs inputs) {
-        return decisions.evaluateDecisionTableByKey(TABLE, inputs.asMap()).collectEntries("reason");
+        return rules.collect(TABLE, inputs.asMap(), REASON);
+    }
+
+    private static final class NamedInRules implements DecisionCheck {
+        @Override
+        public Set<String> names() {
+            return CheckOrder.Inputs.names();
+        }
+
+        @Override
+        public Set<String> outputs() {
+            return Set.of(REASON);
+        }
+
+        @Override
+        public Optional<BilingualText> problem(String column, String value) {
+            return column.equals("method")
+                            && Arrays.stream(PaymentMethod.values())
+                                    .noneMatch(method -> method.name().equals(value))
+                    ? Optional.of(BilingualText.of("review.rule.unknown.method", value))
+                    : Optional.empty();
+        }
     }
 }
