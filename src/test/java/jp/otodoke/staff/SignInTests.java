@@ -2,6 +2,7 @@ package jp.otodoke.staff;
 
 import static jp.otodoke.staff.Visitor.to;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -201,6 +202,24 @@ class SignInTests {
         manage.change(name, "新田 望", List.of(Role.SHIPPING), true);
         own.get(20, TimeUnit.SECONDS);
         assertThat(to(here.get("/orders"))).endsWith("/login");
+    }
+
+    @Test
+    void nobodyOpensStreamsWithoutEndAndThoseOfAnEndedSessionCountNoMore() {
+        var name = registered();
+        var many = signedIn(name);
+        for (int i = 0; i < 30; i++) {
+            assertThat(many.listen("/inbox/live")).isEqualTo(200);
+        }
+
+        assertThat(many.listen("/inbox/live")).isEqualTo(409);
+        assertThat(many.page("/inbox/live")).contains("30個まで");
+        assertThat(signedIn(registered()).listen("/inbox/live")).isEqualTo(200);
+
+        manage.change(name, "新田 望", List.of(Role.SHIPPING), true);
+        var again = signedIn(name);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(again.listen("/inbox/live")).isEqualTo(200));
     }
 
     @Test

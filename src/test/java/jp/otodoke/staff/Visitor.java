@@ -70,6 +70,14 @@ final class Visitor {
                 BodyHandlers.ofString());
     }
 
+    /** Opens a stream of events and reads none of them. */
+    int listen(String path) {
+        var request = HttpRequest.newBuilder(URI.create(root + path))
+                .header("Accept", "text/event-stream")
+                .build();
+        return http.sendAsync(request, BodyHandlers.ofInputStream()).join().statusCode();
+    }
+
     String page(String path) {
         return get(path).body();
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import jp.otodoke.inbox.InboxChanges;
 import jp.otodoke.inbox.TaskViewers;
+import jp.otodoke.shared.Refusal;
 import jp.otodoke.staff.SessionWatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ class InboxStreamPage {
     private final MyInbox mine;
     private final InboxFragments fragments;
     private final SessionWatch sessionWatch;
+    private final OpenStreams openStreams;
 
     InboxStreamPage(
             InboxChanges changes,
@@ -41,13 +43,15 @@ class InboxStreamPage {
             Colleagues people,
             MyInbox mine,
             InboxFragments fragments,
-            SessionWatch sessionWatch) {
+            SessionWatch sessionWatch,
+            OpenStreams openStreams) {
         this.changes = changes;
         this.viewers = viewers;
         this.people = people;
         this.mine = mine;
         this.fragments = fragments;
         this.sessionWatch = sessionWatch;
+        this.openStreams = openStreams;
     }
 
     /**
@@ -59,6 +63,7 @@ class InboxStreamPage {
      * @param list the query of the page's list
      * @param shown tasks whose rows the page shows
      * @param task the one task that the page shows, if it is no list
+     * @throws Refusal if the user has too many open (conflict)
      */
     @GetMapping("/inbox/live")
     SseEmitter live(
@@ -77,19 +82,29 @@ class InboxStreamPage {
                 mine.me(),
                 people.names(),
                 language);
+        openStreams.opened(page.reader());
+        try {
+            listen(stream, page, heard == null ? since : heard);
+        } catch (IOException | RuntimeException failure) {
+            openStreams.closed(page.reader());
+            throw failure;
+        }
+        return stream;
+    }
+
+    private void listen(SseEmitter stream, InboxFragments.Page page, @Nullable String since) throws IOException {
         // The browser knows that it is connected once the first bytes arrive.
         stream.send(SseEmitter.event().comment("listening"));
-        var leave =
-                changes.listen(change -> send(stream, page, change), stream::complete, heard == null ? since : heard);
+        var leave = changes.listen(change -> send(stream, page, change), stream::complete, since);
         var unwatch = sessionWatch.watch(
                 RequestContextHolder.currentRequestAttributes().getSessionId(), stream::complete);
         stream.onCompletion(() -> {
             leave.run();
             unwatch.run();
+            openStreams.closed(page.reader());
         });
         stream.onTimeout(stream::complete);
         stream.onError(e -> leave.run());
-        return stream;
     }
 
     /** {@code changed} carries fragments; {@code tasks} says that counts may have changed. */
