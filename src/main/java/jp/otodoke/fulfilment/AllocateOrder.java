@@ -99,11 +99,10 @@ public class AllocateOrder {
     }
 
     /** As {@link #allocate(OrderNumber)}, where it waits: no other warehouse is looked for. */
-    @Transactional
-    public boolean allocateWhereItWaits(OrderNumber orderNumber) {
+    void allocateWhereItWaits(OrderNumber orderNumber) {
         var one = oldestFirst(List.of(orderNumber));
         var products = products(one);
-        return !allocate(one, products, groupGoods.group(one, products)).isEmpty();
+        allocate(one, products, groupGoods.group(one, products));
     }
 
     private Set<OrderNumber> allocate(List<Order> oldestFirst, Map<Sku, Product> products, GroupedGoods grouped) {

@@ -6,12 +6,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
@@ -52,28 +51,11 @@ public final class MessageTexts {
         return Objects.requireNonNullElse(argument, "");
     }
 
-    private static MessageSource files() {
-        var source = new ResourceBundleMessageSource();
-        source.setBundleClassLoader(MessageTexts.class.getClassLoader());
-        source.setBasenames(bundles());
-        source.setDefaultEncoding("UTF-8");
-        source.setDefaultLocale(Locale.JAPANESE);
-        source.setFallbackToSystemLocale(false);
-        return source;
-    }
-
     /** A module adds texts by adding its files; there is no central list. */
-    private static String[] bundles() {
+    private static MessageSource files() {
         try {
-            var files = new PathMatchingResourcePatternResolver(MessageTexts.class.getClassLoader())
-                    .getResources("classpath*:messages/*.properties");
-            return Arrays.stream(files)
-                    .map(Resource::getFilename)
-                    .map(Objects::requireNonNull)
-                    .filter(name -> !name.endsWith("_en.properties"))
-                    .map(name -> "messages/" + name.replace(".properties", ""))
-                    .distinct()
-                    .toArray(String[]::new);
+            return new TextFiles(List.of(new PathMatchingResourcePatternResolver(MessageTexts.class.getClassLoader())
+                    .getResources("classpath*:messages/*.properties")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
