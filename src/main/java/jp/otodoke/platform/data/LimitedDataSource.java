@@ -5,11 +5,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Set;
-import java.util.WeakHashMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.util.ConcurrentReferenceHashMap;
+import org.springframework.util.ConcurrentReferenceHashMap.ReferenceType;
 
 /**
  * Connections whose statements have a time limit, and one of temporary files, while {@link ReadLimit} is in force. A
@@ -21,7 +22,7 @@ class LimitedDataSource extends DelegatingDataSource {
     private final Duration longest;
     private final String largestFiles;
     private final Set<PGConnection> limited =
-            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+            Collections.newSetFromMap(new ConcurrentReferenceHashMap<>(16, ReferenceType.WEAK));
     private volatile @Nullable Boolean filesCanBeLimited;
 
     /** @param largestFiles how much of the disk a statement may use, in the server's own notation */
