@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.List;
+import java.util.stream.Stream;
 import jp.otodoke.OtodokeTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +43,24 @@ class ProductPageTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("figure-value");
+    }
+
+    @Test
+    void everyColumnOfTheListSorts() {
+        save("/products/new", "PS-1", "並び", "900");
+        save("/products/new", "PS-2", "並び", "100");
+
+        assertThat(web.get().uri("/products?q=PS-&sort=unitPrice,asc"))
+                .hasStatusOk()
+                .bodyText()
+                .containsSubsequence("products/PS-2", "products/PS-1")
+                .contains("sort=unitPrice%2Cdesc")
+                .contains(Stream.of("sku", "name", "kind", "taxClass", "temperature", "active")
+                        .map(column -> "sort=" + column + "%2Casc")
+                        .toList());
+        assertThat(web.get().uri("/products?q=PS-&sort=unitPrice,desc"))
+                .bodyText()
+                .containsSubsequence("products/PS-1", "products/PS-2");
     }
 
     @Test
