@@ -3,7 +3,9 @@ package jp.otodoke.payments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import jp.otodoke.platform.secrets.Secrets;
 import jp.otodoke.shared.BusinessClock;
@@ -19,7 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CardCalls {
     private static final String SELECT =
-            "select id as call_id, kind, transaction_no, amount, token, order_number, wanted, asked from card_call";
+            """
+            select id as call_id, kind, transaction_no, amount, token, order_number, wanted, asked, refund_id,
+                   (select r.gateway_key from refund r where r.id = refund_id) as refund_key
+              from card_call""";
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -52,14 +57,37 @@ public class CardCalls {
             CardCall.Kind wanted,
             int asked,
             Duration pause) {
+        request(kind, payment, transactionNo, amount, wanted, null, asked, pause);
+    }
+
+    /** Asks for a refund, each time by its own key. */
+    void refund(Payment payment, String transactionNo, Yen amount, long refund) {
+        request(CardCall.Kind.REFUND, payment, transactionNo, amount, CardCall.Kind.REFUND, refund, 0, Duration.ZERO);
+    }
+
+    /** What this call wanted is asked for once more, or searched. */
+    void again(CardCall.Kind kind, Payment payment, Pending call, int asked, Duration pause) {
+        request(kind, payment, call.transactionNo(), call.amount(), call.wanted(), call.refundId(), asked, pause);
+    }
+
+    private void request(
+            CardCall.Kind kind,
+            Payment payment,
+            String transactionNo,
+            Yen amount,
+            CardCall.Kind wanted,
+            @Nullable Long refund,
+            int asked,
+            Duration pause) {
         if (kind == CardCall.Kind.SEARCH) {
-            stopAsking(transactionNo, wanted);
+            stopAsking(transactionNo, wanted, refund);
         }
         var token = kind == CardCall.Kind.AUTHORISE ? payment.cardToken() : null;
         var id = jdbc.sql(
                         """
-                        insert into card_call (order_number, kind, transaction_no, amount, token, wanted, asked, created_at)
-                        values (:order, :kind, :transaction, :amount, :token, :wanted, :asked, :now) returning id
+                        insert into card_call
+                               (order_number, kind, transaction_no, amount, token, wanted, refund_id, asked, created_at)
+                        values (:order, :kind, :transaction, :amount, :token, :wanted, :refund, :asked, :now) returning id
                         """)
                 .param("order", payment.orderNumber().value())
                 .param("kind", kind.name())
@@ -67,6 +95,7 @@ public class CardCalls {
                 .param("amount", amount.amount())
                 .param("token", token == null ? null : secrets.encrypt(token))
                 .param("wanted", wanted.name())
+                .param("refund", refund, Types.BIGINT)
                 .param("asked", asked)
                 .param("now", Timestamp.from(clock.instant()))
                 .query(Long.class)
@@ -74,14 +103,16 @@ public class CardCalls {
         events.publishEvent(new CardCallRequested(id, clock.instant().plus(pause)));
     }
 
-    private void stopAsking(String transactionNo, CardCall.Kind wanted) {
+    private void stopAsking(String transactionNo, CardCall.Kind wanted, @Nullable Long refund) {
         jdbc.sql(
                         """
                         update card_call set outcome = 'UNKNOWN', answered_at = :now
-                         where transaction_no = :no and wanted = :wanted and kind = 'SEARCH' and outcome is null
+                         where transaction_no = :no and wanted = :wanted and refund_id is not distinct from :refund
+                           and kind = 'SEARCH' and outcome is null
                         """)
                 .param("no", transactionNo)
                 .param("wanted", wanted.name())
+                .param("refund", refund, Types.BIGINT)
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
@@ -126,12 +157,13 @@ public class CardCalls {
             jdbc.sql(
                             """
                             update card_call set outcome = :outcome, answered_at = :now
-                             where transaction_no = :no and wanted = :wanted
+                             where transaction_no = :no and wanted = :wanted and refund_id is not distinct from :refund
                                and (kind = 'SEARCH' and outcome is null or outcome = 'UNKNOWN')
                             """)
                     .param("outcome", answer.outcome().name())
                     .param("no", call.transactionNo())
                     .param("wanted", call.wanted().name())
+                    .param("refund", call.refundId(), Types.BIGINT)
                     .param("now", Timestamp.from(clock.instant()))
                     .update();
         }
@@ -200,6 +232,24 @@ public class CardCalls {
                 .optional();
     }
 
+    /** The latest call about a refund. */
+    Optional<Pending> latestOfRefund(long refund) {
+        return jdbc.sql(SELECT + " where refund_id = :refund order by id desc limit 1")
+                .param("refund", refund)
+                .query(CardCalls::call)
+                .optional();
+    }
+
+    /** The latest call about each refund of a transaction of which the gateway has not said what became of it. */
+    List<Pending> awaitedRefunds(String transactionNo) {
+        return jdbc.sql(SELECT
+                        + " where id in (select max(c.id) from card_call c join refund r on r.id = c.refund_id"
+                        + " where r.transaction_no = :no and r.state = 'REQUESTED' group by r.id) order by id")
+                .param("no", transactionNo)
+                .query(CardCalls::call)
+                .list();
+    }
+
     /** How often the gateway was told to capture a transaction. */
     int captures(String transactionNo) {
         return jdbc.sql("select count(*) from card_call where transaction_no = :no and kind = 'CAPTURE'")
@@ -217,10 +267,15 @@ public class CardCalls {
                 row.getString("token"),
                 OrderNumber.of(row.getString("order_number")),
                 CardCall.Kind.valueOf(row.getString("wanted")),
-                row.getInt("asked"));
+                row.getInt("asked"),
+                row.getObject("refund_id", Long.class),
+                row.getString("refund_key"));
     }
 
-    /** @param wanted the operation that a SEARCH asks about; otherwise the same as the kind */
+    /**
+     * @param wanted the operation that a SEARCH asks about; otherwise the same as the kind
+     * @param refundId the refund that is asked for or searched; null for anything else
+     */
     record Pending(
             long callId,
             CardCall.Kind kind,
@@ -229,9 +284,11 @@ public class CardCalls {
             @Nullable String token,
             OrderNumber orderNumber,
             CardCall.Kind wanted,
-            int asked) {
+            int asked,
+            @Nullable Long refundId,
+            @Nullable String refundKey) {
         CardCall call() {
-            return new CardCall(callId, kind, transactionNo, amount, token, orderNumber);
+            return new CardCall(callId, kind, transactionNo, amount, token, orderNumber, refundKey);
         }
     }
 }

@@ -22,6 +22,9 @@ class CardResultUnknownTask implements TaskKind {
     private static final String KEY = "card-unknown";
     private static final String CARRIED_OUT = "CARRIED_OUT";
 
+    /** The part of the key that tells refunds of one transaction apart; tasks about anything else have none. */
+    private static final int REFUND = 3;
+
     private final Tasks tasks;
     private final CardCalls calls;
     private final RecordCardAnswer answers;
@@ -33,7 +36,8 @@ class CardResultUnknownTask implements TaskKind {
     }
 
     static String key(CardCalls.Pending call) {
-        return String.join(":", KEY, call.transactionNo(), call.wanted().name());
+        var key = String.join(":", KEY, call.transactionNo(), call.wanted().name());
+        return call.refundId() == null ? key : key + ":" + call.refundId();
     }
 
     @Override
@@ -67,7 +71,7 @@ class CardResultUnknownTask implements TaskKind {
         var key = tasks.key(decision.task().id()).split(":", -1);
         var wanted = Kind.valueOf(key[2]);
         var outcome = decision.code().equals(CARRIED_OUT) ? carriedOut(wanted) : notCarriedOut(wanted);
-        calls.latest(key[1], wanted)
+        (key.length > REFUND ? calls.latestOfRefund(Long.parseLong(key[REFUND])) : calls.latest(key[1], wanted))
                 .ifPresent(call -> answers.record(new CardAnswer(
                         call.callId(),
                         outcome,

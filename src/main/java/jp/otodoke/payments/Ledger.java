@@ -3,7 +3,6 @@ package jp.otodoke.payments;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
@@ -93,18 +92,5 @@ class Ledger {
                 .param("account", account.name())
                 .query(Long.class)
                 .single());
-    }
-
-    /** The latest transaction by which money was taken from a card for this order. */
-    Optional<String> capturedTransaction(OrderNumber orderNumber) {
-        return jdbc.sql(
-                        """
-                        select substr(posting, length('capture:') + 1) from ledger_entry
-                         where order_number = :order and account = 'CARD' and posting like 'capture:%'
-                         order by id desc limit 1
-                        """)
-                .param("order", orderNumber.value())
-                .query(String.class)
-                .optional();
     }
 }

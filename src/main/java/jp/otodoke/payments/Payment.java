@@ -146,7 +146,7 @@ public class Payment {
 
     void refund(Yen amount) {
         paid = paid.minus(amount);
-        status = charged.isZero() ? PaymentStatus.REFUNDED : statusByAmounts();
+        status = charged.isZero() && paid.isZero() ? PaymentStatus.REFUNDED : statusByAmounts();
     }
 
     /** Nothing is owed for an order that was placed at 0 yen or changed to it, whatever its method. */

@@ -37,6 +37,22 @@ class PaymentInvariants {
     }
 
     @Bean
+    Invariant cardRefundsBooked(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "card-refunds-booked",
+                """
+                select count(*) from
+                    (select order_number, sum(amount) as done from refund where state = 'DONE' group by order_number) r
+                  full join
+                    (select order_number, -sum(amount) as booked from ledger_entry
+                      where account = 'CARD' and posting like 'refund:%' group by order_number) l
+                    on l.order_number = r.order_number
+                 where r.done is distinct from l.booked
+                """);
+    }
+
+    @Bean
     Invariant oneCapturePerPayment(JdbcClient jdbc) {
         return new SqlInvariant(
                 jdbc,

@@ -2,6 +2,7 @@ package jp.otodoke.payments;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
 import jp.otodoke.orders.FindOrder;
@@ -41,6 +42,7 @@ public class RecordCardAnswer {
     private final CardCalls calls;
     private final Ledger ledger;
     private final RefundExcess refundExcess;
+    private final Refunds refunds;
     private final Inbox inbox;
     private final ApplicationEventPublisher events;
     private final BusinessClock clock;
@@ -52,6 +54,7 @@ public class RecordCardAnswer {
             CardCalls calls,
             Ledger ledger,
             RefundExcess refundExcess,
+            Refunds refunds,
             Inbox inbox,
             ApplicationEventPublisher events,
             BusinessClock clock) {
@@ -61,6 +64,7 @@ public class RecordCardAnswer {
         this.calls = calls;
         this.ledger = ledger;
         this.refundExcess = refundExcess;
+        this.refunds = refunds;
         this.inbox = inbox;
         this.events = events;
         this.clock = clock;
@@ -93,7 +97,7 @@ public class RecordCardAnswer {
         }
         var asked = call.asked();
         var pause = SEARCH_DELAYS.get(Math.min(asked, SEARCH_DELAYS.size() - 1));
-        calls.request(Kind.SEARCH, payment, call.transactionNo(), call.amount(), call.wanted(), asked + 1, pause);
+        calls.again(Kind.SEARCH, payment, call, asked + 1, pause);
         if (asked == SEARCHES_BEFORE_TASK - 1) {
             if (current && call.wanted() == Kind.AUTHORISE && payment.charged().isPositive() && !allShipped(payment)) {
                 events.publishEvent(new PaymentUnknown(payment.orderNumber()));
@@ -248,6 +252,7 @@ public class RecordCardAnswer {
                 Account.RECEIVABLE,
                 call.amount(),
                 payment.orderNumber())) {
+            refundExcess.amountsChange(payment);
             payment.pay(call.amount());
             refundExcess.excess(payment);
             if (payment.settled()) {
@@ -265,21 +270,28 @@ public class RecordCardAnswer {
         }
     }
 
+    /** What has gone back is booked, whatever is owed by now; what an order raised meanwhile lacks is asked for anew. */
     private void refund(Payment payment, CardCalls.Pending call, CardAnswer answer) {
+        long refund = Objects.requireNonNull(call.refundId());
         if (answer.outcome() == Outcome.REFUNDED) {
-            if (payment.excess().isAtLeast(call.amount())
-                    && ledger.post(
-                            "refund:" + call.transactionNo() + ":"
-                                    + payment.paid().amount(),
-                            Account.RECEIVABLE,
-                            Account.CARD,
-                            call.amount(),
-                            payment.orderNumber())) {
+            if (refunds.done(refund)) {
+                refundExcess.amountsChange(payment);
+                ledger.post(
+                        "refund:" + call.transactionNo() + ":R" + refund,
+                        Account.RECEIVABLE,
+                        Account.CARD,
+                        call.amount(),
+                        payment.orderNumber());
                 payment.refund(call.amount());
+                if (!payment.settled()) {
+                    events.publishEvent(new PaymentReversed(payment.orderNumber()));
+                }
             }
             refundExcess.excess(payment);
         } else if (answer.outcome() == Outcome.DECLINED || answer.outcome() == Outcome.NOT_FOUND) {
-            refundExcess.byHand(payment);
+            if (refunds.failed(refund)) {
+                refundExcess.excess(payment);
+            }
         } else {
             repeat(Kind.REFUND, payment, call);
         }
@@ -294,7 +306,7 @@ public class RecordCardAnswer {
     private void repeat(Kind kind, Payment payment, CardCalls.Pending call) {
         var asked = call.asked();
         var pause = call.kind() == kind ? SEARCH_DELAYS.get(Math.min(asked, SEARCH_DELAYS.size() - 1)) : Duration.ZERO;
-        calls.request(kind, payment, call.transactionNo(), call.amount(), kind, asked + 1, pause);
+        calls.again(kind, payment, call, asked + 1, pause);
         if (asked == SEARCHES_BEFORE_TASK - 1) {
             inbox.open(unknownTask(payment, call));
         }

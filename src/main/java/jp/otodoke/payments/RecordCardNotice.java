@@ -18,19 +18,17 @@ public class RecordCardNotice {
     /** Searches only if a result is outstanding; ignores unknown transactions. */
     @Transactional
     public void record(String transactionNo) {
+        calls.awaitedRefunds(transactionNo).forEach(this::search);
         calls.latest(transactionNo)
-                .flatMap(call -> payments.findById(call.orderNumber())
-                        .filter(p -> p.unknownSince() != null)
-                        .map(p -> new Open(p, call)))
-                .ifPresent(open -> calls.request(
-                        CardCall.Kind.SEARCH,
-                        open.payment(),
-                        transactionNo,
-                        open.call().amount(),
-                        open.call().wanted(),
-                        Math.max(1, open.call().asked()),
-                        Duration.ZERO));
+                .filter(call -> call.refundId() == null)
+                .filter(call ->
+                        payments.findById(call.orderNumber()).orElseThrow().unknownSince() != null)
+                .ifPresent(this::search);
     }
 
-    private record Open(Payment payment, CardCalls.Pending call) {}
+    private void search(CardCalls.Pending call) {
+        payments.findById(call.orderNumber())
+                .ifPresent(payment ->
+                        calls.again(CardCall.Kind.SEARCH, payment, call, Math.max(1, call.asked()), Duration.ZERO));
+    }
 }

@@ -19,10 +19,12 @@ class RefundDueTask implements TaskKind {
 
     private final Payments payments;
     private final Ledger ledger;
+    private final RefundExcess refundExcess;
 
-    RefundDueTask(Payments payments, Ledger ledger) {
+    RefundDueTask(Payments payments, Ledger ledger, RefundExcess refundExcess) {
         this.payments = payments;
         this.ledger = ledger;
+        this.refundExcess = refundExcess;
     }
 
     @Override
@@ -49,7 +51,7 @@ class RefundDueTask implements TaskKind {
     public void decide(TaskDecision decision) {
         var payment = payments.findById(OrderNumber.of(decision.task().subject().key()))
                 .orElseThrow();
-        var excess = payment.excess();
+        var excess = refundExcess.due(payment);
         if (excess.isPositive()) {
             var throughShop = throughShop(payment, excess);
             var posting = "refund:task:" + decision.task().id();
@@ -78,13 +80,13 @@ class RefundDueTask implements TaskKind {
     @Override
     public BilingualText consequences(List<OpenTask> tasks, String decision) {
         var due = payments.findAllById(OrderSubject.in(tasks)).stream()
-                .filter(payment -> payment.excess().isPositive())
+                .filter(payment -> refundExcess.due(payment).isPositive())
                 .toList();
         if (due.isEmpty()) {
             return BilingualText.asWritten("");
         }
-        var excess = Yen.sum(due, Payment::excess);
-        var throughShop = Yen.sum(due, payment -> throughShop(payment, payment.excess()));
+        var excess = Yen.sum(due, refundExcess::due);
+        var throughShop = Yen.sum(due, payment -> throughShop(payment, refundExcess.due(payment)));
         return throughShop.isZero()
                 ? BilingualText.of("task.then.books-refund", excess)
                 : BilingualText.of("task.then.books-refund-through-shop", excess, throughShop);

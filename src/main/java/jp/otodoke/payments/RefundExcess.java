@@ -1,7 +1,6 @@
 package jp.otodoke.payments;
 
 import java.time.Duration;
-import java.util.Optional;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
 import jp.otodoke.orders.OrderSubject;
@@ -19,37 +18,46 @@ import org.springframework.stereotype.Component;
 @Component
 class RefundExcess {
     private final CardCalls calls;
-    private final Ledger ledger;
+    private final Refunds refunds;
     private final Inbox inbox;
     private final BusinessClock clock;
 
-    RefundExcess(CardCalls calls, Ledger ledger, Inbox inbox, BusinessClock clock) {
+    RefundExcess(CardCalls calls, Refunds refunds, Inbox inbox, BusinessClock clock) {
         this.calls = calls;
-        this.ledger = ledger;
+        this.refunds = refunds;
         this.inbox = inbox;
         this.clock = clock;
     }
 
     void excess(Payment payment) {
-        var excess = payment.excess();
-        if (excess.isPositive()) {
-            refund(payment, excess);
+        var due = due(payment);
+        if (due.isPositive()) {
+            refund(payment, due);
         } else if (payment.charged().isZero()) {
             voidReservation(payment);
         }
     }
 
-    /** By card if all of it was received by card, else by hand. */
-    private void refund(Payment payment, Yen excess) {
-        var captured =
-                ledger.received(Ledger.Account.CARD, payment.orderNumber()).isAtLeast(excess)
-                        ? ledger.capturedTransaction(payment.orderNumber())
-                        : Optional.<String>empty();
-        if (captured.isEmpty()) {
-            inbox.open(refundTask(payment, excess));
-        } else if (!calls.outstanding(CardCall.Kind.REFUND, payment.orderNumber())) {
-            calls.request(
-                    CardCall.Kind.REFUND, payment, captured.get(), excess, CardCall.Kind.REFUND, 0, Duration.ZERO);
+    /** What is to be given back beyond what the gateway has been asked for already; negative if something is still owed. */
+    Yen due(Payment payment) {
+        return payment.excess().minus(refunds.underWay(payment.orderNumber()));
+    }
+
+    /** By card if all of it was received by card and the cards take it back, else by hand. */
+    private void refund(Payment payment, Yen due) {
+        var refundable = refunds.refundable(payment.orderNumber());
+        if (!Yen.sum(refundable.values(), amount -> amount).isAtLeast(due)) {
+            inbox.open(refundTask(payment, due));
+            return;
+        }
+        var rest = due;
+        for (var captured : refundable.entrySet()) {
+            var part = rest.min(captured.getValue());
+            if (part.isPositive()) {
+                var refund = refunds.request(payment.orderNumber(), captured.getKey(), part);
+                calls.refund(payment, captured.getKey(), part, refund);
+                rest = rest.minus(part);
+            }
         }
     }
 
@@ -67,17 +75,9 @@ class RefundExcess {
         inbox.open(shopTask(payment));
     }
 
-    /** Opens a task if the refund to the card failed. */
-    void byHand(Payment payment) {
-        var excess = payment.excess();
-        if (excess.isPositive()) {
-            inbox.open(refundTask(payment, excess));
-        }
-    }
-
     /** To be called before charge or payment change: a task to refund the present excess is no longer right. */
     void amountsChange(Payment payment) {
-        if (payment.excess().isPositive()) {
+        if (due(payment).isPositive()) {
             inbox.resolve(refundKey(payment));
         }
     }
@@ -99,7 +99,7 @@ class RefundExcess {
         }
     }
 
-    private NewTask refundTask(Payment payment, Yen excess) {
+    private NewTask refundTask(Payment payment, Yen due) {
         return NewTask.of(
                         RefundDueTask.TYPE,
                         refundKey(payment),
@@ -107,7 +107,7 @@ class RefundExcess {
                         BilingualText.of(
                                 "task.refund-due.reason",
                                 payment.orderNumber(),
-                                excess.amount(),
+                                due.amount(),
                                 BilingualText.of("method." + payment.method())))
                 .dueAt(clock.instant().plus(Duration.ofDays(3)))
                 .urgent(1);

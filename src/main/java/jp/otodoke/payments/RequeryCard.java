@@ -23,8 +23,7 @@ public class RequeryCard {
         var transaction = payment.transactionNo();
         if (transaction != null) {
             calls.latest(transaction)
-                    .ifPresent(c -> calls.request(
-                            CardCall.Kind.SEARCH, payment, transaction, c.amount(), c.wanted(), 1, Duration.ZERO));
+                    .ifPresent(call -> calls.again(CardCall.Kind.SEARCH, payment, call, 1, Duration.ZERO));
         }
     }
 }

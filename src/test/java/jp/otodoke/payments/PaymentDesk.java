@@ -130,6 +130,19 @@ class PaymentDesk {
         return calls.latest(String.valueOf(payment(order).transactionNo())).orElseThrow();
     }
 
+    /** What the gateway was asked about refunds of this order and has not answered. */
+    List<CardCall> askedAboutRefunds(OrderNumber order) {
+        return jdbc
+                .sql(
+                        "select id from card_call where order_number = ? and wanted = 'REFUND' and outcome is null order by id")
+                .param(order.value())
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(calls::load)
+                .toList();
+    }
+
     void transfer(OrderNumber order, long amount) {
         given.deposit(PaymentMother.transferFor(order, amount, business.today()));
     }
@@ -210,7 +223,11 @@ class PaymentDesk {
     void booksBalance() {
         assertThat(invariants)
                 .extracting(Invariant::name)
-                .contains("receivables-balance", "deposits-matched-within-amount", "one-capture-per-payment");
+                .contains(
+                        "receivables-balance",
+                        "deposits-matched-within-amount",
+                        "card-refunds-booked",
+                        "one-capture-per-payment");
         assertThat(invariants.stream()
                         .filter(invariant -> invariant.violations() > 0)
                         .map(Invariant::name))

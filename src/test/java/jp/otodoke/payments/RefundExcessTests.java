@@ -24,11 +24,13 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 class RefundExcessTests {
     private final PaymentDesk desk;
     private final Ledger ledger;
+    private final RecordCardNotice notices;
 
     @Autowired
-    RefundExcessTests(AutowireCapableBeanFactory beans, Ledger ledger) {
+    RefundExcessTests(AutowireCapableBeanFactory beans, Ledger ledger, RecordCardNotice notices) {
         this.desk = beans.createBean(PaymentDesk.class);
         this.ledger = ledger;
+        this.notices = notices;
     }
 
     @AfterEach
@@ -82,6 +84,118 @@ class RefundExcessTests {
         desk.answerCall(call, Outcome.REFUNDED);
 
         assertThat(desk.payment(order).paid().amount()).isZero();
+    }
+
+    @Test
+    void twoPartialRefundsOfOneCardPaymentAreTwoRefundsAtTheGatewayEachWithItsKeyAndAmount() {
+        var order = desk.captured();
+        desk.changeTo(order, 1);
+        desk.cancel(order);
+
+        var asked = desk.askedAboutRefunds(order);
+        assertThat(asked).extracting(CardCall::kind).containsExactly(Kind.REFUND, Kind.REFUND);
+        assertThat(asked).extracting(CardCall::amount).containsExactly(Yen.of(3000), Yen.of(3550));
+        assertThat(asked).extracting(CardCall::refundKey).doesNotContainNull().doesNotHaveDuplicates();
+
+        desk.answerCall(asked.get(1).callId(), Outcome.REFUNDED);
+        assertThat(desk.payment(order).paid()).isEqualTo(Yen.of(3000));
+        assertThat(desk.status(order)).isNotEqualTo(PaymentStatus.REFUNDED);
+        desk.answerCall(asked.get(0).callId(), Outcome.REFUNDED);
+        assertThat(desk.payment(order).paid()).isEqualTo(Yen.ZERO);
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.REFUNDED);
+        assertThat(ledger.received(Ledger.Account.CARD, order)).isEqualTo(Yen.ZERO);
+        assertThat(desk.tasks(order)).isEmpty();
+    }
+
+    @Test
+    void ofTwoRefundsTheLostOneIsSearchedAndAskedForAgainByItsOwnKey() {
+        var order = desk.captured();
+        desk.changeTo(order, 1);
+        desk.cancel(order);
+        var asked = desk.askedAboutRefunds(order);
+
+        desk.answerCall(asked.get(0).callId(), Outcome.UNKNOWN);
+        desk.answerCall(asked.get(1).callId(), Outcome.REFUNDED);
+
+        var search = desk.askedAboutRefunds(order);
+        assertThat(search).extracting(CardCall::kind).containsExactly(Kind.SEARCH);
+        assertThat(search.get(0).refundKey()).isEqualTo(asked.get(0).refundKey());
+        desk.answerCall(search.get(0).callId(), Outcome.CAPTURED);
+        var again = desk.askedAboutRefunds(order);
+        assertThat(again).extracting(CardCall::kind).containsExactly(Kind.REFUND);
+        assertThat(again.get(0).refundKey()).isEqualTo(asked.get(0).refundKey());
+        assertThat(again.get(0).amount()).isEqualTo(Yen.of(3000));
+        assertThat(desk.payment(order).paid()).isEqualTo(Yen.of(3000));
+        desk.answerCall(again.get(0).callId(), Outcome.REFUNDED);
+        assertThat(desk.payment(order).paid()).isEqualTo(Yen.ZERO);
+    }
+
+    @Test
+    void aHintOfTheGatewayAsksForARefundWhoseAnswerWasLost() {
+        var order = desk.captured();
+        var transaction = String.valueOf(desk.payment(order).transactionNo());
+        desk.cancel(order);
+        var lost = desk.askedAboutRefunds(order).get(0);
+        desk.answerCall(lost.callId(), Outcome.UNKNOWN);
+        var waiting = desk.askedAboutRefunds(order).get(0);
+
+        notices.record(transaction);
+
+        var search = desk.askedAboutRefunds(order);
+        assertThat(search).extracting(CardCall::kind).containsExactly(Kind.SEARCH);
+        assertThat(search.get(0).callId()).isNotEqualTo(waiting.callId());
+        assertThat(search.get(0).refundKey()).isEqualTo(lost.refundKey());
+    }
+
+    @Test
+    void ofTwoRefundsThatNobodyAnswersEachIsATaskOfItsOwn() {
+        var order = desk.captured();
+        desk.changeTo(order, 1);
+        desk.cancel(order);
+
+        for (int i = 0; i < 6; i++) {
+            desk.askedAboutRefunds(order).forEach(call -> desk.answerCall(call.callId(), Outcome.UNKNOWN));
+        }
+        assertThat(desk.tasks(order)).containsExactly("card-result-unknown", "card-result-unknown");
+
+        desk.decide(order, "card-result-unknown", "CARRIED_OUT");
+        assertThat(desk.tasks(order)).containsExactly("card-result-unknown");
+        assertThat(desk.payment(order).paid().amount()).isIn(3000L, 3550L);
+        desk.decide(order, "card-result-unknown", "NOT_CARRIED_OUT");
+        assertThat(desk.tasks(order)).containsExactly("refund-due");
+        desk.decide(order, "refund-due", "REFUNDED");
+        assertThat(desk.payment(order).paid()).isEqualTo(Yen.ZERO);
+        assertThat(desk.askedAboutRefunds(order)).isEmpty();
+    }
+
+    @Test
+    void whatGoesBackAlthoughTheOrderWasRaisedMeanwhileIsBookedAndOwed() {
+        var order = desk.captured();
+        desk.changeTo(order, 1);
+        var refund = desk.askedAboutRefunds(order).get(0);
+        desk.changeTo(order, 2);
+        assertThat(desk.payment(order).settled()).isTrue();
+
+        desk.answerCall(refund.callId(), Outcome.REFUNDED);
+
+        assertThat(desk.payment(order).open()).isEqualTo(Yen.of(3000));
+        assertThat(desk.payment(order).secured()).isFalse();
+        assertThat(ledger.received(Ledger.Account.CARD, order)).isEqualTo(Yen.of(3550));
+    }
+
+    @Test
+    void aCardThatHasRefusedARefundIsNotAskedAgain() {
+        var order = desk.captured();
+        desk.changeTo(order, 1);
+        desk.answerCall(desk.askedAboutRefunds(order).get(0).callId(), Outcome.DECLINED);
+        assertThat(desk.tasks(order)).containsExactly("refund-due");
+
+        desk.cancel(order);
+
+        assertThat(desk.askedAboutRefunds(order)).isEmpty();
+        assertThat(desk.tasks(order)).containsExactly("refund-due");
+        desk.decide(order, "refund-due", "REFUNDED");
+        assertThat(desk.payment(order).paid()).isEqualTo(Yen.ZERO);
     }
 
     @Test

@@ -41,8 +41,20 @@ public class SimulatedCardGateway {
         }
     }
 
-    /** A transaction as the gateway reports it. */
-    public record Payment(String id, String transactionNo, String status, long amount, @Nullable String code) {}
+    /**
+     * A transaction as the gateway reports it.
+     *
+     * @param refunds each by the key of its call; of a refund's own answer the amount is the refund's
+     */
+    public record Payment(
+            String id, String transactionNo, String status, long amount, @Nullable String code, List<Refund> refunds) {
+        private long refunded() {
+            return refunds.stream().mapToLong(Refund::amount).sum();
+        }
+    }
+
+    /** Money that went back to the card. */
+    public record Refund(String key, long amount) {}
 
     /** A response, and whether it is ever sent. */
     public record Reply(int httpStatus, Payment payment, boolean delivered) {}
@@ -98,6 +110,9 @@ public class SimulatedCardGateway {
         if (before.isPresent()) {
             return before;
         }
+        if (change == Change.REFUND) {
+            return Optional.of(refund(key, transactionNo, amount));
+        }
         jdbc.sql(
                         """
                 update sim_card set status = ?, amount = coalesce(?::bigint, amount)
@@ -113,11 +128,53 @@ public class SimulatedCardGateway {
         return Optional.of(answer(key, now.status().equals(change.to) ? OK : CONFLICT, now, false));
     }
 
+    /** As often as something is left of what was captured; the transaction is refunded once nothing is. */
+    private Reply refund(String key, String transactionNo, @Nullable Long amount) {
+        jdbc.sql("select 1 from sim_card where transaction_no = ? for update")
+                .param(transactionNo)
+                .query()
+                .singleRow();
+        Payment captured = find(transactionNo).orElseThrow();
+        long left = captured.amount() - captured.refunded();
+        long back = amount == null ? left : amount;
+        if (!captured.status().equals(Change.REFUND.from) || back <= 0 || back > left) {
+            return answer(key, CONFLICT, captured, false);
+        }
+        jdbc.sql("insert into sim_card_refund (idempotency_key, transaction_no, amount) values (?, ?, ?)")
+                .param(key)
+                .param(transactionNo)
+                .param(back)
+                .update();
+        if (back == left) {
+            jdbc.sql("update sim_card set status = ? where transaction_no = ?")
+                    .param(Change.REFUND.to)
+                    .param(transactionNo)
+                    .update();
+        }
+        return answer(key, OK, ofRefund(find(transactionNo).orElseThrow(), back), false);
+    }
+
+    private static Payment ofRefund(Payment payment, long back) {
+        return new Payment(
+                payment.id(), payment.transactionNo(), Change.REFUND.to, back, payment.code(), payment.refunds());
+    }
+
     @Transactional(readOnly = true)
     public Optional<Payment> find(String transactionNo) {
+        List<Refund> refunds = jdbc.sql(
+                        "select idempotency_key as key, amount from sim_card_refund where transaction_no = ? order by idempotency_key")
+                .param(transactionNo)
+                .query(Refund.class)
+                .list();
         return jdbc.sql("select id, transaction_no, status, amount, code from sim_card where transaction_no = ?")
                 .param(transactionNo)
-                .query(Payment.class)
+                .query((row, n) -> new Payment(
+                        row.getString("id"),
+                        row.getString("transaction_no"),
+                        row.getString("status"),
+                        row.getLong("amount"),
+                        row.getString("code"),
+                        refunds))
                 .optional();
     }
 
@@ -136,7 +193,12 @@ public class SimulatedCardGateway {
                 .param(key)
                 .query(Call.class)
                 .single();
-        Payment payment = find(transactionNo).orElseThrow();
+        Payment now = find(transactionNo).orElseThrow();
+        Payment payment = now.refunds().stream()
+                .filter(refund -> refund.key().equals(key))
+                .findFirst()
+                .map(refund -> ofRefund(now, refund.amount()))
+                .orElse(now);
         int status = call.request().equals(request) ? call.httpStatus() : CONFLICT;
         return Optional.of(new Reply(status, payment, !lost(payment, request.startsWith("pay "))));
     }

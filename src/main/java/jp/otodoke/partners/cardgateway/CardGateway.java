@@ -87,9 +87,11 @@ class CardGateway {
                 asked(call) + "\n\n(no answer: " + cause.getClass().getSimpleName() + ")");
     }
 
-    /** The same for every attempt of one call, and for no other call. */
+    /** The same for every attempt of one call, or of one refund, and for no other. */
     private static String key(CardCall call) {
-        return call.transactionNo() + ":" + call.kind() + ":" + call.callId();
+        return call.refundKey() == null
+                ? call.transactionNo() + ":" + call.kind() + ":" + call.callId()
+                : call.refundKey();
     }
 
     private static String path(CardCall call) {

@@ -1,5 +1,7 @@
 package jp.otodoke.partners.cardgateway;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import jp.otodoke.payments.CardAnswer;
 import jp.otodoke.payments.CardAnswer.Outcome;
@@ -11,14 +13,19 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A response of the gateway that could be read. */
+/**
+ * A response of the gateway that could be read.
+ *
+ * @param refunds of the transaction, by the key of each; null if the response doesn't tell
+ */
 record CardReply(
         int httpStatus,
         @Nullable String id,
         @Nullable String transactionNo,
         @Nullable String status,
         @Nullable Yen amount,
-        @Nullable String code) {
+        @Nullable String code,
+        @Nullable Map<String, Yen> refunds) {
     private static final int OK = 200;
     private static final int CREATED = 201;
     private static final int DECLINED = 402;
@@ -29,7 +36,7 @@ record CardReply(
     /** Empty if it is incomplete or not JSON; a 404 needs no body. */
     static Optional<CardReply> read(JsonMapper json, int httpStatus, String text) {
         if (httpStatus == NOT_FOUND) {
-            return Optional.of(new CardReply(httpStatus, null, null, null, null, null));
+            return Optional.of(new CardReply(httpStatus, null, null, null, null, null, null));
         }
         try {
             var body = json.readTree(text);
@@ -41,7 +48,8 @@ record CardReply(
                     body.path("amount").isIntegralNumber()
                             ? Yen.of(body.path("amount").longValue())
                             : null,
-                    text(body, "code")));
+                    text(body, "code"),
+                    refunds(body.path("refunds"))));
         } catch (JacksonException unreadable) {
             return Optional.empty();
         }
@@ -50,6 +58,20 @@ record CardReply(
     private static @Nullable String text(JsonNode body, String name) {
         var value = body.path(name);
         return value.isString() ? value.stringValue() : null;
+    }
+
+    private static @Nullable Map<String, Yen> refunds(JsonNode list) {
+        if (!list.isArray()) {
+            return null;
+        }
+        var refunds = new HashMap<String, Yen>();
+        for (var one : list) {
+            if (one.path("key").isString() && one.path("amount").isIntegralNumber()) {
+                refunds.put(
+                        one.path("key").stringValue(), Yen.of(one.path("amount").longValue()));
+            }
+        }
+        return refunds;
     }
 
     /** A response that does not match the request says nothing about it. */
@@ -61,7 +83,7 @@ record CardReply(
         return switch (httpStatus) {
             case NOT_FOUND -> call.kind() == Kind.AUTHORISE ? Outcome.UNKNOWN : Outcome.NOT_FOUND;
             case DECLINED, BAD_REQUEST, UNPROCESSABLE -> Outcome.DECLINED;
-            case OK, CREATED -> fits(call) ? state() : Outcome.UNKNOWN;
+            case OK, CREATED -> fits(call) ? state(call) : Outcome.UNKNOWN;
             default -> Outcome.UNKNOWN;
         };
     }
@@ -69,6 +91,23 @@ record CardReply(
     private boolean fits(CardCall call) {
         return call.transactionNo().equals(transactionNo)
                 && (call.kind() == Kind.SEARCH || amount == null || amount.equals(call.amount()));
+    }
+
+    /** The state of a transaction does not tell which of its refunds was made; its list of them does. */
+    private Outcome state(CardCall call) {
+        if (call.kind() != Kind.SEARCH || call.refundKey() == null) {
+            return state();
+        }
+        if (refunds == null) {
+            return state() == Outcome.REFUNDED && amount != null && !amount.equals(call.amount())
+                    ? Outcome.UNKNOWN
+                    : state();
+        }
+        var made = refunds.get(call.refundKey());
+        if (made == null) {
+            return Outcome.CAPTURED;
+        }
+        return made.equals(call.amount()) ? Outcome.REFUNDED : Outcome.UNKNOWN;
     }
 
     private Outcome state() {

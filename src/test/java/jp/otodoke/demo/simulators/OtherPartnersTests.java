@@ -216,8 +216,35 @@ class OtherPartnersTests {
                 .isEqualTo(409);
         assertThat(cards.change(Change.REFUND, "k5", "T1", 5000L).orElseThrow().httpStatus())
                 .isEqualTo(200);
+        assertThat(cards.change(Change.REFUND, "k7", "T1", 1L).orElseThrow().httpStatus())
+                .as("all of it is back")
+                .isEqualTo(409);
         assertThat(cards.change(Change.CAPTURE, "k6", "T404", 1L)).isEmpty();
         assertThat(cards.find("T404")).isEmpty();
+    }
+
+    @Test
+    void givesBackInPartsAndTellsEachByItsKey() {
+        var cards = world.the(SimulatedCardGateway.class);
+        cards.pay("k1", "T1", 5000, "tok_visa");
+        cards.change(Change.CAPTURE, "k2", "T1", 5000L);
+
+        var first = cards.change(Change.REFUND, "r1", "T1", 2000L).orElseThrow();
+        assertThat(first.payment().amount()).isEqualTo(2000);
+        assertThat(first.payment().status()).isEqualTo("REFUNDED");
+        assertThat(cards.change(Change.REFUND, "r1", "T1", 2000L).orElseThrow()).isEqualTo(first);
+        assertThat(cards.change(Change.REFUND, "r1", "T1", 3000L).orElseThrow().httpStatus())
+                .isEqualTo(409);
+        assertThat(cards.change(Change.REFUND, "r2", "T1", 3001L).orElseThrow().httpStatus())
+                .isEqualTo(409);
+        assertThat(cards.find("T1").orElseThrow().status()).isEqualTo("CAPTURED");
+
+        assertThat(cards.change(Change.REFUND, "r3", "T1", 3000L).orElseThrow().httpStatus())
+                .isEqualTo(200);
+        assertThat(cards.find("T1").orElseThrow().status()).isEqualTo("REFUNDED");
+        assertThat(cards.find("T1").orElseThrow().refunds())
+                .containsExactly(
+                        new SimulatedCardGateway.Refund("r1", 2000), new SimulatedCardGateway.Refund("r3", 3000));
     }
 
     @Test

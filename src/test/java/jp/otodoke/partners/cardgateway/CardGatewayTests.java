@@ -130,6 +130,34 @@ class CardGatewayTests {
     }
 
     @Test
+    void asksForARefundByItsOwnKey() {
+        answer(200, "{\"transactionNo\":\"T-1\",\"status\":\"REFUNDED\",\"amount\":3000}");
+
+        assertThat(gateway().ask(ofRefund(Kind.REFUND)).answer().outcome()).isEqualTo(Outcome.REFUNDED);
+        assertThat(asked).containsExactly("POST /payments/T-1/refund T-1:REFUND:R5 {\"amount\":3000}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "REFUNDED| ,\"refunds\":[{\"key\":\"T-1:REFUND:R5\",\"amount\":3000}]| REFUNDED",
+                "CAPTURED| ,\"refunds\":[{\"key\":\"T-1:REFUND:R4\",\"amount\":3000},{\"key\":\"T-1:REFUND:R5\",\"amount\":3000}]| REFUNDED",
+                "REFUNDED| ,\"refunds\":[{\"key\":\"T-1:REFUND:R4\",\"amount\":3000}]| CAPTURED",
+                "CAPTURED| ,\"refunds\":[]| CAPTURED",
+                "CAPTURED| ,\"refunds\":[{\"key\":\"T-1:REFUND:R5\",\"amount\":2000}]| UNKNOWN",
+                "CAPTURED| ,\"refunds\":[{\"key\":7},{\"key\":\"T-1:REFUND:R5\"},3]| CAPTURED",
+                "REFUNDED| ~~| UNKNOWN",
+                "CAPTURED| ~~| CAPTURED"
+            })
+    void toldApartByTheirKeysRefundsOfOnePaymentAreNotTakenForEachOther(String state, String refunds, Outcome outcome) {
+        answer(200, "{\"transactionNo\":\"T-1\",\"status\":\"" + state + "\",\"amount\":6880" + refunds + "}");
+
+        assertThat(gateway().ask(ofRefund(Kind.SEARCH)).answer().outcome()).isEqualTo(outcome);
+    }
+
+    @Test
     void doesNotKnowTheResultWhenNoAnswerComes() {
         silent = true;
 
@@ -183,6 +211,16 @@ class CardGatewayTests {
 
     private static CardCall call(Kind kind) {
         return new CardCall(
-                7, kind, "T-1", Yen.of(6880), kind == Kind.AUTHORISE ? "tok_1" : null, OrderNumber.of("A00000001"));
+                7,
+                kind,
+                "T-1",
+                Yen.of(6880),
+                kind == Kind.AUTHORISE ? "tok_1" : null,
+                OrderNumber.of("A00000001"),
+                null);
+    }
+
+    private static CardCall ofRefund(Kind kind) {
+        return new CardCall(8, kind, "T-1", Yen.of(3000), null, OrderNumber.of("A00000001"), "T-1:REFUND:R5");
     }
 }

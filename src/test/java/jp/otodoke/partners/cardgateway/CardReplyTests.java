@@ -27,7 +27,8 @@ class CardReplyTests {
             @ForAll("bodies") String text,
             @ForAll CardCall.Kind kind) {
         CardReply.read(json, status, text).ifPresent(reply -> {
-            var outcome = reply.answerTo(new CardCall(7, kind, "T-1", Yen.of(6_880), null, OrderNumber.of("A00000001")))
+            var outcome = reply.answerTo(
+                            new CardCall(7, kind, "T-1", Yen.of(6_880), null, OrderNumber.of("A00000001"), null))
                     .outcome();
 
             if (!"T-1".equals(reply.transactionNo())) {

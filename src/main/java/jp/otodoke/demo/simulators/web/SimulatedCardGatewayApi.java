@@ -128,6 +128,7 @@ class SimulatedCardGatewayApi {
         if (payment.code() != null) {
             fields.put("code", payment.code());
         }
+        fields.put("refunds", payment.refunds());
         return fields;
     }
 }
