@@ -1,19 +1,22 @@
 package jp.otodoke.desk.inbox;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import jp.otodoke.inbox.InboxChanges;
 import jp.otodoke.inbox.TaskViewers;
-import jp.otodoke.shared.Refusal;
 import jp.otodoke.staff.SessionWatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -63,7 +66,7 @@ class InboxStreamPage {
      * @param list the query of the page's list
      * @param shown tasks whose rows the page shows
      * @param task the one task that the page shows, if it is no list
-     * @throws Refusal if the user has too many open (conflict)
+     * @throws OpenStreams.TooManyStreams if the user has too many open (conflict)
      */
     @GetMapping("/inbox/live")
     SseEmitter live(
@@ -105,6 +108,13 @@ class InboxStreamPage {
         });
         stream.onTimeout(stream::complete);
         stream.onError(e -> leave.run());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> refused(OpenStreams.TooManyStreams refusal, Locale language) {
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .body(refusal.words().in(language));
     }
 
     /** {@code changed} carries fragments; {@code tasks} says that counts may have changed. */

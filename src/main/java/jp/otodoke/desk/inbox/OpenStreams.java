@@ -15,12 +15,12 @@ class OpenStreams {
     /**
      * To be followed by {@link #closed}.
      *
-     * @throws Refusal if the user has as many open as one may have (conflict)
+     * @throws TooManyStreams if the user has as many open as one may have (conflict)
      */
     void opened(String user) {
         byUser.compute(user, (name, open) -> {
             if (open != null && open >= MOST) {
-                throw Refusal.conflict("inbox.live.too-many", MOST);
+                throw new TooManyStreams();
             }
             return open == null ? 1 : open + 1;
         });
@@ -28,5 +28,12 @@ class OpenStreams {
 
     void closed(String user) {
         byUser.computeIfPresent(user, (name, open) -> open == 1 ? null : open - 1);
+    }
+
+    /** Told in plain text: a page would cost more than the stream that is refused. */
+    static final class TooManyStreams extends Refusal {
+        private TooManyStreams() {
+            super(Kind.CONFLICT, "inbox.live.too-many", MOST);
+        }
     }
 }
