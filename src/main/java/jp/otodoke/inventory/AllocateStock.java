@@ -32,14 +32,14 @@ public class AllocateStock {
     private final JdbcClient jdbc;
     private final DeferredAllocation atCommit;
     private final AllocateBackorders allocateBackorders;
-    private final Backorders backorders;
+    private final BackorderRows backorders;
     private final FreeStock freeStock;
 
     AllocateStock(
             JdbcClient jdbc,
             DeferredAllocation atCommit,
             AllocateBackorders allocateBackorders,
-            Backorders backorders,
+            BackorderRows backorders,
             FreeStock freeStock) {
         this.jdbc = jdbc;
         this.atCommit = atCommit;
@@ -280,8 +280,9 @@ public class AllocateStock {
 
     private void insertAllocation(OrderNumber orderNumber, List<Need> needs) {
         var wanted = Need.wanted(needs);
-        jdbc.sql(
-                        """
+        Need.bind(
+                        jdbc.sql(
+                                        """
                         with balance as (
                             update stock_balance b set allocated = b.allocated + w.quantity
                               from unnest(:totalSkus::text[], :totalWarehouses::text[], :totals::bigint[])
@@ -294,16 +295,11 @@ public class AllocateStock {
                         on conflict (order_number, line_no, sku, warehouse)
                         do update set quantity = stock_allocation.quantity + excluded.quantity
                         """)
-                .param("totalSkus", StockKey.skuTexts(wanted.keySet()))
-                .param("totalWarehouses", StockKey.warehouses(wanted.keySet()))
-                .param("totals", wanted.values().toArray(Long[]::new))
-                .param("order", orderNumber.value())
-                .param("lines", needs.stream().map(Need::lineNo).toArray(Integer[]::new))
-                .param("skus", needs.stream().map(n -> n.sku().value()).toArray(String[]::new))
-                .param(
-                        "warehouses",
-                        needs.stream().map(n -> n.warehouse().code()).toArray(String[]::new))
-                .param("quantities", needs.stream().map(Need::quantity).toArray(Integer[]::new))
+                                .param("totalSkus", StockKey.skuTexts(wanted.keySet()))
+                                .param("totalWarehouses", StockKey.warehouses(wanted.keySet()))
+                                .param("totals", wanted.values().toArray(Long[]::new))
+                                .param("order", orderNumber.value()),
+                        needs)
                 .update();
     }
 }

@@ -10,8 +10,9 @@ final class AllocationAdjustment {
 
     /** @return that of which pieces were released */
     static List<StockKey> trim(JdbcClient jdbc, OrderNumber orderNumber, List<Need> needs) {
-        return jdbc.sql(
-                        """
+        return Need.bind(
+                        jdbc.sql(
+                                        """
                         with need as (
                                  select line_no, sku, warehouse, sum(quantity) as quantity
                                    from unnest(:lines::int[], :skus::text[], :warehouses::text[], :quantities::int[])
@@ -43,21 +44,17 @@ final class AllocationAdjustment {
                          where b.sku = l.sku and b.warehouse = l.warehouse and b.condition = 'GOOD'
                         returning b.sku, b.warehouse
                         """)
-                .param("order", orderNumber.value())
-                .param("lines", needs.stream().map(Need::lineNo).toArray(Integer[]::new))
-                .param("skus", needs.stream().map(n -> n.sku().value()).toArray(String[]::new))
-                .param(
-                        "warehouses",
-                        needs.stream().map(n -> n.warehouse().code()).toArray(String[]::new))
-                .param("quantities", needs.stream().map(Need::quantity).toArray(Integer[]::new))
+                                .param("order", orderNumber.value()),
+                        needs)
                 .query((row, i) -> StockKey.of(row.getString(1), row.getString(2)))
                 .list();
     }
 
     /** Reduces what an order waits for to what it needs beyond its allocation, and of what leaves in several groups to each one's share. */
     static void trimBackorder(JdbcClient jdbc, OrderNumber orderNumber, List<Need> needs) {
-        jdbc.sql(
-                        """
+        Need.bind(
+                        jdbc.sql(
+                                        """
                         with need as (
                                  select line_no, sku, warehouse, sum(quantity) as quantity,
                                         jsonb_object_agg(allocation_group, quantity) as shares
@@ -85,14 +82,9 @@ final class AllocationAdjustment {
                          where d.order_number = :order and d.line_no = r.line_no and d.sku = r.sku and d.warehouse = r.warehouse
                            and d.allocation_group = r.allocation_group and r.quantity > 0 and r.quantity < d.quantity
                         """)
-                .param("order", orderNumber.value())
-                .param("lines", needs.stream().map(Need::lineNo).toArray(Integer[]::new))
-                .param("skus", needs.stream().map(n -> n.sku().value()).toArray(String[]::new))
-                .param(
-                        "warehouses",
-                        needs.stream().map(n -> n.warehouse().code()).toArray(String[]::new))
-                .param("groups", needs.stream().map(Need::group).toArray(String[]::new))
-                .param("quantities", needs.stream().map(Need::quantity).toArray(Integer[]::new))
+                                .param("order", orderNumber.value())
+                                .param("groups", needs.stream().map(Need::group).toArray(String[]::new)),
+                        needs)
                 .update();
     }
 }

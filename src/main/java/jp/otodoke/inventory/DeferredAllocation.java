@@ -63,8 +63,9 @@ class DeferredAllocation {
         var wanted = Need.wanted(needs);
         var keys = wanted.keySet();
         BalanceLock.lock(jdbc, keys);
-        int allocated = jdbc.sql(
-                        """
+        int allocated = Need.bind(
+                        jdbc.sql(
+                                        """
                         with requested as (
                                  select sku, warehouse, quantity
                                    from unnest(:totalSkus::text[], :totalWarehouses::text[], :totals::bigint[])
@@ -89,24 +90,19 @@ class DeferredAllocation {
                                    n(order_number, line_no, sku, warehouse, quantity), answer a
                          where a.enough
                         """)
-                .param("totalSkus", StockKey.skuTexts(keys))
-                .param("totalWarehouses", StockKey.warehouses(keys))
-                .param("totals", wanted.values().toArray(Long[]::new))
-                .param("own", Demand.numbers(demands))
-                .param("youngest", youngest.orderNumber().value())
-                .param("since", Timestamp.from(youngest.orderedAt()))
-                .param(
-                        "orders",
-                        byOrder.stream()
-                                .flatMap(d -> d.needs().stream()
-                                        .map(n -> d.orderNumber().value()))
-                                .toArray(String[]::new))
-                .param("lines", needs.stream().map(Need::lineNo).toArray(Integer[]::new))
-                .param("skus", needs.stream().map(n -> n.sku().value()).toArray(String[]::new))
-                .param(
-                        "warehouses",
-                        needs.stream().map(n -> n.warehouse().code()).toArray(String[]::new))
-                .param("quantities", needs.stream().map(Need::quantity).toArray(Integer[]::new))
+                                .param("totalSkus", StockKey.skuTexts(keys))
+                                .param("totalWarehouses", StockKey.warehouses(keys))
+                                .param("totals", wanted.values().toArray(Long[]::new))
+                                .param("own", Demand.numbers(demands))
+                                .param("youngest", youngest.orderNumber().value())
+                                .param("since", Timestamp.from(youngest.orderedAt()))
+                                .param(
+                                        "orders",
+                                        byOrder.stream()
+                                                .flatMap(d -> d.needs().stream().map(n -> d.orderNumber()
+                                                        .value()))
+                                                .toArray(String[]::new)),
+                        needs)
                 .update();
         if (allocated < needs.size()) {
             throw new TakenByOthers(youngest.orderNumber());

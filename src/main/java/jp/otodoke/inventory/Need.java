@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.otodoke.shared.Sku;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * Pieces of a SKU that one order line needs from a warehouse, at least one.
@@ -62,6 +63,17 @@ public record Need(int lineNo, Sku sku, int quantity, Warehouse warehouse, Strin
         var wanted = new TreeMap<StockKey, Long>();
         needs.forEach(n -> wanted.merge(n.key(), (long) n.quantity(), Long::sum));
         return wanted;
+    }
+
+    /** As the parameters {@code lines, skus, warehouses, quantities}, arrays of the same length. */
+    static StatementSpec bind(StatementSpec statement, List<Need> needs) {
+        return statement
+                .param("lines", needs.stream().map(Need::lineNo).toArray(Integer[]::new))
+                .param("skus", needs.stream().map(need -> need.sku.value()).toArray(String[]::new))
+                .param(
+                        "warehouses",
+                        needs.stream().map(need -> need.warehouse.code()).toArray(String[]::new))
+                .param("quantities", needs.stream().map(Need::quantity).toArray(Integer[]::new));
     }
 
     LineKey lineKey() {

@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 
 /** The rows of what orders wait for. */
 @Component
-class Backorders {
+class BackorderRows {
     private final JdbcClient jdbc;
 
-    Backorders(JdbcClient jdbc) {
+    BackorderRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -57,8 +57,9 @@ class Backorders {
     }
 
     void insert(OrderNumber orderNumber, Instant orderedAt, List<Need> needs) {
-        jdbc.sql(
-                        """
+        Need.bind(
+                        jdbc.sql(
+                                        """
                         insert into backorder
                                (order_number, line_no, sku, warehouse, allocation_group, quantity, since, alternatives)
                         select :order, n.line_no, n.sku, n.warehouse, n.allocation_group, n.quantity, :since,
@@ -67,18 +68,15 @@ class Backorders {
                                       :quantities::int[], :alternatives::text[])
                                    n(line_no, sku, warehouse, allocation_group, quantity, alternatives)
                         """)
-                .param("order", orderNumber.value())
-                .param("since", Timestamp.from(orderedAt))
-                .param("lines", needs.stream().map(Need::lineNo).toArray(Integer[]::new))
-                .param("skus", needs.stream().map(n -> n.sku().value()).toArray(String[]::new))
-                .param(
-                        "warehouses",
-                        needs.stream().map(n -> n.warehouse().code()).toArray(String[]::new))
-                .param("groups", needs.stream().map(Need::group).toArray(String[]::new))
-                .param(
-                        "alternatives",
-                        needs.stream().map(Need::alternativeCodes).toArray(String[]::new))
-                .param("quantities", needs.stream().map(Need::quantity).toArray(Integer[]::new))
+                                .param("order", orderNumber.value())
+                                .param("since", Timestamp.from(orderedAt))
+                                .param("groups", needs.stream().map(Need::group).toArray(String[]::new))
+                                .param(
+                                        "alternatives",
+                                        needs.stream()
+                                                .map(Need::alternativeCodes)
+                                                .toArray(String[]::new)),
+                        needs)
                 .update();
     }
 
