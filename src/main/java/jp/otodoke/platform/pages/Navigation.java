@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -22,64 +21,58 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class Navigation {
     private static final List<String> GROUPS = List.of("work", "flow", "system");
 
-    private final List<NavigationEntry> places;
-    private final Supplier<Set<String>> mapped;
-    private final PageAccess pageAccess;
-    private final ObjectProvider<NavBadge> waiting;
+    /** What doesn't change while the application runs; every page of everybody shows it. */
+    private final Supplier<List<Place>> places;
 
     Navigation(
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings,
             PageAccess pageAccess,
-            ObjectProvider<NavBadge> waiting,
+            ObjectProvider<NavBadge> badges,
             List<PageContribution> contributions) {
-        this.mapped = SingletonSupplier.of(() -> pathsOf(mappings.getObject()));
-        this.pageAccess = pageAccess;
-        this.waiting = waiting;
-        this.places = contributions.stream()
-                .flatMap(module -> module.navigation().stream())
-                .sorted(Comparator.comparing(NavigationEntry::place))
-                .toList();
+        this.places = SingletonSupplier.of(() -> {
+            var mapped = pathsOf(mappings.getObject());
+            return contributions.stream()
+                    .flatMap(module -> module.navigation().stream())
+                    .sorted(Comparator.comparing(NavigationEntry::place))
+                    .filter(entry -> mapped.contains(entry.path()))
+                    .map(entry -> new Place(
+                            entry,
+                            pageAccess.permission(entry.path()),
+                            badges.orderedStream()
+                                    .filter(badge -> badge.path().equals(entry.path()))
+                                    .toList()))
+                    .toList();
+        });
     }
 
     List<NavGroup> groups(Predicate<String> may, String current) {
+        var open = open(may);
+        var here = open.stream()
+                .map(place -> place.entry().path())
+                .filter(path -> within(path, current))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
         return GROUPS.stream()
-                .map(group -> new NavGroup(group, entries(group, may, current)))
+                .map(group -> new NavGroup(
+                        group,
+                        open.stream()
+                                .filter(place -> place.entry().group().equals(group))
+                                .map(place -> place.shown(here))
+                                .toList()))
                 .filter(group -> !group.entries().isEmpty())
                 .toList();
     }
 
     /** Every page the person may open, for the search. */
     List<NavEntry> pages(Predicate<String> may) {
-        return open(may)
-                .map(p -> new NavEntry(p.key(), p.path(), p.icon(), 0, false))
+        return open(may).stream()
+                .map(place -> place.entry())
+                .map(entry -> new NavEntry(entry.key(), entry.path(), entry.icon(), 0, false))
                 .toList();
     }
 
-    private List<NavEntry> entries(String group, Predicate<String> may, String current) {
-        var here = open(may)
-                .map(NavigationEntry::path)
-                .filter(path -> within(path, current))
-                .max(Comparator.comparingInt(String::length))
-                .orElse("");
-        return open(may)
-                .filter(p -> p.group().equals(group))
-                .map(p -> new NavEntry(
-                        p.key(), p.path(), p.icon(), count(p.path()), p.path().equals(here)))
-                .toList();
-    }
-
-    private Stream<NavigationEntry> open(Predicate<String> may) {
-        return places.stream()
-                .filter(p -> pageAccess.open(p.path()))
-                .filter(p -> p.forWork().isEmpty() || p.forWork().stream().anyMatch(may))
-                .filter(p -> mapped.get().contains(p.path()));
-    }
-
-    private long count(String path) {
-        return waiting.orderedStream()
-                .filter(w -> w.path().equals(path))
-                .mapToLong(NavBadge::count)
-                .sum();
+    private List<Place> open(Predicate<String> may) {
+        return places.get().stream().filter(place -> place.open(may)).toList();
     }
 
     private static boolean within(String path, String current) {
@@ -90,5 +83,18 @@ class Navigation {
         return mapping.getHandlerMethods().keySet().stream()
                 .flatMap(info -> info.getPatternValues().stream())
                 .collect(toSet());
+    }
+
+    private record Place(NavigationEntry entry, String permission, List<NavBadge> badges) {
+        boolean open(Predicate<String> may) {
+            return may.test(permission)
+                    && (entry.forWork().isEmpty() || entry.forWork().stream().anyMatch(may));
+        }
+
+        NavEntry shown(String here) {
+            long count = badges.stream().mapToLong(NavBadge::count).sum();
+            return new NavEntry(
+                    entry.key(), entry.path(), entry.icon(), count, entry.path().equals(here));
+        }
     }
 }

@@ -32,11 +32,11 @@ public class PageFrame {
     }
 
     public List<NavGroup> navigation() {
-        return navigation.groups(this::may, request().getServletPath());
+        return navigation.groups(permissions()::contains, request().getServletPath());
     }
 
     public List<NavEntry> pages() {
-        return navigation.pages(this::may);
+        return navigation.pages(permissions()::contains);
     }
 
     public boolean signedIn() {
@@ -115,6 +115,15 @@ public class PageFrame {
 
     private static @Nullable Authentication who() {
         return SecurityContextHolder.getContext().getAuthentication();
+    }
+
+    private static Set<String> permissions() {
+        var who = who();
+        return who == null
+                ? Set.of()
+                : who.getAuthorities().stream()
+                        .map(a -> String.valueOf(a.getAuthority()))
+                        .collect(toSet());
     }
 
     private static HttpServletRequest request() {

@@ -1,0 +1,99 @@
+package jp.otodoke.platform.server;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import jp.otodoke.shared.BilingualText;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Lets one session, or one address without any, have only some requests worked on at once, so that a burst of one
+ * makes nobody else wait. It is refused before the session is read. A live stream counts only while it is opened;
+ * programs with a token and notifications of partners may send as many as they like.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 5)
+class RequestsAtOnceFilter extends OncePerRequestFilter {
+    /** A browser sends six to one host; the rest is for several browsers and for proxies that bundle requests. */
+    static final int MOST_OF_A_SESSION = 24;
+
+    /** Whoever opens the page to sign in, of a whole office behind one address. */
+    static final int MOST_OF_AN_ADDRESS = 60;
+
+    private static final List<String> FILES = List.of("/css/", "/js/", "/img/", "/webjars/");
+
+    private final String sessionCookie;
+    private final ConcurrentHashMap<String, Integer> atOnce = new ConcurrentHashMap<>();
+
+    RequestsAtOnceFilter(@Value("${server.servlet.session.cookie.name:SESSION}") String sessionCookie) {
+        this.sessionCookie = sessionCookie;
+    }
+
+    /** What costs next to nothing is never refused: a page without its styles is no page. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return FILES.stream().anyMatch(path::startsWith) || sender(request) == null;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var sender = String.valueOf(sender(request));
+        int most = WebUtils.getCookie(request, sessionCookie) == null ? MOST_OF_AN_ADDRESS : MOST_OF_A_SESSION;
+        if (!begins(sender, most)) {
+            refuse(response, most);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            atOnce.computeIfPresent(sender, (name, running) -> running == 1 ? null : running - 1);
+        }
+    }
+
+    private boolean begins(String sender, int most) {
+        var running = atOnce.merge(sender, 1, Integer::sum);
+        if (running > most) {
+            atOnce.computeIfPresent(sender, (name, now) -> now == 1 ? null : now - 1);
+            return false;
+        }
+        return true;
+    }
+
+    private @Nullable String sender(HttpServletRequest request) {
+        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
+            return null;
+        }
+        var cookie = WebUtils.getCookie(request, sessionCookie);
+        if (cookie != null) {
+            return "session " + cookie.getValue();
+        }
+        return request.getMethod().equals("GET") ? "address " + request.getRemoteAddr() : null;
+    }
+
+    /** In plain text: a page would cost as much as what is refused, and who reads this is a program. */
+    private static void refuse(HttpServletResponse response, int most) throws IOException {
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setContentType(MediaType.TEXT_PLAIN_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        var words = BilingualText.of("server.too-many-at-once", most);
+        response.getWriter().println(words.japanese() + "\n" + words.english());
+    }
+}
