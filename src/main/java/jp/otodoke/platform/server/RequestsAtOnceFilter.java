@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.otodoke.shared.BilingualText;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +33,6 @@ class RequestsAtOnceFilter extends OncePerRequestFilter {
     /** Whoever opens the page to sign in, of a whole office behind one address. */
     static final int MOST_OF_AN_ADDRESS = 60;
 
-    private static final List<String> FILES = List.of("/css/", "/js/", "/img/", "/webjars/");
-
     private final String sessionCookie;
     private final ConcurrentHashMap<String, Integer> atOnce = new ConcurrentHashMap<>();
 
@@ -43,11 +40,9 @@ class RequestsAtOnceFilter extends OncePerRequestFilter {
         this.sessionCookie = sessionCookie;
     }
 
-    /** What costs next to nothing is never refused: a page without its styles is no page. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
-        return FILES.stream().anyMatch(path::startsWith) || sender(request) == null;
+        return StaticFiles.asked(request) || sender(request) == null;
     }
 
     @Override
