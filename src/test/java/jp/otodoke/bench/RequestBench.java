@@ -29,6 +29,10 @@ class RequestBench {
     /** The first minutes after the start are measured too: people come at nine, when it was started at half past eight. */
     private static final long FIRST = Long.getLong("otodoke.bench.first", 300);
 
+    /** Options of the virtual machine, to compare with and without one. */
+    private static final String[] OPTIONS =
+            System.getProperty("otodoke.bench.options", "-Xmx1500m").split(" ");
+
     /** What a node does by itself before it says that it is ready. */
     private static final String WARM_UP_BEFORE = System.getProperty("otodoke.bench.before", "6s");
 
@@ -40,7 +44,7 @@ class RequestBench {
     @Test
     void measuresWhatPeopleWaitFor() throws IOException, InterruptedException {
         GeneratedFirm.in(FOLDER, CLOCK, CUSTOMERS, LINES, TASKS);
-        try (var otodoke = RunningOtodoke.keptIn(FOLDER, CLOCK, "-Xmx1500m").with("OTODOKE_WARM_UP", WARM_UP_BEFORE)) {
+        try (var otodoke = RunningOtodoke.keptIn(FOLDER, CLOCK, OPTIONS).with("OTODOKE_WARM_UP", WARM_UP_BEFORE)) {
             otodoke.start();
             var mix = new Mix(OPERATORS, otodoke.address(), otodoke.database());
             var first = run(otodoke, mix, FIRST);
