@@ -17,7 +17,6 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.ShipmentNumber;
-import jp.otodoke.shared.Yen;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,9 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class ResolveDeliveryException {
-    /** More than any order is charged; what was not charged is not taken off. */
-    private static final Yen EVERYTHING = Yen.of(Long.MAX_VALUE);
-
     private static final Set<OrderStatus> PREPARED = Set.of(OrderStatus.AWAITING_STOCK, OrderStatus.READY);
 
     private final Shipments shipments;
@@ -110,7 +106,7 @@ public class ResolveDeliveryException {
         addToTimeline(shipment, "RETURNED", BilingualText.of("timeline.returned", shipmentNumber));
         less(before, shipped(shipment)).forEach((order, back) -> {
             advance.takeBack(order, back);
-            events.publishEvent(new OrderReturned(order, value(order, back)));
+            events.publishEvent(new OrderReturned(order));
         });
         follow.follow(List.of(shipment));
     }
@@ -175,17 +171,6 @@ public class ResolveDeliveryException {
         int less(Shipped left) {
             return Math.max(whole - left.whole, counted - left.begun);
         }
-    }
-
-    /** The whole amount of the order if everything came back, otherwise the price of the returned pieces. */
-    private Yen value(OrderNumber orderNumber, List<Pieces> back) {
-        var order = orders.get(orderNumber);
-        var allBack = shipments.ofOrders(List.of(orderNumber)).stream()
-                .allMatch(s -> s.status() == ShipmentStatus.RETURNED || s.status() == ShipmentStatus.CANCELLED);
-        if (allBack && order.openPieces() == 0) {
-            return EVERYTHING;
-        }
-        return Yen.sum(back, p -> order.lines().get(p.lineNo() - 1).unitPrice().times(p.quantity()));
     }
 
     private void addToTimeline(Shipment shipment, String event, BilingualText text) {

@@ -103,16 +103,25 @@ public record OrderLine(
 
     /** The line as if the cancelled pieces had never been ordered. */
     OrderLine uncancelled() {
-        var rest = open + shipped;
+        return ofPieces(shipped, returned);
+    }
+
+    /** The line as if the cancelled pieces and those that came back had never been ordered. */
+    OrderLine kept() {
+        return ofPieces(shipped - returned, 0);
+    }
+
+    private OrderLine ofPieces(int sent, int back) {
+        var rest = open + sent;
         return new OrderLine(
                 destination,
                 sku,
                 name,
                 rest,
                 open,
-                shipped,
+                sent,
                 0,
-                returned,
+                back,
                 unitPrice,
                 taxRate,
                 unitPrice.times(rest),

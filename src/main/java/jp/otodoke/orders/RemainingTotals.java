@@ -6,7 +6,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.TaxClass;
 import org.springframework.stereotype.Component;
 
-/** Computes the totals of an order after some of its pieces were cancelled. */
+/** Computes what an order comes to after some of its pieces were cancelled or came back. */
 @Component
 public class RemainingTotals {
     private final TaxRates taxRates;
@@ -26,5 +26,18 @@ public class RemainingTotals {
         }
         var day = LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO);
         return order.totals().remaining(order.lines(), taxRates.percent(TaxClass.STANDARD, day));
+    }
+
+    /**
+     * What the customer owes for the order, paid or not: as {@link #of}, also without the pieces that came back and are
+     * not sent again. It depends on the lines only, not on the order in which pieces were cancelled and came back;
+     * nothing is owed if the customer keeps nothing.
+     */
+    public Totals owed(Order order) {
+        if (order.lines().stream().allMatch(line -> line.returned() == 0)) {
+            return of(order);
+        }
+        var day = LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO);
+        return order.totals().owed(order.lines(), taxRates.percent(TaxClass.STANDARD, day));
     }
 }

@@ -48,10 +48,25 @@ public record Totals(
 
     /** The totals for the remaining lines; discount and points are reduced in proportion to the goods. */
     Totals remaining(Collection<OrderLine> lines, int standardRate) {
-        var left = lines.stream()
-                .filter(line -> line.cancelled() < line.quantity())
-                .map(OrderLine::uncancelled)
-                .toList();
+        return ofPieces(
+                lines.stream()
+                        .filter(line -> line.cancelled() < line.quantity())
+                        .map(OrderLine::uncancelled)
+                        .toList(),
+                standardRate);
+    }
+
+    /** As {@link #remaining}, also without the pieces that came back. */
+    Totals owed(Collection<OrderLine> lines, int standardRate) {
+        return ofPieces(
+                lines.stream()
+                        .filter(line -> line.cancelled() + line.returned() < line.quantity())
+                        .map(OrderLine::kept)
+                        .toList(),
+                standardRate);
+    }
+
+    private Totals ofPieces(List<OrderLine> left, int standardRate) {
         if (left.isEmpty()) {
             return NOTHING;
         }

@@ -1,12 +1,10 @@
 package jp.otodoke.payments;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderCancelled;
-import jp.otodoke.orders.OrderLine;
 import jp.otodoke.orders.OrderRepriced;
 import jp.otodoke.orders.OrderReturned;
 import jp.otodoke.orders.OrdersPlaced;
@@ -120,30 +118,22 @@ class ChargeOrders {
     @EventListener
     @Order(1)
     void on(OrderCancelled cancelled) {
-        var payment = payments.findById(cancelled.orderNumber()).orElseThrow();
-        var order = orders.get(cancelled.orderNumber());
-        var kept = remainingTotals.of(order).total().minus(returned(order.lines()));
-        var rest = payment.charged().min(kept.max(Yen.ZERO));
-        charge(payment, rest, "uncharge:" + cancelled.orderNumber() + ":" + postings(cancelled.orderNumber()));
-        refundExcess.excess(payment);
-        payments.saveAndFlush(payment);
+        lower(cancelled.orderNumber(), "uncharge");
     }
 
     @EventListener
     @Order(1)
     void on(OrderReturned returned) {
-        var payment = payments.findById(returned.orderNumber()).orElseThrow();
-        var rest = payment.charged()
-                .minus(returned.amount().min(payment.charged()))
-                .max(Yen.ZERO);
-        charge(payment, rest, "return:" + returned.orderNumber() + ":" + postings(returned.orderNumber()));
-        refundExcess.excess(payment);
-        payments.saveAndFlush(payment);
+        lower(returned.orderNumber(), "return");
     }
 
-    /** What came back is not charged any more, whatever is cancelled afterwards. */
-    private static Yen returned(List<OrderLine> lines) {
-        return Yen.sum(lines, line -> line.unitPrice().times(line.returned()));
+    /** What was charged may be less than what is owed by the lines, never more. */
+    private void lower(OrderNumber number, String posting) {
+        var payment = payments.findById(number).orElseThrow();
+        var owed = remainingTotals.owed(orders.get(number)).total().max(Yen.ZERO);
+        charge(payment, payment.charged().min(owed), posting + ":" + number + ":" + postings(number));
+        refundExcess.excess(payment);
+        payments.saveAndFlush(payment);
     }
 
     private void charge(Payment payment, Yen total, String posting) {

@@ -40,6 +40,7 @@ class FaultTests {
             BEGIN,
             "-Xmx768m",
             "-XX:TieredStopAtLevel=1",
+            "-XX:ReservedCodeCacheSize=240m",
             "-Dotodoke.card.timeout=PT0.25S",
             "-Dotodoke.card.simulated-delay=PT0.5S");
 

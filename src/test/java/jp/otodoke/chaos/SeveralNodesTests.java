@@ -33,7 +33,8 @@ class SeveralNodesTests {
 
     @Test
     void theSecondNodeGoesOnWithDatabaseAndPartnersWhenTheFirstIsKilled() throws IOException, SQLException {
-        try (var first = new RunningOtodoke("nodes", BEGIN, "-Xmx600m", "-XX:TieredStopAtLevel=1")
+        try (var first = new RunningOtodoke(
+                                "nodes", BEGIN, "-Xmx600m", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m")
                         .with("LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs");
                 var second = first.another("second")) {
             first.start();

@@ -24,7 +24,8 @@ class TwoNodes implements AutoCloseable {
 
     /** @param simulators whether the partners are simulated, or else played by the test through their folders */
     TwoNodes(String name, boolean simulators) {
-        var first = new RunningOtodoke(name, BEGIN, "-Xmx600m", "-XX:TieredStopAtLevel=1")
+        var first = new RunningOtodoke(
+                        name, BEGIN, "-Xmx600m", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m")
                 .with("OTODOKE_SIMULATORS", simulators ? "on" : "off");
         database = new RunningPostgres(name + "-database");
         database.serve(first);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.UUID;
 import jp.otodoke.ModuleTest;
+import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.OrderStatus;
@@ -23,6 +24,7 @@ import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.payments.RequeryCard;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -254,6 +256,57 @@ class MoneyTests {
 
         assertThat(walk.payment(order).charged().amount()).isEqualTo(3_000 + 500 - 500);
         assertThat(walk.task(order, "refund-due").reason().japanese()).contains("2,500円");
+        walk.allHolds();
+    }
+
+    /** 6,000 yen of goods and 500 of shipping less 1,000, half of the goods on its way and half waiting for stock. */
+    private OrderNumber halfOnItsWay() {
+        var order = walk.place(OrderMother.of(walk.article(10), 1)
+                .to("別の人", CustomerMother.SAPPORO)
+                .and(walk.article(0), 1)
+                .by(BANK_TRANSFER)
+                .reducedBy(1_000, 500));
+        walk.transfer(order, 5_500);
+        walk.wave();
+        var parcel = walk.shipments.ofOrder(order).stream()
+                .filter(shipment -> shipment.status() == ShipmentStatus.INSTRUCTED)
+                .findFirst()
+                .orElseThrow();
+        walk.acknowledge(parcel.number(), true);
+        walk.ship(parcel.number());
+        walk.track(parcel.number(), TrackingEvent.Kind.REFUSED);
+        return order;
+    }
+
+    @Test
+    void everythingIsGivenBackWhereOneHalfIsRefusedAndThenTheOtherCancelled() {
+        var order = halfOnItsWay();
+
+        walk.decide(order, "delivery-trouble", "REFUND");
+        assertThat(walk.payment(order).charged().amount()).isEqualTo(3_000 + 500 - 500);
+        walk.decide(order, "refund-due", "REFUNDED");
+        walk.cancel(order);
+        assertThat(walk.task(order, "refund-due").reason().japanese()).contains("3,000円");
+        walk.decide(order, "refund-due", "REFUNDED");
+
+        assertThat(walk.payment(order).charged().amount()).isZero();
+        assertThat(walk.payment(order).paid().amount()).isZero();
+        walk.allHolds();
+    }
+
+    @Test
+    void everythingIsGivenBackWhereOneHalfIsCancelledAndThenTheOtherRefused() {
+        var order = halfOnItsWay();
+
+        walk.cancel(order);
+        assertThat(walk.payment(order).charged().amount()).isEqualTo(3_000 + 500 - 500);
+        walk.decide(order, "refund-due", "REFUNDED");
+        walk.decide(order, "delivery-trouble", "REFUND");
+        assertThat(walk.task(order, "refund-due").reason().japanese()).contains("3,000円");
+        walk.decide(order, "refund-due", "REFUNDED");
+
+        assertThat(walk.payment(order).charged().amount()).isZero();
+        assertThat(walk.payment(order).paid().amount()).isZero();
         walk.allHolds();
     }
 

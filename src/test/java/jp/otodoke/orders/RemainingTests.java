@@ -84,6 +84,31 @@ class RemainingTests {
     }
 
     @Test
+    void whatCameBackIsNotOwedAndTakesItsPartOfTheReductionsWithIt() {
+        var whole = reduced(1000, 500);
+
+        var owed = whole.owed(List.of(tea(3).ship(3).takeBack(1), cream(1).cancelOpen(0)), 10);
+
+        assertThat(owed)
+                .as("2 of 3 teas")
+                .isEqualTo(whole.remaining(List.of(tea(3).cancelOpen(2), cream(1).cancelOpen(0)), 10));
+        assertThat(owed.total().amount()).as("1,000 and 500 × 6/13, rounded up").isEqualTo(6000 + 500 - 462 - 231);
+    }
+
+    @Test
+    void nothingIsOwedWhereAllIsCancelledOrCameBack() {
+        var owed = reduced(1000, 500)
+                .owed(
+                        List.of(
+                                tea(3).ship(1).takeBack(1).cancelOpen(0),
+                                cream(1).ship(1).takeBack(1)),
+                        10);
+
+        assertThat(owed.total().amount()).isZero();
+        assertThat(owed.tax().amount()).isZero();
+    }
+
+    @Test
     void theReductionsOfAllPartsAreNeverLessThanTheWhole() {
         var whole = reduced(1001, 0);
 

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import jp.otodoke.shared.BilingualText;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ class RequestsAtOnceFilter extends OncePerRequestFilter {
     /** Whoever opens the page to sign in, of a whole office behind one address. */
     static final int MOST_OF_AN_ADDRESS = 60;
 
+    private static final List<String> FILES = List.of("/css/", "/js/", "/img/", "/webjars/");
+
     private final String sessionCookie;
     private final ConcurrentHashMap<String, Integer> atOnce = new ConcurrentHashMap<>();
 
@@ -42,7 +45,13 @@ class RequestsAtOnceFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return StaticFiles.asked(request) || sender(request) == null;
+        return isFile(request) || sender(request) == null;
+    }
+
+    /** Styles, scripts and pictures cost next to nothing, and a page without them is no page. */
+    private static boolean isFile(HttpServletRequest request) {
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        return FILES.stream().anyMatch(path::startsWith);
     }
 
     @Override
