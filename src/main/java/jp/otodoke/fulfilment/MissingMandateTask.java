@@ -55,6 +55,12 @@ class MissingMandateTask implements TaskKind {
         return List.of(PaymentMethod.BANK_TRANSFER.name(), PaymentMethod.CASH_ON_DELIVERY.name(), CANCEL);
     }
 
+    /** The customer may go back to direct debit later. */
+    @Override
+    public boolean mayRecur(String decision) {
+        return true;
+    }
+
     @Override
     public void decide(TaskDecision decision) {
         var order = OrderNumber.of(decision.task().subject().key());

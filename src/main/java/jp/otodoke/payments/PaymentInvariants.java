@@ -52,6 +52,23 @@ class PaymentInvariants {
                 """);
     }
 
+    /** No money is forgotten: what was paid beyond the charge goes back by card, or somebody is asked to give it back. */
+    @Bean
+    Invariant excessIsGivenBack(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "excess-has-a-refund",
+                """
+                select count(*) from payment p
+                 where p.paid > p.charged
+                   and p.paid - p.charged > coalesce((select sum(r.amount) from refund r
+                                                       where r.order_number = p.order_number and r.state = 'REQUESTED'), 0)
+                   and not exists (select 1 from inbox_task_subject_view s join inbox_task_view t on t.id = s.task_id
+                                    where s.kind = 'ORDER' and s.key = p.order_number
+                                      and t.type = 'refund-due' and t.state = 'OPEN')
+                """);
+    }
+
     @Bean
     Invariant oneCapturePerPayment(JdbcClient jdbc) {
         return new SqlInvariant(

@@ -47,6 +47,12 @@ class RefundDueTask implements TaskKind {
         return List.of(REFUNDED);
     }
 
+    /** Once it is given back, the same amount may come in again. */
+    @Override
+    public boolean mayRecur(String decision) {
+        return true;
+    }
+
     @Override
     public void decide(TaskDecision decision) {
         var payment = payments.findById(OrderNumber.of(decision.task().subject().key()))

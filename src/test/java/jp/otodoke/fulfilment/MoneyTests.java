@@ -132,6 +132,31 @@ class MoneyTests {
     }
 
     @Test
+    void excessThatGrowsIsOneTaskOfTheNewSumAndWhatComesAfterItIsPaidBackIsAnother() {
+        var order = walk.place(OrderMother.of(walk.article(10), 1).by(BANK_TRANSFER));
+        var owed = walk.payment(order).charged().amount();
+        paid(order, owed + 3_000);
+        assertThat(walk.task(order, "refund-due").reason().japanese()).contains("3,000円");
+
+        paid(order, 3_880);
+        assertThat(walk.tasks(order)).containsOnlyOnce("refund-due");
+        assertThat(walk.task(order, "refund-due").reason().japanese()).contains("6,880円");
+        walk.decide(order, "refund-due", "REFUNDED");
+        assertThat(walk.payment(order).paid().amount()).isEqualTo(owed);
+        assertThat(walk.tasks(order)).doesNotContain("refund-due");
+
+        paid(order, 6_880);
+        assertThat(walk.task(order, "refund-due").reason().japanese()).contains("6,880円");
+        walk.decide(order, "refund-due", "REFUNDED");
+        assertThat(walk.payment(order).paid().amount()).isEqualTo(owed);
+        walk.allHolds();
+    }
+
+    private void paid(OrderNumber order, long amount) {
+        matching.confirm(deposit("ヤマダ", amount, false), List.of(new Allocation(order, Yen.of(amount))), "tester");
+    }
+
+    @Test
     void aTransferDoesNotPayWhatTheCardOrTheCarrierBrings() {
         for (var order : List.of(
                 walk.place(OrderMother.of(walk.article(10), 1).by(CREDIT_CARD)),

@@ -362,6 +362,18 @@ interface ReviewAndPaymentWalks {
     }
 
     @Test
+    default void whoGoesBackToDirectDebitIsAskedForTheMandateAgain() {
+        var order = walk().place(OrderMother.of(walk().article(10), 1).by(DIRECT_DEBIT));
+        walk().decide(order, "mandate-missing", "BANK_TRANSFER");
+
+        walk().payBy(order, DIRECT_DEBIT);
+
+        assertThat(walk().tasks(order)).containsExactly("mandate-missing");
+        walk().decide(order, "mandate-missing", "CASH_ON_DELIVERY");
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
+    }
+
+    @Test
     default void aResultUnknownForLongGoesToAPersonAndTheTaskEndsWhenTheAnswerComes() {
         var order = walk().place(OrderMother.of(walk().article(10), 2).by(CREDIT_CARD));
         walk().answers(order, Outcome.UNKNOWN, 5);

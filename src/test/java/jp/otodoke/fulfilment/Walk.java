@@ -25,6 +25,7 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.OrderSubject;
+import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.CardAnswer;
@@ -387,6 +388,12 @@ class Walk {
                 .single();
         var lines = List.of(new NewOrder.Line(Sku.of(sku), pieces, null, null, 0));
         changes.change(order, new ChangeOrder.Changes(lines, false, null, null, null, null, null), "tester");
+        jobs.run(order);
+    }
+
+    /** The customer wants to pay in another way. */
+    void payBy(OrderNumber order, PaymentMethod method) {
+        changes.change(order, new ChangeOrder.Changes(null, false, null, null, null, method, null), "tester");
         jobs.run(order);
     }
 
