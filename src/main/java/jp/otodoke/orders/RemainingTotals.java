@@ -24,8 +24,7 @@ public class RemainingTotals {
         if (order.lines().stream().allMatch(line -> line.cancelled() == 0)) {
             return order.totals();
         }
-        var day = LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO);
-        return order.totals().remaining(order.lines(), taxRates.percent(TaxClass.STANDARD, day));
+        return order.totals().remaining(order.lines(), standardRate(order));
     }
 
     /**
@@ -37,7 +36,10 @@ public class RemainingTotals {
         if (order.lines().stream().allMatch(line -> line.returned() == 0)) {
             return of(order);
         }
-        var day = LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO);
-        return order.totals().owed(order.lines(), taxRates.percent(TaxClass.STANDARD, day));
+        return order.totals().owed(order.lines(), standardRate(order));
+    }
+
+    private int standardRate(Order order) {
+        return taxRates.percent(TaxClass.STANDARD, LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO));
     }
 }

@@ -311,12 +311,7 @@ class MoneyTests {
         assertThat(walk.payment(order).charged().amount()).isEqualTo(3_000 + 500 - 500);
         walk.decide(order, "refund-due", "REFUNDED");
         walk.cancel(order);
-        assertThat(walk.task(order, "refund-due").reason().japanese()).contains("3,000円");
-        walk.decide(order, "refund-due", "REFUNDED");
-
-        assertThat(walk.payment(order).charged().amount()).isZero();
-        assertThat(walk.payment(order).paid().amount()).isZero();
-        walk.allHolds();
+        theRestIsGivenBack(order);
     }
 
     @Test
@@ -327,6 +322,10 @@ class MoneyTests {
         assertThat(walk.payment(order).charged().amount()).isEqualTo(3_000 + 500 - 500);
         walk.decide(order, "refund-due", "REFUNDED");
         walk.decide(order, "delivery-trouble", "REFUND");
+        theRestIsGivenBack(order);
+    }
+
+    private void theRestIsGivenBack(OrderNumber order) {
         assertThat(walk.task(order, "refund-due").reason().japanese()).contains("3,000円");
         walk.decide(order, "refund-due", "REFUNDED");
 

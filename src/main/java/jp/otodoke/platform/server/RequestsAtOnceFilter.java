@@ -44,8 +44,23 @@ class RequestsAtOnceFilter extends OncePerRequestFilter {
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return isFile(request) || sender(request) == null;
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var share = isFile(request) ? null : share(request);
+        if (share == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        int running = atOnce.merge(share.sender(), 1, Integer::sum);
+        try {
+            if (running > share.most()) {
+                refuse(response, share.most());
+            } else {
+                chain.doFilter(request, response);
+            }
+        } finally {
+            atOnce.computeIfPresent(share.sender(), (sender, now) -> now == 1 ? null : now - 1);
+        }
     }
 
     /** Styles, scripts and pictures cost next to nothing, and a page without them is no page. */
@@ -54,40 +69,15 @@ class RequestsAtOnceFilter extends OncePerRequestFilter {
         return FILES.stream().anyMatch(path::startsWith);
     }
 
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        var sender = String.valueOf(sender(request));
-        int most = WebUtils.getCookie(request, sessionCookie) == null ? MOST_OF_AN_ADDRESS : MOST_OF_A_SESSION;
-        if (!begins(sender, most)) {
-            refuse(response, most);
-            return;
-        }
-        try {
-            chain.doFilter(request, response);
-        } finally {
-            atOnce.computeIfPresent(sender, (name, running) -> running == 1 ? null : running - 1);
-        }
-    }
-
-    private boolean begins(String sender, int most) {
-        var running = atOnce.merge(sender, 1, Integer::sum);
-        if (running > most) {
-            atOnce.computeIfPresent(sender, (name, now) -> now == 1 ? null : now - 1);
-            return false;
-        }
-        return true;
-    }
-
-    private @Nullable String sender(HttpServletRequest request) {
-        if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
-            return null;
-        }
+    /** A session counts whatever comes with it: a made-up token would lift the limit otherwise. */
+    private @Nullable Share share(HttpServletRequest request) {
         var cookie = WebUtils.getCookie(request, sessionCookie);
         if (cookie != null) {
-            return "session " + cookie.getValue();
+            return new Share("session " + cookie.getValue(), MOST_OF_A_SESSION);
         }
-        return request.getMethod().equals("GET") ? "address " + request.getRemoteAddr() : null;
+        return request.getMethod().equals("GET") && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                ? new Share("address " + request.getRemoteAddr(), MOST_OF_AN_ADDRESS)
+                : null;
     }
 
     /** In plain text: a page would cost as much as what is refused, and who reads this is a program. */
@@ -100,4 +90,7 @@ class RequestsAtOnceFilter extends OncePerRequestFilter {
         var words = BilingualText.of("server.too-many-at-once", most);
         response.getWriter().println(words.japanese() + "\n" + words.english());
     }
+
+    /** @param most how many requests of the sender are worked on at once */
+    private record Share(String sender, int most) {}
 }

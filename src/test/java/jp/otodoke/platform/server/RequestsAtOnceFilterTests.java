@@ -29,6 +29,16 @@ class RequestsAtOnceFilterTests {
     }
 
     @Test
+    void aMadeUpTokenBesideTheSessionLiftsNoLimit() throws Exception {
+        atOnce(RequestsAtOnceFilter.MOST_OF_A_SESSION, () -> ofSession("a"), () -> {
+            var request = ofSession("a");
+            request.addHeader("Authorization", "Bearer made-up");
+
+            assertThat(answer(request).getStatus()).isEqualTo(429);
+        });
+    }
+
+    @Test
     void whatIsAnsweredNoLongerCounts() throws Exception {
         for (int i = 0; i < 100; i++) {
             assertThat(answer(ofSession("a")).getStatus()).isEqualTo(200);
