@@ -6,8 +6,9 @@ import java.util.Objects;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.payments.PaymentAllocation.Reason;
 import jp.otodoke.shared.OrderNumber;
-import org.springframework.context.ApplicationEventPublisher;
+import jp.otodoke.staff.CurrentStaff;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,14 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaptureOnShipment {
     private final Payments payments;
     private final CardCalls calls;
-    private final Ledger ledger;
-    private final ApplicationEventPublisher events;
+    private final AllocatePayments allocatePayments;
 
-    CaptureOnShipment(Payments payments, CardCalls calls, Ledger ledger, ApplicationEventPublisher events) {
+    CaptureOnShipment(Payments payments, CardCalls calls, AllocatePayments allocatePayments) {
         this.payments = payments;
         this.calls = calls;
-        this.ledger = ledger;
-        this.events = events;
+        this.allocatePayments = allocatePayments;
     }
 
     /** Idempotent: there is one capture per payment. */
@@ -45,16 +44,15 @@ public class CaptureOnShipment {
     }
 
     private void paidThroughShop(Payment payment) {
-        var open = payment.open();
-        if (ledger.post(
-                "shop-captured:" + payment.orderNumber(),
-                Account.SHOP,
-                Account.RECEIVABLE,
-                open,
-                payment.orderNumber())) {
-            payment.pay(open);
-            events.publishEvent(new PaymentSettled(payment.orderNumber()));
-        }
+        allocatePayments.allocate(
+                payment,
+                PaymentAllocation.of(
+                        "shop-captured:" + payment.orderNumber(),
+                        payment.orderNumber(),
+                        Reason.PAID_AT_SHOP,
+                        Account.SHOP,
+                        payment.open(),
+                        CurrentStaff.SYSTEM));
     }
 
     private void capture(Payment payment) {

@@ -2,7 +2,8 @@ package jp.otodoke.payments;
 
 import java.util.HashMap;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderCancelled;
 import jp.otodoke.orders.OrderRepriced;
@@ -12,8 +13,11 @@ import jp.otodoke.orders.RemainingTotals;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.payments.Ledger.Posting;
+import jp.otodoke.payments.PaymentAllocation.Reason;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Yen;
+import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -27,6 +31,7 @@ class ChargeOrders {
     private final FindOrder orders;
     private final RemainingTotals remainingTotals;
     private final Ledger ledger;
+    private final AllocatePayments allocatePayments;
     private final RefundExcess refundExcess;
     private final JdbcClient jdbc;
 
@@ -35,12 +40,14 @@ class ChargeOrders {
             FindOrder orders,
             RemainingTotals remainingTotals,
             Ledger ledger,
+            AllocatePayments allocatePayments,
             RefundExcess refundExcess,
             JdbcClient jdbc) {
         this.payments = payments;
         this.orders = orders;
         this.remainingTotals = remainingTotals;
         this.ledger = ledger;
+        this.allocatePayments = allocatePayments;
         this.refundExcess = refundExcess;
         this.jdbc = jdbc;
     }
@@ -53,34 +60,43 @@ class ChargeOrders {
         var opened = orders.all(placed.numbers()).stream()
                 .map(order -> Payment.open(
                         order.number(),
+                        order.customerNumber(),
                         order.paymentMethod(),
                         order.shopPayment(),
                         order.totals().total(),
                         tokens.get(order.number())))
                 .toList();
-        var made = ledger.post(opened.stream().flatMap(ChargeOrders::postings).toList());
-        opened.forEach(payment -> atTheShop(payment, made));
+        ledger.post(opened.stream().map(ChargeOrders::charge).toList());
+        var paid = opened.stream()
+                .filter(payment -> payment.shopPayment() == ShopPayment.PAID)
+                .collect(Collectors.toMap(Function.identity(), ChargeOrders::paidAtTheShop));
+        var made = allocatePayments.record(paid.values());
+        opened.forEach(payment -> atTheShop(payment, paid.get(payment), made));
         payments.saveAll(opened);
     }
 
-    /** The shop collected or authorised the total of the order as it was placed there, whatever becomes of it here. */
-    private static Stream<Posting> postings(Payment payment) {
+    private static Posting charge(Payment payment) {
         var number = payment.orderNumber();
-        var total = payment.charged();
-        var charge = new Posting("charge:" + number, Account.RECEIVABLE, Account.SALES, total, number);
-        return payment.shopPayment() == ShopPayment.PAID && total.isPositive()
-                ? Stream.of(charge, new Posting(paidAtTheShop(number), Account.SHOP, Account.RECEIVABLE, total, number))
-                : Stream.of(charge);
+        return new Posting(
+                "charge:" + number, Account.RECEIVABLE, Account.SALES, payment.charged(), ReceivableNumber.of(number));
     }
 
-    private static String paidAtTheShop(OrderNumber number) {
-        return "shop-paid:" + number + ":0";
+    /** The shop collected or authorised the total of the order as it was placed there, whatever becomes of it here. */
+    private static PaymentAllocation paidAtTheShop(Payment payment) {
+        var number = payment.orderNumber();
+        return PaymentAllocation.of(
+                "shop-paid:" + number + ":0",
+                number,
+                Reason.PAID_AT_SHOP,
+                Account.SHOP,
+                payment.charged(),
+                CurrentStaff.SYSTEM);
     }
 
-    private static void atTheShop(Payment payment, Set<String> made) {
+    private static void atTheShop(Payment payment, @Nullable PaymentAllocation paid, Set<String> made) {
         var total = payment.charged();
-        if (made.contains(paidAtTheShop(payment.orderNumber()))) {
-            payment.pay(total);
+        if (paid != null && made.contains(paid.name())) {
+            payment.allocate(paid);
         } else if (payment.shopPayment() == ShopPayment.AUTHORISED && total.isPositive()) {
             payment.authorised(total);
         }
@@ -143,7 +159,7 @@ class ChargeOrders {
     }
 
     private long postings(OrderNumber orderNumber) {
-        return jdbc.sql("select count(*) from ledger_entry where order_number = :order")
+        return jdbc.sql("select count(*) from ledger_entry where receivable = :order")
                 .param("order", orderNumber.value())
                 .query(Long.class)
                 .single();

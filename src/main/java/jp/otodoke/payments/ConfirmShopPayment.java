@@ -2,8 +2,9 @@ package jp.otodoke.payments;
 
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.payments.PaymentAllocation.Reason;
 import jp.otodoke.shared.OrderNumber;
-import org.springframework.context.ApplicationEventPublisher;
+import jp.otodoke.staff.CurrentStaff;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,13 +12,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ConfirmShopPayment {
     private final Payments payments;
-    private final Ledger ledger;
-    private final ApplicationEventPublisher events;
+    private final AllocatePayments allocatePayments;
 
-    ConfirmShopPayment(Payments payments, Ledger ledger, ApplicationEventPublisher events) {
+    ConfirmShopPayment(Payments payments, AllocatePayments allocatePayments) {
         this.payments = payments;
-        this.ledger = ledger;
-        this.events = events;
+        this.allocatePayments = allocatePayments;
     }
 
     /** Has no effect on an order that is not paid through a shop, or owes nothing. */
@@ -30,15 +29,17 @@ public class ConfirmShopPayment {
         }
         if (payment.shopPayment() == ShopPayment.AUTHORISED) {
             payment.authorised(open);
-        } else if (ledger.post(
-                "shop-paid:" + orderNumber + ":" + payment.paid().amount(),
-                Account.SHOP,
-                Account.RECEIVABLE,
-                open,
-                orderNumber)) {
-            payment.pay(open);
-            events.publishEvent(new PaymentSettled(orderNumber));
+            payments.saveAndFlush(payment);
+        } else {
+            allocatePayments.allocate(
+                    payment,
+                    PaymentAllocation.of(
+                            "shop-paid:" + orderNumber + ":" + payment.paid().amount(),
+                            orderNumber,
+                            Reason.PAID_AT_SHOP,
+                            Account.SHOP,
+                            open,
+                            CurrentStaff.SYSTEM));
         }
-        payments.saveAndFlush(payment);
     }
 }

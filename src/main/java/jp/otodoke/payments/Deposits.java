@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import jp.otodoke.platform.data.Sorting;
 import jp.otodoke.platform.data.StreamedRows;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads deposits and the orders they were matched to. */
 @Component
 public class Deposits {
-    static final String SELECT =
-            "select id, source, posting_date, amount, remaining, remitter_kana, state, received_at from deposit";
+    static final String COLUMNS = "id, source, posting_date, amount, remaining, remitter_kana, state, received_at";
+    static final String SELECT = "select " + COLUMNS + " from deposit";
 
     public static final Sorting SORTING = new Sorting(
             Map.of(
@@ -35,9 +36,11 @@ public class Deposits {
             "id");
 
     private final JdbcClient jdbc;
+    private final DepositMatches matches;
 
-    Deposits(JdbcClient jdbc) {
+    Deposits(JdbcClient jdbc, DepositMatches matches) {
         this.jdbc = jdbc;
+        this.matches = matches;
     }
 
     @Transactional(readOnly = true)
@@ -85,17 +88,9 @@ public class Deposits {
 
     @Transactional(readOnly = true)
     public List<Matched> matchedTo(long depositId) {
-        return jdbc.sql(
-                        """
-                        select order_number, amount, actor as by from deposit_allocation
-                         where deposit_id = :id order by id
-                        """)
-                .param("id", depositId)
-                .query((row, i) -> new Matched(
-                        OrderNumber.of(row.getString("order_number")),
-                        Yen.of(row.getLong("amount")),
-                        row.getString("by")))
-                .list();
+        return matches.of(depositId).stream()
+                .map(match -> new Matched(match.receivable(), match.amount(), match.by()))
+                .toList();
     }
 
     static Deposit deposit(ResultSet row, int index) throws SQLException {
@@ -110,5 +105,11 @@ public class Deposits {
                 row.getTimestamp("received_at").toInstant());
     }
 
-    public record Matched(OrderNumber orderNumber, Yen amount, String by) {}
+    /** @param by who matched it */
+    public record Matched(ReceivableNumber receivable, Yen amount, String by) {
+        /** Null if it is not an order. */
+        public @Nullable OrderNumber orderNumber() {
+            return receivable.ofOrder() ? receivable.asOrder() : null;
+        }
+    }
 }

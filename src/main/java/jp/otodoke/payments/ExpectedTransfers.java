@@ -22,7 +22,7 @@ public class ExpectedTransfers {
     public Transfers now() {
         return jdbc.sql(
                         """
-                        select count(*) as count, min(due_by) as first_due from payment
+                        select count(*) as count, min(due_by) as first_due from receivable
                          where method = 'BANK_TRANSFER' and status in ('PENDING', 'PARTLY_PAID') and due_by >= :today
                            and charged > paid
                         """)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +39,8 @@ class Ledger {
      * @return false if the posting already existed
      */
     boolean post(String posting, Account debit, Account credit, Yen amount, @Nullable OrderNumber orderNumber) {
-        return !post(List.of(new Posting(posting, debit, credit, amount, orderNumber)))
+        var receivable = orderNumber == null ? null : ReceivableNumber.of(orderNumber);
+        return !post(List.of(new Posting(posting, debit, credit, amount, receivable)))
                 .isEmpty();
     }
 
@@ -54,10 +56,10 @@ class Ledger {
         }
         return jdbc.sql(
                         """
-                        insert into ledger_entry (posting, account, amount, order_number, at)
-                        select p.posting, side.account, side.amount, p.order_number, :at
-                          from unnest(:postings::text[], :debits::text[], :credits::text[], :amounts::bigint[], :orders::text[])
-                               with ordinality p(posting, debit, credit, amount, order_number, n)
+                        insert into ledger_entry (posting, account, amount, receivable, at)
+                        select p.posting, side.account, side.amount, p.receivable, :at
+                          from unnest(:postings::text[], :debits::text[], :credits::text[], :amounts::bigint[], :receivables::text[])
+                               with ordinality p(posting, debit, credit, amount, receivable, n)
                          cross join lateral (values (1, p.debit, p.amount), (2, p.credit, -p.amount)) side(no, account, amount)
                          order by p.n, side.no
                         on conflict do nothing
@@ -68,9 +70,9 @@ class Ledger {
                 .param("credits", made.stream().map(p -> p.credit().name()).toArray(String[]::new))
                 .param("amounts", made.stream().map(p -> p.amount().amount()).toArray(Long[]::new))
                 .param(
-                        "orders",
+                        "receivables",
                         made.stream()
-                                .map(Posting::orderNumber)
+                                .map(Posting::receivable)
                                 .map(number -> number == null ? null : number.value())
                                 .toArray(String[]::new))
                 .param("at", Timestamp.from(clock.instant()))
@@ -79,14 +81,14 @@ class Ledger {
     }
 
     /** @param amount from credit to debit */
-    record Posting(String name, Account debit, Account credit, Yen amount, @Nullable OrderNumber orderNumber) {}
+    record Posting(String name, Account debit, Account credit, Yen amount, @Nullable ReceivableNumber receivable) {}
 
     /** What this account has received for an order, less what it gave back. */
     Yen received(Account account, OrderNumber orderNumber) {
         return Yen.of(jdbc.sql(
                         """
                         select cast(coalesce(sum(amount), 0) as bigint) from ledger_entry
-                         where order_number = :order and account = :account
+                         where receivable = :order and account = :account
                         """)
                 .param("order", orderNumber.value())
                 .param("account", account.name())

@@ -1,20 +1,20 @@
 package jp.otodoke.payments;
 
-import java.sql.Timestamp;
 import java.util.List;
 import java.util.Set;
-import jp.otodoke.inbox.Inbox;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.payments.PaymentAllocation.Reason;
 import jp.otodoke.platform.data.RetryOnConflict;
 import jp.otodoke.shared.BilingualText;
-import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Yen;
-import org.springframework.context.ApplicationEventPublisher;
+import jp.otodoke.staff.CurrentStaff;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,80 +34,90 @@ public class MatchDeposits {
             PaymentMethod.DIRECT_DEBIT);
 
     private final JdbcClient jdbc;
-    private final FindRemitterOrder findRemitterOrder;
+    private final FindRemitterReceivable findRemitterReceivable;
     private final Payments payments;
-    private final Ledger ledger;
-    private final RefundExcess refundExcess;
-    private final Inbox inbox;
+    private final Receivables receivables;
+    private final AllocatePayments allocatePayments;
+    private final DepositMatches matches;
+    private final DepositBatches batches;
+    private final AskAboutDeposit ask;
     private final Timeline timeline;
-    private final ApplicationEventPublisher events;
-    private final BusinessClock clock;
     private final RetryOnConflict retryOnConflict;
 
     MatchDeposits(
             JdbcClient jdbc,
-            FindRemitterOrder findRemitterOrder,
+            FindRemitterReceivable findRemitterReceivable,
             Payments payments,
-            Ledger ledger,
-            RefundExcess refundExcess,
-            Inbox inbox,
+            Receivables receivables,
+            AllocatePayments allocatePayments,
+            DepositMatches matches,
+            DepositBatches batches,
+            AskAboutDeposit ask,
             Timeline timeline,
-            ApplicationEventPublisher events,
-            BusinessClock clock,
             RetryOnConflict retryOnConflict) {
         this.jdbc = jdbc;
-        this.findRemitterOrder = findRemitterOrder;
+        this.findRemitterReceivable = findRemitterReceivable;
         this.payments = payments;
-        this.ledger = ledger;
-        this.refundExcess = refundExcess;
-        this.inbox = inbox;
+        this.receivables = receivables;
+        this.allocatePayments = allocatePayments;
+        this.matches = matches;
+        this.batches = batches;
+        this.ask = ask;
         this.timeline = timeline;
-        this.events = events;
-        this.clock = clock;
         this.retryOnConflict = retryOnConflict;
     }
 
-    /** A deposit in doubt is left to a person for good, whatever becomes of the orders it may have paid. */
+    /**
+     * A deposit in doubt is left to a person for good, whatever becomes of the orders it may have paid.
+     *
+     * @param batch of which the match becomes part
+     */
     @Transactional
-    public AutomaticMatch matchByItself(long depositId) {
+    AutomaticMatch matchByItself(long depositId, @Nullable Long batch) {
         var deposit = locked(depositId);
         if (deposit.state() == Deposit.State.REVERSED) {
             return AutomaticMatch.NONE;
         }
-        var found = findRemitterOrder.find(deposit);
+        var found = findRemitterReceivable.find(deposit);
         if (!found.doubtful().isEmpty()) {
             jdbc.sql("update deposit set doubtful = true where id = :id")
                     .param("id", depositId)
                     .update();
             return new AutomaticMatch(false, found.doubtful());
         }
-        if (found.order() == null) {
+        if (found.receivable() == null) {
             return AutomaticMatch.NONE;
         }
-        allocate(deposit, found.order(), deposit.remaining(), "system");
+        allocate(deposit, found.receivable(), deposit.remaining(), CurrentStaff.SYSTEM, batch);
         return AutomaticMatch.MATCHED;
     }
 
     /**
      * Tries every open deposit, each in its own transaction, to catch orders that arrived after their money.
      *
-     * @return number of matched deposits
+     * @param by user name
      */
-    public int matchAll() {
+    public MatchedBatch matchAll(String by) {
         var open = jdbc.sql("select id from deposit where state = 'UNMATCHED' and not doubtful order by id")
                 .query(Long.class)
                 .list();
-        return (int) open.stream()
-                .filter(id ->
-                        retryOnConflict.inTransaction(() -> matchByItself(id)).matched())
+        if (open.isEmpty()) {
+            return MatchedBatch.NONE;
+        }
+        var batch = batches.begin(by);
+        var matched = open.stream()
+                .filter(id -> retryOnConflict
+                        .inTransaction(() -> matchByItself(id, batch))
+                        .matched())
                 .count();
+        return new MatchedBatch((int) matched, batch);
     }
 
     /**
      * Matches a deposit as decided by staff; any remainder stays open. If an order receives more than it owes, a
      * refund task is opened.
      *
-     * @throws InvalidInput if more is allocated than is available, the order is unknown or its payment method
+     * @throws InvalidInput if more is allocated than is available or owed without an order, the order is unknown or its payment method
      *     rules out transfers, or the bank has reversed the deposit
      */
     @Transactional
@@ -129,7 +139,7 @@ public class MatchDeposits {
                             "deposit.problem.too-much", deposit.remaining().amount()));
         }
         for (var allocation : allocations) {
-            allocate(locked(depositId), allocation.orderNumber(), allocation.amount(), by);
+            allocate(locked(depositId), allocation.receivable(), allocation.amount(), by, null);
         }
         return locked(depositId);
     }
@@ -142,26 +152,22 @@ public class MatchDeposits {
                 .orElseThrow(() -> Refusal.notFound("deposit.not-found", id));
     }
 
-    private void allocate(Deposit deposit, OrderNumber orderNumber, Yen amount, String by) {
-        var payment = payments.findById(orderNumber)
-                .orElseThrow(() -> new InvalidInput(
-                        "orderNumber", "unknown", BilingualText.of("deposit.problem.order.unknown", orderNumber)));
-        if (!BY_TRANSFER.contains(payment.method())) {
-            throw new InvalidInput(
-                    "orderNumber", "other-method", BilingualText.of("deposit.problem.order.method", orderNumber));
+    private void allocate(Deposit deposit, ReceivableNumber number, Yen amount, String by, @Nullable Long batch) {
+        var allocation = new PaymentAllocation(
+                "match:" + deposit.id() + ":" + matches.changes(deposit.id()),
+                number,
+                Reason.MATCHED,
+                Account.SUSPENSE,
+                amount,
+                deposit.id(),
+                batch,
+                null,
+                by);
+        if (number.ofOrder()) {
+            pay(order(number.asOrder()), allocation);
+        } else {
+            pay(receivable(number), allocation);
         }
-        var id = jdbc.sql(
-                        """
-                        insert into deposit_allocation (deposit_id, order_number, amount, actor, at)
-                        values (:deposit, :order, :amount, :by, :now) returning id
-                        """)
-                .param("deposit", deposit.id())
-                .param("order", orderNumber.value())
-                .param("amount", amount.amount())
-                .param("by", by)
-                .param("now", Timestamp.from(clock.instant()))
-                .query(Long.class)
-                .single();
         jdbc.sql(
                         """
                         update deposit set remaining = remaining - :amount,
@@ -170,21 +176,56 @@ public class MatchDeposits {
                 .param("amount", amount.amount())
                 .param("id", deposit.id())
                 .update();
-        ledger.post("match:" + id, Account.SUSPENSE, Account.RECEIVABLE, amount, orderNumber);
-        refundExcess.amountsChange(payment);
-        payment.pay(amount);
-        refundExcess.excess(payment);
-        payments.saveAndFlush(payment);
-        timeline.add(orderNumber, "PAID", BilingualText.of("timeline.paid", amount.amount()), by);
         if (amount.equals(deposit.remaining())) {
-            inbox.close(UnmatchedDepositTask.TYPE + ":" + deposit.id());
-        }
-        if (payment.settled()) {
-            events.publishEvent(new PaymentSecured(orderNumber));
-            events.publishEvent(new PaymentSettled(orderNumber));
+            ask.done(deposit.id());
         }
     }
 
+    private Payment order(OrderNumber number) {
+        var payment = payments.findById(number)
+                .orElseThrow(() -> new InvalidInput(
+                        "orderNumber", "unknown", BilingualText.of("deposit.problem.order.unknown", number)));
+        if (!BY_TRANSFER.contains(payment.method())) {
+            throw new InvalidInput(
+                    "orderNumber", "other-method", BilingualText.of("deposit.problem.order.method", number));
+        }
+        return payment;
+    }
+
+    private Receivable receivable(ReceivableNumber number) {
+        return receivables
+                .findById(number)
+                .orElseThrow(() -> new InvalidInput(
+                        "receivable", "unknown", BilingualText.of("deposit.problem.receivable.unknown", number)));
+    }
+
+    private void pay(Payment payment, PaymentAllocation allocation) {
+        timeline.add(
+                payment.orderNumber(),
+                "PAID",
+                BilingualText.of("timeline.paid", allocation.amount().amount()),
+                allocation.by());
+        allocatePayments.allocate(payment, allocation);
+    }
+
+    /** What is beyond it stays on the deposit, for whatever else it was meant. */
+    private void pay(Receivable receivable, PaymentAllocation allocation) {
+        if (allocation.amount().isMoreThan(receivable.open())) {
+            throw new InvalidInput(
+                    "receivable",
+                    "too-much",
+                    BilingualText.of(
+                            "deposit.problem.receivable.too-much",
+                            receivable.number(),
+                            receivable.open().amount()));
+        }
+        allocatePayments.allocate(receivable, allocation);
+    }
+
     /** @param amount above zero */
-    public record Allocation(OrderNumber orderNumber, Yen amount) {}
+    public record Allocation(ReceivableNumber receivable, Yen amount) {
+        public Allocation(OrderNumber order, Yen amount) {
+            this(ReceivableNumber.of(order), amount);
+        }
+    }
 }

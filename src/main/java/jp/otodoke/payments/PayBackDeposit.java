@@ -1,6 +1,5 @@
 package jp.otodoke.payments;
 
-import jp.otodoke.inbox.Inbox;
 import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
@@ -17,13 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class PayBackDeposit {
     private final JdbcClient jdbc;
     private final Ledger ledger;
-    private final Inbox inbox;
+    private final AskAboutDeposit ask;
     private final AuditTrail audit;
 
-    PayBackDeposit(JdbcClient jdbc, Ledger ledger, Inbox inbox, AuditTrail audit) {
+    PayBackDeposit(JdbcClient jdbc, Ledger ledger, AskAboutDeposit ask, AuditTrail audit) {
         this.jdbc = jdbc;
         this.ledger = ledger;
-        this.inbox = inbox;
+        this.ask = ask;
         this.audit = audit;
     }
 
@@ -51,7 +50,7 @@ public class PayBackDeposit {
                 .map(Yen::of)
                 .orElseThrow(() -> Refusal.conflict("deposit.pay-back.in-use"));
         ledger.post("deposit-paid-back:" + deposit, Account.SUSPENSE, Account.BANK, amount, null);
-        inbox.close(UnmatchedDepositTask.TYPE + ":" + deposit);
+        ask.done(deposit);
         audit.record("deposit-paid-back", String.valueOf(deposit), amount.amount() + " " + reference);
     }
 }

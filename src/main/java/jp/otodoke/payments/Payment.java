@@ -12,21 +12,27 @@ import java.time.Instant;
 import java.time.LocalDate;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.payments.PaymentAllocation.Reason;
 import jp.otodoke.platform.secrets.EncryptedText;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
+import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
 
 /** What an order owes and how it is paid. */
 @Entity
-@Table(name = "payment")
+@Table(name = "receivable")
+@SQLRestriction("kind = 'ORDER'")
 public class Payment {
     @Id
-    @Column(name = "order_number")
+    @Column(name = "number")
     private OrderNumber orderNumber;
 
     @Version
     private @Nullable Long version;
+
+    private @Nullable CustomerNumber customerNumber;
 
     @Enumerated(EnumType.STRING)
     private PaymentMethod method;
@@ -52,9 +58,15 @@ public class Payment {
     protected Payment() {} // for JPA
 
     static Payment open(
-            OrderNumber orderNumber, PaymentMethod method, ShopPayment shop, Yen charged, @Nullable String cardToken) {
+            OrderNumber orderNumber,
+            @Nullable CustomerNumber customer,
+            PaymentMethod method,
+            ShopPayment shop,
+            Yen charged,
+            @Nullable String cardToken) {
         var payment = new Payment();
         payment.orderNumber = orderNumber;
+        payment.customerNumber = customer;
         payment.method = method;
         payment.shopPayment = shop;
         payment.status = PaymentStatus.PENDING;
@@ -131,22 +143,16 @@ public class Payment {
         status = statusByAmounts();
     }
 
-    void pay(Yen amount) {
-        paid = paid.plus(amount);
-        authorised = Yen.ZERO;
-        unknownSince = null;
-        status = statusByAmounts();
-    }
-
-    /** The bank took back what had been received. */
-    void takeBack(Yen amount) {
-        paid = paid.minus(amount);
-        status = statusByAmounts();
-    }
-
-    void refund(Yen amount) {
-        paid = paid.minus(amount);
-        status = charged.isZero() && paid.isZero() ? PaymentStatus.REFUNDED : statusByAmounts();
+    /** Money has come in, or was given or taken back. */
+    void allocate(PaymentAllocation allocation) {
+        paid = paid.plus(allocation.amount());
+        if (allocation.amount().isPositive()) {
+            authorised = Yen.ZERO;
+            unknownSince = null;
+        }
+        status = allocation.reason() == Reason.REFUNDED && charged.isZero() && paid.isZero()
+                ? PaymentStatus.REFUNDED
+                : statusByAmounts();
     }
 
     /** Nothing is owed for an order that was placed at 0 yen or changed to it, whatever its method. */
@@ -183,7 +189,7 @@ public class Payment {
     }
 
     private PaymentStatus statusByAmounts() {
-        if (paid.isZero()) {
+        if (!paid.isPositive()) {
             return PaymentStatus.PENDING;
         }
         return settled() ? PaymentStatus.PAID : PaymentStatus.PARTLY_PAID;
@@ -217,7 +223,7 @@ public class Payment {
         return authorised;
     }
 
-    /** What is still to be paid; negative if more was paid than charged. */
+    /** What is still to be paid; negative if more was paid than charged, more than the charge if money given back never came in. */
     public Yen open() {
         return charged.minus(paid);
     }

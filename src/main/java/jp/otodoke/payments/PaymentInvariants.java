@@ -16,10 +16,27 @@ class PaymentInvariants {
                 "receivables-balance",
                 """
                 select (select count(*) from (select posting from ledger_entry group by posting having sum(amount) <> 0) x)
-                     + (select count(*) from payment p
-                          left join (select order_number, sum(amount) as open from ledger_entry
-                                      where account = 'RECEIVABLE' group by order_number) l on l.order_number = p.order_number
+                     + (select count(*) from receivable p
+                          left join (select receivable, sum(amount) as open from ledger_entry
+                                      where account = 'RECEIVABLE' group by receivable) l on l.receivable = p.number
                          where coalesce(l.open, 0) <> p.charged - p.paid)
+                """);
+    }
+
+    /** What is paid is the sum of its rows, and each row has its posting. */
+    @Bean
+    Invariant paidIsTheSumOfAllocations(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "paid-is-the-sum-of-allocations",
+                """
+                select (select count(*) from receivable p
+                          left join (select receivable, sum(amount) as paid from payment_allocation group by receivable) a
+                            on a.receivable = p.number
+                         where coalesce(a.paid, 0) <> p.paid)
+                     + (select count(*) from payment_allocation a
+                          left join ledger_entry e on e.posting = a.name and e.account = a.account
+                         where a.amount is distinct from e.amount)
                 """);
     }
 
@@ -30,7 +47,8 @@ class PaymentInvariants {
                 "deposits-matched-within-amount",
                 """
                 select count(*) from deposit d
-                  left join (select deposit_id, sum(amount) as matched from deposit_allocation group by deposit_id) a
+                  left join (select deposit_id, sum(amount) as matched from payment_allocation
+                              where deposit_id is not null group by deposit_id) a
                     on a.deposit_id = d.id
                  where d.amount > 0 and (coalesce(a.matched, 0) > d.amount or d.amount - coalesce(a.matched, 0) <> d.remaining)
                 """);
@@ -45,9 +63,9 @@ class PaymentInvariants {
                 select count(*) from
                     (select order_number, sum(amount) as done from refund where state = 'DONE' group by order_number) r
                   full join
-                    (select order_number, -sum(amount) as booked from ledger_entry
-                      where account = 'CARD' and posting like 'refund:%' group by order_number) l
-                    on l.order_number = r.order_number
+                    (select receivable, -sum(amount) as booked from ledger_entry
+                      where account = 'CARD' and posting like 'refund:%' group by receivable) l
+                    on l.receivable = r.order_number
                  where r.done is distinct from l.booked
                 """);
     }
@@ -59,12 +77,12 @@ class PaymentInvariants {
                 jdbc,
                 "excess-has-a-refund",
                 """
-                select count(*) from payment p
-                 where p.paid > p.charged
+                select count(*) from receivable p
+                 where p.kind = 'ORDER' and p.paid > p.charged
                    and p.paid - p.charged > coalesce((select sum(r.amount) from refund r
-                                                       where r.order_number = p.order_number and r.state = 'REQUESTED'), 0)
+                                                       where r.order_number = p.number and r.state = 'REQUESTED'), 0)
                    and not exists (select 1 from inbox_task_subject_view s join inbox_task_view t on t.id = s.task_id
-                                    where s.kind = 'ORDER' and s.key = p.order_number
+                                    where s.kind = 'ORDER' and s.key = p.number
                                       and t.type = 'refund-due' and t.state = 'OPEN')
                 """);
     }
@@ -75,12 +93,12 @@ class PaymentInvariants {
                 jdbc,
                 "one-capture-per-payment",
                 """
-                select count(*) from (select order_number, sum(amount) as captured from ledger_entry
+                select count(*) from (select receivable, sum(amount) as captured from ledger_entry
                                        where posting like 'capture:%' and account = 'CARD'
-                                       group by order_number having count(*) > 1) x
+                                       group by receivable having count(*) > 1) x
                  where captured > (select max(charged) from (select sum(-amount) over (order by id) as charged
                                                                from ledger_entry e
-                                                              where e.order_number = x.order_number
+                                                              where e.receivable = x.receivable
                                                                 and e.account = 'SALES') c)
                 """);
     }

@@ -27,13 +27,13 @@ class PaymentMetrics implements MetricSource {
                         "otodoke.claims.open",
                         "Claims that wait for their money, by method",
                         """
-                        select method, count(*) as value from payment
+                        select method, count(*) as value from receivable
                          where status in ('PENDING', 'PARTLY_PAID') and charged > paid group by method"""),
                 new MetricReading(
                         "otodoke.claims.overdue",
                         "Claims beyond their due day, by method",
                         """
-                        select method, count(*) as value from payment
+                        select method, count(*) as value from receivable
                          where status in ('PENDING', 'PARTLY_PAID') and charged > paid
                            and due_by < cast(:today as timestamptz)::date
                          group by method"""));

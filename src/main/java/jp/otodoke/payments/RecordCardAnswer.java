@@ -10,9 +10,11 @@ import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall.Kind;
 import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.payments.PaymentAllocation.Reason;
 import jp.otodoke.platform.data.KeptPlans;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.staff.CurrentStaff;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,7 +42,7 @@ public class RecordCardAnswer {
     private final Payments payments;
     private final FindOrder orders;
     private final CardCalls calls;
-    private final Ledger ledger;
+    private final AllocatePayments allocatePayments;
     private final RefundExcess refundExcess;
     private final Refunds refunds;
     private final Inbox inbox;
@@ -52,7 +54,7 @@ public class RecordCardAnswer {
             Payments payments,
             FindOrder orders,
             CardCalls calls,
-            Ledger ledger,
+            AllocatePayments allocatePayments,
             RefundExcess refundExcess,
             Refunds refunds,
             Inbox inbox,
@@ -62,7 +64,7 @@ public class RecordCardAnswer {
         this.payments = payments;
         this.orders = orders;
         this.calls = calls;
-        this.ledger = ledger;
+        this.allocatePayments = allocatePayments;
         this.refundExcess = refundExcess;
         this.refunds = refunds;
         this.inbox = inbox;
@@ -246,20 +248,15 @@ public class RecordCardAnswer {
     }
 
     private void paid(Payment payment, CardCalls.Pending call) {
-        if (ledger.post(
-                "capture:" + call.transactionNo(),
-                Account.CARD,
-                Account.RECEIVABLE,
-                call.amount(),
-                payment.orderNumber())) {
-            refundExcess.amountsChange(payment);
-            payment.pay(call.amount());
-            refundExcess.excess(payment);
-            if (payment.settled()) {
-                events.publishEvent(new PaymentSecured(payment.orderNumber()));
-                events.publishEvent(new PaymentSettled(payment.orderNumber()));
-            }
-        }
+        allocatePayments.allocate(
+                payment,
+                PaymentAllocation.of(
+                        "capture:" + call.transactionNo(),
+                        payment.orderNumber(),
+                        Reason.CAPTURED,
+                        Account.CARD,
+                        call.amount(),
+                        CurrentStaff.SYSTEM));
     }
 
     private void release(Payment payment, CardCalls.Pending call, CardAnswer answer) {
@@ -275,19 +272,16 @@ public class RecordCardAnswer {
         long refund = Objects.requireNonNull(call.refundId());
         if (answer.outcome() == Outcome.REFUNDED) {
             if (refunds.done(refund)) {
-                refundExcess.amountsChange(payment);
-                ledger.post(
-                        "refund:" + call.transactionNo() + ":R" + refund,
-                        Account.RECEIVABLE,
-                        Account.CARD,
-                        call.amount(),
-                        payment.orderNumber());
-                payment.refund(call.amount());
-                if (!payment.settled()) {
-                    events.publishEvent(new PaymentReversed(payment.orderNumber()));
-                }
+                allocatePayments.allocate(
+                        payment,
+                        PaymentAllocation.of(
+                                "refund:" + call.transactionNo() + ":R" + refund,
+                                payment.orderNumber(),
+                                Reason.REFUNDED,
+                                Account.CARD,
+                                call.amount().negated(),
+                                CurrentStaff.SYSTEM));
             }
-            refundExcess.excess(payment);
         } else if (answer.outcome() == Outcome.DECLINED || answer.outcome() == Outcome.NOT_FOUND) {
             if (refunds.failed(refund)) {
                 refundExcess.excess(payment);

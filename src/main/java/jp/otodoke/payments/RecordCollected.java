@@ -2,8 +2,9 @@ package jp.otodoke.payments;
 
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.payments.PaymentAllocation.Reason;
 import jp.otodoke.shared.OrderNumber;
-import org.springframework.context.ApplicationEventPublisher;
+import jp.otodoke.staff.CurrentStaff;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,32 +15,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RecordCollected {
     private final Payments payments;
-    private final Ledger ledger;
-    private final ApplicationEventPublisher events;
+    private final AllocatePayments allocatePayments;
 
-    RecordCollected(Payments payments, Ledger ledger, ApplicationEventPublisher events) {
+    RecordCollected(Payments payments, AllocatePayments allocatePayments) {
         this.payments = payments;
-        this.ledger = ledger;
-        this.events = events;
+        this.allocatePayments = allocatePayments;
     }
 
     /** Has no effect if nothing is open. */
     @Transactional
     public void collected(OrderNumber orderNumber) {
         var payment = payments.findById(orderNumber).orElseThrow();
-        var open = payment.open();
-        var account = payment.method() == PaymentMethod.CASH_ON_DELIVERY ? Account.CARRIER : Account.BANK;
-        if (open.isPositive()
-                && ledger.post(
-                        "collected:" + orderNumber + ":" + payment.paid().amount(),
-                        account,
-                        Account.RECEIVABLE,
-                        open,
-                        orderNumber)) {
-            payment.pay(open);
-            payments.saveAndFlush(payment);
-            events.publishEvent(new PaymentSecured(orderNumber));
-            events.publishEvent(new PaymentSettled(orderNumber));
+        if (payment.open().isPositive()) {
+            allocatePayments.allocate(
+                    payment,
+                    PaymentAllocation.of(
+                            "collected:" + orderNumber + ":" + payment.paid().amount(),
+                            orderNumber,
+                            Reason.COLLECTED,
+                            payment.method() == PaymentMethod.CASH_ON_DELIVERY ? Account.CARRIER : Account.BANK,
+                            payment.open(),
+                            CurrentStaff.SYSTEM));
         }
     }
 }

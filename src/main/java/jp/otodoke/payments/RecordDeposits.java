@@ -1,19 +1,12 @@
 package jp.otodoke.payments;
 
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import jp.otodoke.inbox.Inbox;
-import jp.otodoke.inbox.NewTask;
-import jp.otodoke.inbox.TaskReason;
-import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.payments.Ledger.Account;
-import jp.otodoke.platform.personal.Masking;
-import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TextNormalizer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +19,8 @@ public class RecordDeposits {
     private final Ledger ledger;
     private final MatchDeposits matching;
     private final ReverseDeposit reverseDeposit;
+    private final DepositBatches batches;
+    private final AskAboutDeposit ask;
     private final Inbox inbox;
     private final BusinessClock clock;
 
@@ -34,12 +29,16 @@ public class RecordDeposits {
             Ledger ledger,
             MatchDeposits matching,
             ReverseDeposit reverseDeposit,
+            DepositBatches batches,
+            AskAboutDeposit ask,
             Inbox inbox,
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.matching = matching;
         this.reverseDeposit = reverseDeposit;
+        this.batches = batches;
+        this.ask = ask;
         this.inbox = inbox;
         this.clock = clock;
     }
@@ -65,11 +64,14 @@ public class RecordDeposits {
                 reverse(id, source, deposit);
             }
         });
-        fresh.forEach((id, deposit) -> {
-            if (!deposit.cancel()) {
-                match(id, deposit);
-            }
-        });
+        if (!fresh.isEmpty()) {
+            var batch = batches.ofFile(source);
+            fresh.forEach((id, deposit) -> {
+                if (!deposit.cancel()) {
+                    match(id, deposit, batch);
+                }
+            });
+        }
         return new DepositCounts(fresh.size(), deposits.size() - fresh.size());
     }
 
@@ -116,20 +118,12 @@ public class RecordDeposits {
                 .optional();
     }
 
-    /** A deposit that no order has got is simply reversed; otherwise a task is opened for the orders. */
+    /** A deposit that pays nothing is simply reversed; otherwise a task is opened about what it paid. */
     private void reverse(long id, String source, NewDeposit reversal) {
         var original = original(id, reversal);
-        var orders = original.map(reverseDeposit::reverse).orElse(List.of());
-        if (!orders.isEmpty()) {
-            inbox.open(task(
-                    id,
-                    ReversedDepositTask.TYPE,
-                    "task.deposit-reversed.reason.matched",
-                    reversal,
-                    BilingualText.list(orders),
-                    orders));
-        } else if (original.isEmpty()) {
-            inbox.open(task(id, ReversedDepositTask.TYPE, "task.deposit-reversed.reason", reversal, source, List.of()));
+        var paid = original.map(reverseDeposit::reverse).orElse(List.of());
+        if (!paid.isEmpty() || original.isEmpty()) {
+            ask.reversed(id, reversal, source, paid);
         }
     }
 
@@ -178,25 +172,18 @@ public class RecordDeposits {
                         .optional();
     }
 
-    private void match(long id, NewDeposit deposit) {
+    private void match(long id, NewDeposit deposit, long batch) {
         var reversal = earlierReversal(deposit);
         if (reversal.isPresent()) {
             reverseDeposit.reverse(id);
             inbox.close(ReversedDepositTask.TYPE + ":" + reversal.get());
             return;
         }
-        var match = matching.matchByItself(id);
+        var match = matching.matchByItself(id, batch);
         if (match.matched() || isReversed(id)) {
             return;
         }
-        var reason = "task.deposit-unmatched.reason" + (match.doubtful().isEmpty() ? "" : ".doubtful");
-        inbox.open(task(
-                id,
-                UnmatchedDepositTask.TYPE,
-                reason,
-                deposit,
-                match.doubtful().isEmpty() ? deposit.postingDate() : BilingualText.list(match.doubtful()),
-                match.doubtful()));
+        ask.unmatched(id, deposit.amount(), deposit.remitterKana(), deposit.postingDate(), match.doubtful());
     }
 
     private boolean isReversed(long id) {
@@ -204,24 +191,5 @@ public class RecordDeposits {
                 .param("id", id)
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** @param more third argument of the reason, after amount and remitter */
-    private NewTask task(
-            long id, String type, String reason, NewDeposit deposit, Object more, List<OrderNumber> orders) {
-        var remitter = deposit.remitterKana();
-        var task = NewTask.of(
-                        type,
-                        type + ":" + id,
-                        DepositSubject.of(id),
-                        new TaskReason(
-                                BilingualText.of(reason, deposit.amount().amount(), remitter, more),
-                                BilingualText.of(reason, deposit.amount().amount(), Masking.name(remitter), more)))
-                .linkedTo(OrderSubject.all(orders))
-                .dueAt(clock.instant().plus(Duration.ofDays(2)))
-                .worth(deposit.amount());
-        return type.equals(ReversedDepositTask.TYPE)
-                ? task.offering(ReversedDepositTask.decisions(!orders.isEmpty()))
-                : task;
     }
 }

@@ -25,8 +25,8 @@ class ReencryptCardTokens implements StartUpWork {
     public void run() {
         if (secrets.rotating()) {
             renew(
-                    "select order_number as id, card_token as encrypted from payment where card_token not like ? limit ? for update",
-                    "update payment set card_token = ? where order_number = ?");
+                    "select number as id, card_token as encrypted from receivable where card_token not like ? limit ? for update",
+                    "update receivable set card_token = ? where number = ?");
             renew(
                     "select id::text as id, token as encrypted from card_call where token not like ? limit ? for update",
                     "update card_call set token = ? where id = ?::bigint");

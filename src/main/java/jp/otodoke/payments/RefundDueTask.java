@@ -6,6 +6,8 @@ import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.inbox.TaskDecision;
 import jp.otodoke.inbox.TaskKind;
 import jp.otodoke.orders.OrderSubject;
+import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.payments.PaymentAllocation.Reason;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
@@ -19,10 +21,12 @@ class RefundDueTask implements TaskKind {
 
     private final Payments payments;
     private final Ledger ledger;
+    private final AllocatePayments allocatePayments;
     private final RefundExcess refundExcess;
 
-    RefundDueTask(Payments payments, Ledger ledger, RefundExcess refundExcess) {
+    RefundDueTask(Payments payments, Ledger ledger, AllocatePayments allocatePayments, RefundExcess refundExcess) {
         this.payments = payments;
+        this.allocatePayments = allocatePayments;
         this.ledger = ledger;
         this.refundExcess = refundExcess;
     }
@@ -61,24 +65,23 @@ class RefundDueTask implements TaskKind {
         if (excess.isPositive()) {
             var throughShop = throughShop(payment, excess);
             var posting = "refund:task:" + decision.task().id();
-            var made = ledger.post(List.of(
-                    refund(posting, Ledger.Account.BANK, excess.minus(throughShop), payment),
-                    refund(posting + ":shop", Ledger.Account.SHOP, throughShop, payment)));
-            if (!made.isEmpty()) {
-                payment.refund(excess);
-                payments.saveAndFlush(payment);
-            }
+            allocatePayments.allocate(
+                    payment,
+                    List.of(
+                            refund(posting, Account.BANK, excess.minus(throughShop), payment, decision),
+                            refund(posting + ":shop", Account.SHOP, throughShop, payment, decision)));
         }
     }
 
-    private static Ledger.Posting refund(String name, Ledger.Account from, Yen amount, Payment payment) {
-        return new Ledger.Posting(name, Ledger.Account.RECEIVABLE, from, amount, payment.orderNumber());
+    private static PaymentAllocation refund(
+            String name, Account from, Yen amount, Payment payment, TaskDecision decision) {
+        return PaymentAllocation.of(
+                name, payment.orderNumber(), Reason.REFUNDED, from, amount.negated(), decision.staff());
     }
 
     /** What we received ourselves is given back first, and the shop gives back the rest of what it collected. */
     private Yen throughShop(Payment payment, Yen excess) {
-        var collected =
-                ledger.received(Ledger.Account.SHOP, payment.orderNumber()).max(Yen.ZERO);
+        var collected = ledger.received(Account.SHOP, payment.orderNumber()).max(Yen.ZERO);
         var own = payment.paid().minus(collected);
         return excess.minus(own).max(Yen.ZERO).min(collected);
     }

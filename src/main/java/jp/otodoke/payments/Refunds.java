@@ -80,7 +80,7 @@ class Refunds {
                         select c.transaction_no, c.captured - coalesce(sum(r.amount), 0) as rest
                           from (select substr(posting, length('capture:') + 1) as transaction_no, sum(amount) as captured, max(id) as latest
                                   from ledger_entry
-                                 where order_number = :order and account = 'CARD' and posting like 'capture:%'
+                                 where receivable = :order and account = 'CARD' and posting like 'capture:%'
                                  group by posting) c
                           left join refund r on r.transaction_no = c.transaction_no
                          group by c.transaction_no, c.captured, c.latest

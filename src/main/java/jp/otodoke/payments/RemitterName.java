@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.TextNormalizer;
 
 /** A remitter's name as entered at the bank, in kana, possibly with an order number. */
@@ -12,7 +12,7 @@ final class RemitterName {
     /** A number of so many digits is hardly a date or the end of a telephone number by chance. */
     static final int UNMISTAKABLE = 6;
 
-    private static final Pattern ORDER_NUMBER = Pattern.compile("A\\d{8}");
+    private static final Pattern NUMBER = Pattern.compile("[AF]\\d{8}");
     private static final Pattern FIGURES = Pattern.compile("\\d{4,}");
     private static final String SMALL = "ァィゥェォッャュョヮ";
     private static final String LARGE = "アイウエオツヤユヨワ";
@@ -51,16 +51,14 @@ final class RemitterName {
         return !key.isEmpty() && key(remitter).contains(key);
     }
 
-    /** The Otodoke order numbers in the name. */
-    static List<OrderNumber> orderNumbers(String name) {
-        return all(ORDER_NUMBER, TextNormalizer.clean(name))
-                .map(OrderNumber::of)
-                .toList();
+    /** The numbers of orders, or of what is owed without one, in the name. */
+    static List<ReceivableNumber> numbers(String name) {
+        return all(NUMBER, TextNormalizer.clean(name)).map(ReceivableNumber::of).toList();
     }
 
     /** Runs of digits that may be the shop's order number, or a date, or the end of a telephone number. */
     static List<String> figures(String name) {
-        return all(FIGURES, ORDER_NUMBER.matcher(TextNormalizer.clean(name)).replaceAll(" "))
+        return all(FIGURES, NUMBER.matcher(TextNormalizer.clean(name)).replaceAll(" "))
                 .toList();
     }
 

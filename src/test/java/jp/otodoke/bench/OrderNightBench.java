@@ -57,7 +57,13 @@ class OrderNightBench {
 
     /** What a night leaves beside processes and customers. */
     private static final List<String> TABLES = List.of(
-            "orders", "order_destination", "order_line", "order_event", "payment", "ledger_entry", "stock_allocation");
+            "orders",
+            "order_destination",
+            "order_line",
+            "order_event",
+            "receivable",
+            "ledger_entry",
+            "stock_allocation");
 
     private final PlaceOrders placeOrders;
     private final StartPoll starts;
@@ -217,15 +223,23 @@ class OrderNightBench {
                 .list();
         var values = columns.stream()
                 .map(column -> switch (column) {
-                    case "order_number" -> "'B' || substr(order_number, 2)";
+                    case "order_number", "number", "receivable" -> "'B' || substr(%s, 2)".formatted(column);
                     case "posting" -> "'B' || posting";
                     default -> column;
                 })
                 .collect(Collectors.joining(", "));
-        jdbc.sql("insert into %s (%s) select %s from %s where order_number > :warm and order_number like 'A%%'"
-                        .formatted(table, String.join(", ", columns), values, table))
+        jdbc.sql("insert into %s (%s) select %s from %s where %s > :warm and %s like 'A%%'"
+                        .formatted(table, String.join(", ", columns), values, table, order(table), order(table)))
                 .param("warm", "A%08d".formatted(WARM_UP))
                 .update();
+    }
+
+    private static String order(String table) {
+        return switch (table) {
+            case "receivable" -> "number";
+            case "ledger_entry" -> "receivable";
+            default -> "order_number";
+        };
     }
 
     /** The copies have no processes, and what is allocated to them no lines that anybody ships. */
@@ -241,7 +255,7 @@ class OrderNightBench {
         jdbc.sql("alter table order_event disable trigger user").update();
         jdbc.sql("alter table ledger_entry disable trigger user").update();
         for (int i = TABLES.size() - 1; i >= 0; i--) {
-            jdbc.sql("delete from " + TABLES.get(i) + " where order_number like 'B%'")
+            jdbc.sql("delete from " + TABLES.get(i) + " where " + order(TABLES.get(i)) + " like 'B%'")
                     .update();
         }
         jdbc.sql("alter table order_event enable trigger user").update();

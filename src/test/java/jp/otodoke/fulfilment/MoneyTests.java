@@ -152,6 +152,24 @@ class MoneyTests {
         walk.allHolds();
     }
 
+    @Test
+    void anOrderWhoseMoneyWasAnothersDoesNotLeave() {
+        var order = walk.place(OrderMother.of(walk.article(10), 1).by(BANK_TRANSFER));
+        var owed = walk.payment(order).charged().amount();
+        var deposit = deposit("ベツノ ヒト", owed, false);
+        matching.confirm(deposit, List.of(new Allocation(order, Yen.of(owed))), "tester");
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.READY);
+
+        walk.unmatch(order, deposit);
+
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        walk.wave();
+        assertThat(walk.status(order)).as("the goods do not leave").isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        walk.transfer(order, owed);
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.READY);
+        walk.allHolds();
+    }
+
     private void paid(OrderNumber order, long amount) {
         matching.confirm(deposit("ヤマダ", amount, false), List.of(new Allocation(order, Yen.of(amount))), "tester");
     }
@@ -188,7 +206,7 @@ class MoneyTests {
         assertThat(open("deposit-unmatched", later)).isEmpty();
         assertThatThrownBy(() -> matching.confirm(later, List.of(new Allocation(order, Yen.of(1))), "tester"))
                 .hasMessageContaining("reversed");
-        matching.matchAll();
+        matching.matchAll("keiri");
         assertThat(walk.payment(order).paid().amount()).isZero();
         walk.allHolds();
     }

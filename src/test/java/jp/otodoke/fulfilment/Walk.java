@@ -33,6 +33,7 @@ import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.payments.RecordCardAnswer;
+import jp.otodoke.payments.UnmatchDeposits;
 import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
@@ -68,6 +69,7 @@ class Walk {
     private final Timeline timeline;
     private final FindPayment payments;
     final RecordCardAnswer cardAnswers;
+    private final UnmatchDeposits unmatchDeposits;
     private final CompleteTask completeTask;
     private final List<Invariant> invariants;
     private final TransactionTemplate transaction;
@@ -95,6 +97,7 @@ class Walk {
             Timeline timeline,
             FindPayment payments,
             RecordCardAnswer cardAnswers,
+            UnmatchDeposits unmatchDeposits,
             Tasks tasks,
             CompleteTask completeTask,
             List<Invariant> invariants,
@@ -121,6 +124,7 @@ class Walk {
         this.timeline = timeline;
         this.payments = payments;
         this.cardAnswers = cardAnswers;
+        this.unmatchDeposits = unmatchDeposits;
         this.tasks = tasks;
         this.completeTask = completeTask;
         this.invariants = invariants;
@@ -377,6 +381,12 @@ class Walk {
     /** The bank reports what concerns this order. */
     void bank(OrderNumber order, NewDeposit... reported) {
         given.deposit(reported);
+        jobs.run(order);
+    }
+
+    /** What the deposit has paid of this order is undone. */
+    void unmatch(OrderNumber order, long deposit) {
+        unmatchDeposits.unmatch(deposit, "tester");
         jobs.run(order);
     }
 

@@ -27,15 +27,15 @@ public class Corrupt {
 
     /** A payment that no code can read, so that every step that asks for it fails. */
     public void paymentBroken(String order) {
-        update("update payment set status = 'BROKEN' where order_number = ?", order);
+        update("update receivable set status = 'BROKEN' where number = ?", order);
     }
 
     public void paymentCorrected(String order) {
-        update("update payment set status = 'PENDING' where order_number = ?", order);
+        update("update receivable set status = 'PENDING' where number = ?", order);
     }
 
     public void allPaymentsCorrected() {
-        update("update payment set status = 'PENDING' where status = 'BROKEN'");
+        update("update receivable set status = 'PENDING' where status = 'BROKEN'");
     }
 
     /** An order that no code can read. */
@@ -78,11 +78,11 @@ public class Corrupt {
     }
 
     public void paymentMethod(String order, Enum<?> method) {
-        update("update payment set method = ? where order_number = ?", method.name(), order);
+        update("update receivable set method = ? where number = ?", method.name(), order);
     }
 
     public void nothingCharged(String order) {
-        update("update payment set charged = 0 where order_number = ?", order);
+        update("update receivable set charged = 0 where number = ?", order);
     }
 
     public void orderedByCard(String order) {

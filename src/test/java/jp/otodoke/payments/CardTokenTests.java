@@ -35,9 +35,9 @@ class CardTokenTests {
     @Test
     void isEncryptedInTheDatabase() {
         payments.saveAndFlush(
-                Payment.open(ORDER, PaymentMethod.CREDIT_CARD, ShopPayment.NONE, Yen.of(5_000), "tok_secret"));
+                Payment.open(ORDER, null, PaymentMethod.CREDIT_CARD, ShopPayment.NONE, Yen.of(5_000), "tok_secret"));
 
-        var stored = jdbc.sql("select card_token from payment where order_number = ?")
+        var stored = jdbc.sql("select card_token from receivable where number = ?")
                 .param(ORDER.value())
                 .query(String.class)
                 .single();
@@ -49,7 +49,7 @@ class CardTokenTests {
     @Test
     void isEncryptedInACallAndReadForTheGateway() {
         var payment = payments.saveAndFlush(
-                Payment.open(ORDER, PaymentMethod.CREDIT_CARD, ShopPayment.NONE, Yen.of(5_000), "tok_secret"));
+                Payment.open(ORDER, null, PaymentMethod.CREDIT_CARD, ShopPayment.NONE, Yen.of(5_000), "tok_secret"));
 
         calls.request(
                 CardCall.Kind.AUTHORISE,

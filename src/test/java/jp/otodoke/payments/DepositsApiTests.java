@@ -3,6 +3,8 @@ package jp.otodoke.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import com.jayway.jsonpath.JsonPath;
+import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.OrderMother;
@@ -83,6 +85,42 @@ class DepositsApiTests {
                 .hasPathSatisfying("$.matched", matched -> assertThat(matched).isInstanceOf(Integer.class));
     }
 
+    @Test
+    void whatADepositPaysIsUndone() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        var deposit = deposit(7000);
+        confirm(deposit, order, 6550);
+
+        assertThat(send(HttpMethod.POST, "/" + deposit + "/undo", ""))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying("$.remaining", left -> assertThat(left).isEqualTo(7000))
+                .hasPathSatisfying("$.state", state -> assertThat(state).isEqualTo("UNMATCHED"))
+                .hasPathSatisfying(
+                        "$.allocations", none -> assertThat(none).asArray().isEmpty());
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PENDING);
+        assertThat(send(HttpMethod.POST, "/0/undo", "")).hasStatus(404);
+    }
+
+    @Test
+    void aRunOverAllIsUndoneByItsBatch() throws UnsupportedEncodingException {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        desk.given.deposit(PaymentMother.transferBy(order + " ヤリナオシ", 6550, DAY));
+        send(HttpMethod.POST, "/" + deposits.list(null, "id,desc", 0, 1).get(0).id() + "/undo", "");
+        deposit(7000);
+
+        var batch = JsonPath.<Object>read(
+                send(HttpMethod.POST, "/match", "").getResponse().getContentAsString(), "$.batch");
+
+        assertThat(batch).isNotNull();
+        assertThat(exchange(HttpMethod.POST, "/api/v1/deposit-batches/" + batch + "/undo", ""))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying("$.undone", undone -> assertThat(undone).isInstanceOf(Integer.class));
+        assertThat(exchange(HttpMethod.POST, "/api/v1/deposit-batches/0/undo", ""))
+                .hasStatus(404);
+    }
+
     private long deposit(long amount) {
         desk.given.deposit(PaymentMother.transferBy("エーピーアイ ノ フリコミ", amount, DAY));
         return deposits.list(null, "id,desc", 0, 1).get(0).id();
@@ -96,8 +134,12 @@ class DepositsApiTests {
     }
 
     private MvcTestResult send(HttpMethod method, String path, String body) {
+        return exchange(method, "/api/v1/deposits" + path, body);
+    }
+
+    private MvcTestResult exchange(HttpMethod method, String uri, String body) {
         return mvc.method(method)
-                .uri("/api/v1/deposits" + path)
+                .uri(uri)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
                 .with(user("program")

@@ -20,6 +20,7 @@ import jp.otodoke.platform.mail.MailRequested;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.AfterEach;
@@ -128,7 +129,7 @@ class MatchDepositsTests {
         desk.given.deposit(PaymentMother.transferBy(String.valueOf(buyer.kana()), TOTAL, DAY));
         var order = desk.secured(OrderMother.twoTeas().paidByTransfer().from(buyer));
 
-        assertThat(matching.matchAll()).isPositive();
+        assertThat(matching.matchAll("keiri").matched()).isPositive();
 
         assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
     }
@@ -143,7 +144,8 @@ class MatchDepositsTests {
         assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
         assertThat(rest.remaining()).isEqualTo(Yen.of(450));
         assertThat(rest.state()).isEqualTo(Deposit.State.UNMATCHED);
-        assertThat(deposits.matchedTo(id)).containsExactly(new Deposits.Matched(order, Yen.of(TOTAL), "keiri"));
+        assertThat(deposits.matchedTo(id))
+                .containsExactly(new Deposits.Matched(ReceivableNumber.of(order), Yen.of(TOTAL), "keiri"));
     }
 
     @Test
@@ -298,9 +300,9 @@ class MatchDepositsTests {
         desk.given.deposit(PaymentMother.transferBy("1129 ｹﾝｻ ﾀﾅｼﾞ", TOTAL, DAY));
 
         doubtful(one, other);
-        matching.matchAll();
+        matching.matchAll("keiri");
         desk.cancel(other);
-        matching.matchAll();
+        matching.matchAll("keiri");
         assertThat(desk.status(one)).as("in doubt for good").isEqualTo(PaymentStatus.PENDING);
     }
 

@@ -3,7 +3,7 @@ package jp.otodoke.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jp.otodoke.UnitTest;
-import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ReceivableNumber;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -35,9 +35,14 @@ class RemitterNameTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"A00012345ヤマダ, A00012345", "ヤマダ A00012345, A00012345", "Ａ０００１２３４５ ヤマダ, A00012345"})
-    void findsOurNumberBesideTheName(String remitter, OrderNumber number) {
-        assertThat(RemitterName.orderNumbers(remitter)).containsExactly(number);
+    @CsvSource({
+        "A00012345ヤマダ, A00012345",
+        "F00000012 ヤマダ, F00000012",
+        "ヤマダ A00012345, A00012345",
+        "Ａ０００１２３４５ ヤマダ, A00012345"
+    })
+    void findsOurNumberBesideTheName(String remitter, ReceivableNumber number) {
+        assertThat(RemitterName.numbers(remitter)).containsExactly(number);
     }
 
     @Test
@@ -52,8 +57,8 @@ class RemitterNameTests {
         var key = RemitterName.key(name);
 
         assertThat(RemitterName.key(key)).isEqualTo(key);
-        assertThat(RemitterName.orderNumbers(name))
-                .allSatisfy(number -> assertThat(number.value()).matches("A\\d{8}"));
+        assertThat(RemitterName.numbers(name))
+                .allSatisfy(number -> assertThat(number.value()).matches("[AF]\\d{8}"));
         assertThat(RemitterName.figures(name))
                 .allSatisfy(figure -> assertThat(figure).matches("\\d{4,}"));
     }

@@ -156,14 +156,14 @@ public final class Books {
         return number(
                 """
                 select count(*) from (
-                    select p.order_number from payment p left join sim_card c on c.transaction_no = p.transaction_no
+                    select p.number from receivable p left join sim_card c on c.transaction_no = p.transaction_no
                      where p.method = 'CREDIT_CARD' and c.status is distinct from 'CAPTURED' and exists (
-                           select 1 from orders o where o.order_number = p.order_number
+                           select 1 from orders o where o.order_number = p.number
                               and o.status in ('DELIVERED', 'COMPLETED'))
                     union all
                     select c.transaction_no from sim_card c
                      where c.status in ('AUTHORIZED', 'CAPTURED')
-                       and not exists (select 1 from payment p where p.transaction_no = c.transaction_no)) mistakes
+                       and not exists (select 1 from receivable p where p.transaction_no = c.transaction_no)) mistakes
                 """);
     }
 

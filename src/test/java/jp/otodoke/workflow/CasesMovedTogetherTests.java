@@ -141,7 +141,7 @@ class CasesMovedTogetherTests {
     }
 
     private long charged(OrderNumber order) {
-        return jdbc.sql("select charged from payment where order_number = :order")
+        return jdbc.sql("select charged from receivable where number = :order")
                 .param("order", order.value())
                 .query(Long.class)
                 .single();

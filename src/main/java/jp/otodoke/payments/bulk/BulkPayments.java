@@ -22,7 +22,7 @@ class BulkPayments implements BulkWriter {
     @Override
     public Map<String, ToIntFunction<BulkRows>> targets() {
         return Map.of(
-                "payments.payments", this::payments,
+                "payments.receivables", this::receivables,
                 "payments.deposits", this::deposits,
                 "payments.allocations", this::allocations,
                 "payments.entries", this::entries);
@@ -30,12 +30,12 @@ class BulkPayments implements BulkWriter {
 
     @Override
     public List<String> largeTables() {
-        return List.of("payment", "deposit", "deposit_allocation", "ledger_entry");
+        return List.of("receivable", "deposit", "payment_allocation", "ledger_entry");
     }
 
-    /** Inserts payments. */
-    private int payments(BulkRows rows) {
-        return jdbc.update("insert into payment (%s) %s".formatted(rows.columns(), rows.query()));
+    /** Inserts what is owed. */
+    private int receivables(BulkRows rows) {
+        return jdbc.update("insert into receivable (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
     /** Inserts deposits with given ids. */
@@ -44,10 +44,9 @@ class BulkPayments implements BulkWriter {
                 "insert into deposit (%s) overriding system value %s".formatted(rows.columns(), rows.query()));
     }
 
-    /** Inserts deposit allocations with given ids. */
+    /** Inserts allocations; those of an order add up to what is paid. */
     private int allocations(BulkRows rows) {
-        return jdbc.update("insert into deposit_allocation (%s) overriding system value %s"
-                .formatted(rows.columns(), rows.query()));
+        return jdbc.update("insert into payment_allocation (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
     /** Inserts postings; the amounts of each posting add up to zero. */
@@ -55,14 +54,11 @@ class BulkPayments implements BulkWriter {
         return jdbc.update("insert into ledger_entry (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
-    /** Makes the next deposit and allocation take the id after this one. */
+    /** Makes the next deposit take the id after this one. */
     @Override
     public void finish() {
         jdbc.queryForObject(
                 "select setval(pg_get_serial_sequence('deposit', 'id'), (select max(id) from deposit))", Long.class);
-        jdbc.queryForObject(
-                "select setval(pg_get_serial_sequence('deposit_allocation', 'id'), (select max(id) from deposit_allocation))",
-                Long.class);
-        jdbc.execute("analyze payment, deposit, deposit_allocation, ledger_entry");
+        jdbc.execute("analyze receivable, deposit, payment_allocation, ledger_entry");
     }
 }

@@ -8,10 +8,11 @@ import jp.otodoke.payments.Deposit;
 import jp.otodoke.payments.Deposits;
 import jp.otodoke.payments.MatchDeposits;
 import jp.otodoke.payments.PayBackDeposit;
+import jp.otodoke.payments.UnmatchDeposits;
 import jp.otodoke.platform.pages.PageFrame;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
-import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ class DepositPage {
     private final Deposits deposits;
     private final OpenReceivables claims;
     private final MatchDeposits matching;
+    private final UnmatchDeposits unmatchDeposits;
     private final PayBackDeposit payBack;
     private final PageFrame pageFrame;
 
@@ -38,11 +40,13 @@ class DepositPage {
             Deposits deposits,
             OpenReceivables claims,
             MatchDeposits matching,
+            UnmatchDeposits unmatchDeposits,
             PayBackDeposit payBack,
             PageFrame pageFrame) {
         this.deposits = deposits;
         this.claims = claims;
         this.matching = matching;
+        this.unmatchDeposits = unmatchDeposits;
         this.payBack = payBack;
         this.pageFrame = pageFrame;
     }
@@ -81,13 +85,13 @@ class DepositPage {
     @PostMapping("/deposits/{id}/allocation")
     String match(
             @PathVariable long id,
-            @RequestParam OrderNumber order,
+            @RequestParam ReceivableNumber number,
             @RequestParam long amount,
             RedirectAttributes flash,
             Locale locale) {
         return change(id, flash, locale, () -> {
-            matching.confirm(id, List.of(new MatchDeposits.Allocation(order, Yen.of(amount))), pageFrame.user());
-            return BilingualText.of("deposits.done", order);
+            matching.confirm(id, List.of(new MatchDeposits.Allocation(number, Yen.of(amount))), pageFrame.user());
+            return BilingualText.of("deposits.done", number);
         });
     }
 
@@ -111,12 +115,30 @@ class DepositPage {
         return "redirect:/deposits/" + id;
     }
 
+    @PostMapping("/deposits/{id}/undo")
+    String undo(@PathVariable long id, RedirectAttributes flash, Locale locale) {
+        return change(id, flash, locale, () -> {
+            var orders = unmatchDeposits.unmatch(id, pageFrame.user());
+            return BilingualText.of("deposits.undone", BilingualText.list(orders));
+        });
+    }
+
+    @PostMapping("/deposit-batches/{id}/undo")
+    String undoBatch(@PathVariable long id, RedirectAttributes flash, Locale locale) {
+        var deposits = unmatchDeposits.unmatchBatch(id, pageFrame.user());
+        flash.addFlashAttribute(
+                "done", BilingualText.of("deposits.batchUndone", deposits).in(locale));
+        return "redirect:/deposits";
+    }
+
     @PostMapping("/deposits/match")
     String matchAll(RedirectAttributes flash, Locale locale) {
-        var matched = matching.matchAll();
-        if (matched > 0) {
+        var matched = matching.matchAll(pageFrame.user());
+        if (matched.matched() > 0) {
             flash.addFlashAttribute(
-                    "done", BilingualText.of("deposits.matchedAll", matched).in(locale));
+                    "done",
+                    BilingualText.of("deposits.matchedAll", matched.matched()).in(locale));
+            flash.addFlashAttribute("batch", matched.batch());
         } else {
             flash.addFlashAttribute(
                     "unchanged", BilingualText.of("deposits.matchedNone").in(locale));

@@ -4,17 +4,18 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import jp.otodoke.payments.Deposit;
 import jp.otodoke.payments.Deposits;
 import jp.otodoke.payments.MatchDeposits;
+import jp.otodoke.payments.MatchedBatch;
+import jp.otodoke.payments.UnmatchDeposits;
 import jp.otodoke.platform.data.RetryOnConflict;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.platform.web.PageQuery;
 import jp.otodoke.platform.web.Paged;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
-import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
@@ -34,12 +35,19 @@ import org.springframework.web.bind.annotation.RestController;
 class DepositsApi {
     private final Deposits deposits;
     private final MatchDeposits matching;
+    private final UnmatchDeposits unmatchDeposits;
     private final RetryOnConflict retryOnConflict;
     private final CurrentStaff staff;
 
-    DepositsApi(Deposits deposits, MatchDeposits matching, RetryOnConflict retryOnConflict, CurrentStaff staff) {
+    DepositsApi(
+            Deposits deposits,
+            MatchDeposits matching,
+            UnmatchDeposits unmatchDeposits,
+            RetryOnConflict retryOnConflict,
+            CurrentStaff staff) {
         this.deposits = deposits;
         this.matching = matching;
+        this.unmatchDeposits = unmatchDeposits;
         this.retryOnConflict = retryOnConflict;
         this.staff = staff;
     }
@@ -60,8 +68,15 @@ class DepositsApi {
 
     /** Matches all deposits that can be matched with certainty. */
     @PostMapping("/match")
-    Map<String, Integer> match() {
-        return Map.of("matched", matching.matchAll());
+    MatchedBatch match() {
+        return matching.matchAll(staff.name());
+    }
+
+    /** Undoes what the deposit pays; it waits for a person then. */
+    @PostMapping("/{id}/undo")
+    DepositBody undo(@PathVariable long id) {
+        retryOnConflict.inTransaction(() -> unmatchDeposits.unmatch(id, staff.name()));
+        return show(id);
     }
 
     @PostMapping("/{id}/confirm")
@@ -75,11 +90,21 @@ class DepositsApi {
     }
 
     private static MatchDeposits.Allocation allocation(Allocation asked) {
-        if (TextNormalizer.blank(asked.orderNumber())) {
+        var order = TextNormalizer.orNull(asked.orderNumber());
+        var number = order == null ? TextNormalizer.orNull(asked.receivable()) : order;
+        if (number == null) {
             throw new InvalidInput(
                     "orderNumber", "unknown", BilingualText.of("deposit.problem.order.unknown", asked.orderNumber()));
         }
-        return new MatchDeposits.Allocation(OrderNumber.of(asked.orderNumber()), Yen.of(asked.amount()));
+        return new MatchDeposits.Allocation(ReceivableNumber.of(number), Yen.of(asked.amount()));
+    }
+
+    private static Allocation allocation(Deposits.Matched matched) {
+        var number = matched.receivable();
+        return new Allocation(
+                number.ofOrder() ? number.value() : null,
+                number.ofOrder() ? null : number.value(),
+                matched.amount().amount());
     }
 
     private DepositBody body(Deposit d) {
@@ -91,15 +116,13 @@ class DepositsApi {
                 d.remitterKana(),
                 d.state().name(),
                 d.source(),
-                deposits.matchedTo(d.id()).stream()
-                        .map(m -> new Allocation(
-                                m.orderNumber().value(), m.amount().amount()))
-                        .toList());
+                deposits.matchedTo(d.id()).stream().map(DepositsApi::allocation).toList());
     }
 
     record Confirmation(@JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<Allocation> allocations) {}
 
-    record Allocation(String orderNumber, long amount) {}
+    /** One of the two, an order or what is owed without one. */
+    record Allocation(@Nullable String orderNumber, @Nullable String receivable, long amount) {}
 
     record DepositBody(
             String id,

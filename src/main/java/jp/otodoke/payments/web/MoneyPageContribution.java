@@ -13,7 +13,9 @@ import org.springframework.stereotype.Component;
 class MoneyPageContribution implements PageContribution {
     @Override
     public List<NavigationEntry> navigation() {
-        return List.of(new NavigationEntry(60, "work", "deposits", "/deposits", "cash-coin"));
+        return List.of(
+                new NavigationEntry(60, "work", "deposits", "/deposits", "cash-coin"),
+                new NavigationEntry(62, "work", "receivables", "/receivables", "receipt"));
     }
 
     @Override
@@ -22,6 +24,7 @@ class MoneyPageContribution implements PageContribution {
                 new PathRule(140, "deposits", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(150, "deposit-batches", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(160, "payments", "MONEY_VIEW", "MONEY_EDIT"),
+                new PathRule(165, "receivables", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(170, "mandates", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(180, "direct-debits", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(190, "ledger", "MONEY_VIEW", "MONEY_EDIT"),
@@ -54,6 +57,8 @@ class MoneyPageContribution implements PageContribution {
                 "Money on the bank account, matched to orders",
                 "deposit-batches",
                 "Money on the bank account, matched to orders",
+                "receivables",
+                "What customers owe, for orders and without",
                 "payments",
                 "What orders owe and how it is paid");
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import jp.otodoke.payments.Deposit;
+import jp.otodoke.payments.ReceivableKind;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.TextNormalizer;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Orders with an open amount, the most likely match for a deposit first. */
+/** What is open, the most likely match for a deposit first. */
 @Component
 class OpenReceivables {
     private final JdbcClient jdbc;
@@ -20,22 +21,23 @@ class OpenReceivables {
         this.jdbc = jdbc;
     }
 
-    /** @param q order number, or part of the name or kana; null for orders whose amount matches */
+    /** @param q number, or part of the name or kana; null for what has the same amount */
     @Transactional(readOnly = true)
     List<Claim> likely(Deposit deposit, @Nullable String q) {
         return jdbc.sql(
                         """
-                        select p.order_number as number, o.buyer_name as buyer, o.buyer_kana as kana, p.method,
-                               o.ordered_at, p.charged - p.paid as open,
+                        select p.number, coalesce(o.buyer_name, k.name) as buyer, coalesce(o.buyer_kana, k.kana, '') as kana, p.kind,
+                               p.method, coalesce(o.ordered_at, p.created_at) as charged_at, p.charged - p.paid as open,
                                p.charged - p.paid = :amount as exact
-                          from payment p join orders_order_view o on o.order_number = p.order_number
+                          from receivable p left join orders_order_view o on o.order_number = p.number
+                          left join customers_customer_view k on p.kind <> 'ORDER' and k.number = p.customer_number
                          where p.status in ('PENDING', 'PARTLY_PAID') and p.charged > p.paid
                            and p.method in ('BANK_TRANSFER', 'CONVENIENCE_STORE', 'INVOICE', 'DIRECT_DEBIT', 'DEFERRED')
                            and case when :q = '' then p.charged - p.paid = :amount
-                                    else p.order_number like upper(:q) || '%' or o.channel_order_id = :q
-                                         or replace(o.buyer_name, ' ', '') like '%' || :q || '%'
-                                         or replace(o.buyer_kana, ' ', '') like '%' || :kana || '%' end
-                         order by exact desc, o.ordered_at limit 20
+                                    else p.number like upper(:q) || '%' or o.channel_order_id = :q
+                                         or replace(coalesce(o.buyer_name, k.name), ' ', '') like '%' || :q || '%'
+                                         or replace(coalesce(o.buyer_kana, k.kana), ' ', '') like '%' || :kana || '%' end
+                         order by exact desc, charged_at limit 20
                         """)
                 .param("amount", deposit.remaining().amount())
                 .param("q", plain(q))
@@ -56,8 +58,9 @@ class OpenReceivables {
             String number,
             @Personal(Personal.Kind.NAME) String buyer,
             @Personal(Personal.Kind.NAME) String kana,
+            ReceivableKind kind,
             String method,
-            Instant orderedAt,
+            Instant chargedAt,
             long open,
             boolean exact) {}
 }

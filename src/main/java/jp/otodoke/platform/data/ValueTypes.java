@@ -3,6 +3,7 @@ package jp.otodoke.platform.data;
 import java.util.function.Function;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
@@ -17,6 +18,7 @@ public class ValueTypes implements TypeContributor {
     @Override
     public void contribute(TypeContributions types, ServiceRegistry services) {
         text(types, OrderNumber.class, OrderNumber::of, OrderNumber::value);
+        text(types, ReceivableNumber.class, ReceivableNumber::of, ReceivableNumber::value);
         text(types, CustomerNumber.class, CustomerNumber::of, CustomerNumber::value);
         text(types, ShipmentNumber.class, ShipmentNumber::of, ShipmentNumber::value);
         text(types, Sku.class, Sku::of, Sku::value);

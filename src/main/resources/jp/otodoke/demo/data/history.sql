@@ -112,8 +112,8 @@ select l.order_number, line_no, 1, sku, l.name, quantity, 0, case outcome when '
   from demo_line l join demo_order o on o.order_number = l.order_number;
 
 -- Money
---> payments.payments (order_number, version, method, shop_payment, status, charged, paid, authorised, transaction_no, attempt, due_by)
-select o.order_number, 3, method, 'NONE', case outcome when 'COMPLETED' then 'PAID' else 'PENDING' end,
+--> payments.receivables (number, version, customer_number, method, shop_payment, status, charged, paid, authorised, transaction_no, attempt, due_by)
+select o.order_number, 3, o.customer_number, method, 'NONE', case outcome when 'COMPLETED' then 'PAID' else 'PENDING' end,
        case outcome when 'COMPLETED' then total else 0 end, case outcome when 'COMPLETED' then total else 0 end,
        case when method = 'CREDIT_CARD' and outcome = 'COMPLETED' then total else 0 end,
        case method when 'CREDIT_CARD' then o.order_number || '-1' end,
@@ -131,10 +131,17 @@ select no, 'DEMO-' || no, 'demo', no, cast(paid_at as date), total, 0, kana,
        translate(regexp_replace(kana, '[\s　ー\-]', '', 'g'), 'ァィゥェォッャュョヮ', 'アイウエオツヤユヨワ'), 'MATCHED', paid_at
   from demo_deposit d order by d.paid_at;
 
---> payments.allocations (id, deposit_id, order_number, amount, actor, at)
-select no, no, order_number, total, 'system', paid_at from demo_deposit;
+--> payments.allocations (name, receivable, reason, account, amount, deposit_id, actor, at)
+select 'match:' || no, order_number, 'MATCHED', 'SUSPENSE', total, no, 'system', paid_at from demo_deposit
+union all
+select case method when 'CREDIT_CARD' then 'capture:' || o.order_number || '-1' else 'collected:' || o.order_number || ':0' end,
+       o.order_number, case method when 'CREDIT_CARD' then 'CAPTURED' else 'COLLECTED' end,
+       case method when 'CREDIT_CARD' then 'CARD' else 'CARRIER' end, total, null, 'system',
+       case method when 'CREDIT_CARD' then shipped_at else ended_at end
+  from demo_order o join demo_total t on t.order_number = o.order_number
+ where outcome = 'COMPLETED' and method <> 'BANK_TRANSFER';
 
---> payments.entries (posting, account, amount, order_number, at)
+--> payments.entries (posting, account, amount, receivable, at)
 select posting, side.account, side.sign * amount, order_number, at
   from (select 'charge:' || o.order_number as posting, 'RECEIVABLE' as debit, 'SALES' as credit, total as amount, o.order_number, ordered_at as at
           from demo_order o join demo_total t on t.order_number = o.order_number

@@ -91,8 +91,8 @@ select l.order_number, line_no, 1, sku, l.name, quantity, 0, case outcome when '
        case outcome when 'CANCELLED' then quantity else 0 end, case outcome when 'RETURNED' then quantity else 0 end, price, rate, amount
   from part_line l join part_order o using (x) order by x, line_no;
 
---> payments.payments (order_number, version, method, shop_payment, status, charged, paid, authorised, transaction_no, attempt, due_by)
-select order_number, 3, method, 'NONE', case outcome when 'COMPLETED' then 'PAID' else 'PENDING' end,
+--> payments.receivables (number, version, customer_number, method, shop_payment, status, charged, paid, authorised, transaction_no, attempt, due_by)
+select order_number, 3, customer_number, method, 'NONE', case outcome when 'COMPLETED' then 'PAID' else 'PENDING' end,
        case outcome when 'COMPLETED' then total else 0 end, case outcome when 'COMPLETED' then total else 0 end,
        case when method = 'CREDIT_CARD' and outcome = 'COMPLETED' then total else 0 end,
        case method when 'CREDIT_CARD' then order_number || '-1' end, case method when 'CREDIT_CARD' then 1 else 0 end,
@@ -104,11 +104,17 @@ select x, 'GENERATED-' || x, 'generated', 1, cast(paid_at as date), total, 0, ka
        translate(kana, 'ァィゥェォッャュョヮ ー-', 'アイウエオツヤユヨワ'), 'MATCHED', paid_at
   from part_order join part_total using (x) where method = 'BANK_TRANSFER' and outcome = 'COMPLETED' order by x;
 
---> payments.allocations (id, deposit_id, order_number, amount, actor, at)
-select x, x, order_number, total, 'system', paid_at
-  from part_order join part_total using (x) where method = 'BANK_TRANSFER' and outcome = 'COMPLETED' order by x;
+--> payments.allocations (name, receivable, reason, account, amount, deposit_id, actor, at)
+select case method when 'BANK_TRANSFER' then 'match:' || x when 'CREDIT_CARD' then 'capture:' || order_number || '-1'
+            else 'collected:' || order_number || ':0' end,
+       order_number,
+       case method when 'BANK_TRANSFER' then 'MATCHED' when 'CREDIT_CARD' then 'CAPTURED' else 'COLLECTED' end,
+       case method when 'BANK_TRANSFER' then 'SUSPENSE' when 'CREDIT_CARD' then 'CARD' else 'CARRIER' end,
+       total, case method when 'BANK_TRANSFER' then x end, 'system',
+       case method when 'BANK_TRANSFER' then paid_at when 'CREDIT_CARD' then shipped_at else ended_at end
+  from part_order join part_total using (x) where outcome = 'COMPLETED' and total > 0 order by x;
 
---> payments.entries (posting, account, amount, order_number, at)
+--> payments.entries (posting, account, amount, receivable, at)
 select posting, side.account, side.sign * total, side.order_number, at
   from part_order o join part_total using (x)
   cross join lateral (values

@@ -86,11 +86,11 @@ class DemoDataTests {
     /** One that is not encrypted can't be read, and its order not be opened. */
     @Test
     void keepsNoCardTokenInTheClear() {
-        assertThat(jdbc.sql("select count(*) from payment where card_token not like 'v1:%'")
+        assertThat(jdbc.sql("select count(*) from receivable where card_token not like 'v1:%'")
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(payments.all(jdbc.sql("select order_number from payment where method = 'CREDIT_CARD' limit 200")
+        assertThat(payments.all(jdbc.sql("select number from receivable where method = 'CREDIT_CARD' limit 200")
                         .query((row, n) -> OrderNumber.of(row.getString(1)))
                         .list()))
                 .isNotEmpty();

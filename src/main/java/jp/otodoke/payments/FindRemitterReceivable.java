@@ -3,21 +3,21 @@ package jp.otodoke.payments;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ReceivableNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the order that a deposit pays by what its remitter wrote: a number, a name, or both. Where number and name
- * point to different orders, or a short number that may as well be a date stands beside a stranger's name, the deposit
- * is doubtful and belongs to no order.
+ * Finds what a deposit pays by what its remitter wrote: a number, a name, or both. Where number and name
+ * point to different ones, or a short number that may as well be a date stands beside a stranger's name, the deposit
+ * is doubtful and belongs to none.
  */
 @Component
-class FindRemitterOrder {
+class FindRemitterReceivable {
     private final JdbcClient jdbc;
 
-    FindRemitterOrder(JdbcClient jdbc) {
+    FindRemitterReceivable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -50,10 +50,10 @@ class FindRemitterOrder {
     /** A name that is all the remitter wrote beside figures counts more than one that is a part of it. */
     private static List<Claim> named(String remitter, List<Claim> claims) {
         var mentioned = claims.stream()
-                .filter(claim -> claim.exact() && RemitterName.mentions(remitter, claim.buyerKana()))
+                .filter(claim -> claim.exact() && RemitterName.mentions(remitter, claim.payerKana()))
                 .toList();
         var same = mentioned.stream()
-                .filter(claim -> RemitterName.key(claim.buyerKana()).equals(RemitterName.key(remitter)))
+                .filter(claim -> RemitterName.key(claim.payerKana()).equals(RemitterName.key(remitter)))
                 .toList();
         return same.isEmpty() ? mentioned : same;
     }
@@ -63,37 +63,38 @@ class FindRemitterOrder {
         var same = claims.stream()
                 .filter(claim -> claim.exact()
                         && claim.method() == PaymentMethod.BANK_TRANSFER
-                        && !claim.buyerKana().isEmpty()
-                        && RemitterName.key(claim.buyerKana()).equals(key))
+                        && !claim.payerKana().isEmpty()
+                        && RemitterName.key(claim.payerKana()).equals(key))
                 .toList();
         return same.size() == 1 ? Found.certain(same.get(0)) : Found.NONE;
     }
 
-    /** Unpaid orders of the deposit's amount, and those named by a number that is hardly a figure by chance, whatever is open. */
+    /** What is unpaid of the deposit's amount, and what is named by a number that is hardly a figure by chance, whatever is open. */
     private List<Claim> claims(Deposit deposit) {
         return jdbc.sql(
                         """
                         with expected as (
-                            select p.order_number from payment p
+                            select p.number from receivable p
                              where p.status in ('PENDING', 'PARTLY_PAID') and p.charged > p.paid
                                and p.method in ('BANK_TRANSFER', 'CONVENIENCE_STORE', 'INVOICE', 'DIRECT_DEBIT')
                                and p.charged - p.paid = :amount),
                         named as (
-                            select unnest(:numbers::text[]) as order_number
+                            select unnest(:numbers::text[]) as number
                             union
                             select order_number from orders_order_view where channel_order_id = any(:figures::text[]))
-                        select p.order_number, o.channel_order_id, o.buyer_kana, p.method,
-                               p.order_number in (select order_number from expected) as exact
-                          from (select order_number from expected union select order_number from named) c
-                          join payment p on p.order_number = c.order_number
-                          join orders_order_view o on o.order_number = p.order_number
-                         order by p.order_number
+                        select p.number, o.channel_order_id, coalesce(o.buyer_kana, k.kana, '') as payer_kana, p.method,
+                               p.number in (select number from expected) as exact
+                          from (select number from expected union select number from named) c
+                          join receivable p on p.number = c.number
+                          left join orders_order_view o on o.order_number = p.number
+                          left join customers_customer_view k on p.kind <> 'ORDER' and k.number = p.customer_number
+                         order by p.number
                         """)
                 .param("amount", deposit.remaining().amount())
                 .param(
                         "numbers",
-                        RemitterName.orderNumbers(deposit.remitterKana()).stream()
-                                .map(OrderNumber::value)
+                        RemitterName.numbers(deposit.remitterKana()).stream()
+                                .map(ReceivableNumber::value)
                                 .toArray(String[]::new))
                 .param(
                         "figures",
@@ -101,9 +102,9 @@ class FindRemitterOrder {
                                 .filter(Claim::isUnmistakable)
                                 .toArray(String[]::new))
                 .query((row, n) -> new Claim(
-                        OrderNumber.of(row.getString("order_number")),
+                        ReceivableNumber.of(row.getString("number")),
                         row.getString("channel_order_id"),
-                        row.getString("buyer_kana"),
+                        row.getString("payer_kana"),
                         PaymentMethod.valueOf(row.getString("method")),
                         row.getBoolean("exact")))
                 .list();
@@ -111,9 +112,9 @@ class FindRemitterOrder {
 
     /** @param exact whether a transfer of exactly the deposit's amount is expected */
     private record Claim(
-            OrderNumber orderNumber,
+            ReceivableNumber number,
             @Nullable String channelOrderId,
-            String buyerKana,
+            String payerKana,
             PaymentMethod method,
             boolean exact) {
         static boolean isUnmistakable(String number) {
@@ -122,7 +123,7 @@ class FindRemitterOrder {
 
         /** The short number of an order with another amount is a figure like any other. */
         boolean isNumberedBy(String remitter) {
-            return RemitterName.orderNumbers(remitter).contains(orderNumber)
+            return RemitterName.numbers(remitter).contains(number)
                     || channelOrderId != null
                             && (exact || isUnmistakable(channelOrderId))
                             && RemitterName.figures(remitter).contains(channelOrderId);
@@ -135,23 +136,23 @@ class FindRemitterOrder {
 
         /** Whether the number alone is enough: it is long, or there is no name that could contradict it. */
         boolean isBeyondDoubt(String remitter) {
-            return RemitterName.orderNumbers(remitter).contains(orderNumber)
+            return RemitterName.numbers(remitter).contains(number)
                     || channelOrderId != null && isUnmistakable(channelOrderId)
-                    || buyerKana.isBlank()
+                    || payerKana.isBlank()
                     || RemitterName.key(remitter).isEmpty();
         }
     }
 
-    /** @param order null if no order is certain */
-    record Found(@Nullable OrderNumber order, List<OrderNumber> doubtful) {
+    /** @param receivable null if none is certain */
+    record Found(@Nullable ReceivableNumber receivable, List<ReceivableNumber> doubtful) {
         static final Found NONE = new Found(null, List.of());
 
         static Found certain(Claim claim) {
-            return new Found(claim.orderNumber(), List.of());
+            return new Found(claim.number(), List.of());
         }
 
         static Found doubtful(Stream<Claim> claims) {
-            return new Found(null, claims.map(Claim::orderNumber).distinct().toList());
+            return new Found(null, claims.map(Claim::number).distinct().toList());
         }
     }
 }

@@ -1,0 +1,147 @@
+package jp.otodoke.payments;
+
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.payments.Ledger.Posting;
+import jp.otodoke.shared.BusinessClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The only way by which money comes to what an order owes, or leaves it: each time a row and a posting, made once and never
+ * changed. What is paid too much is given back, and whoever waits for the money hears of it.
+ */
+@Component
+class AllocatePayments {
+    private final JdbcClient jdbc;
+    private final Payments payments;
+    private final Receivables receivables;
+    private final Ledger ledger;
+    private final RefundExcess refundExcess;
+    private final ApplicationEventPublisher events;
+    private final BusinessClock clock;
+
+    AllocatePayments(
+            JdbcClient jdbc,
+            Payments payments,
+            Receivables receivables,
+            Ledger ledger,
+            RefundExcess refundExcess,
+            ApplicationEventPublisher events,
+            BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.payments = payments;
+        this.receivables = receivables;
+        this.ledger = ledger;
+        this.refundExcess = refundExcess;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @return false if it had been allocated before */
+    boolean allocate(Payment payment, PaymentAllocation allocation) {
+        return allocate(payment, List.of(allocation));
+    }
+
+    /**
+     * Several at once, of the same payment.
+     *
+     * @return false if all had been allocated before
+     */
+    boolean allocate(Payment payment, Collection<PaymentAllocation> allocations) {
+        var names = record(allocations);
+        var made = allocations.stream()
+                .filter(allocation -> names.contains(allocation.name()))
+                .toList();
+        if (made.isEmpty()) {
+            return false;
+        }
+        refundExcess.amountsChange(payment);
+        made.forEach(payment::allocate);
+        refundExcess.excess(payment);
+        payments.saveAndFlush(payment);
+        tell(payment, made.stream().anyMatch(allocation -> allocation.amount().isNegative()));
+        return true;
+    }
+
+    /** As {@link #allocate(Payment, PaymentAllocation)}, of what is owed without an order; more than is open is not asked for. */
+    boolean allocate(Receivable receivable, PaymentAllocation allocation) {
+        if (record(List.of(allocation)).isEmpty()) {
+            return false;
+        }
+        receivable.allocate(allocation);
+        receivables.saveAndFlush(receivable);
+        return true;
+    }
+
+    private void tell(Payment payment, boolean less) {
+        var number = payment.orderNumber();
+        if (less && !payment.settled()) {
+            events.publishEvent(new PaymentReversed(number));
+        } else if (!less && payment.settled()) {
+            events.publishEvent(new PaymentSecured(number));
+            events.publishEvent(new PaymentSettled(number));
+        }
+    }
+
+    /**
+     * The rows and postings alone, for payments that are opened with them; those of zero are left out.
+     *
+     * @return the names of those that did not exist yet
+     */
+    Set<String> record(Collection<PaymentAllocation> allocations) {
+        var all = allocations.stream()
+                .filter(allocation -> !allocation.amount().isZero())
+                .toList();
+        if (all.isEmpty()) {
+            return Set.of();
+        }
+        var made = insert(all);
+        ledger.post(all.stream()
+                .filter(allocation -> made.contains(allocation.name()))
+                .map(a -> new Posting(a.name(), a.account(), Account.RECEIVABLE, a.amount(), a.receivable()))
+                .toList());
+        return made;
+    }
+
+    private Set<String> insert(List<PaymentAllocation> all) {
+        return jdbc.sql(
+                        """
+                        insert into payment_allocation
+                               (name, receivable, reason, account, amount, deposit_id, batch_id, undoes, actor, at)
+                        select a.*, :at
+                          from unnest(:names::text[], :receivables::text[], :reasons::text[], :accounts::text[], :amounts::bigint[],
+                                      :deposits::bigint[], :batches::bigint[], :undone::bigint[], :actors::text[]) a
+                        on conflict (name) do nothing
+                        returning name
+                        """)
+                .param("names", texts(all, PaymentAllocation::name))
+                .param(
+                        "receivables",
+                        texts(all, allocation -> allocation.receivable().value()))
+                .param("reasons", texts(all, allocation -> allocation.reason().name()))
+                .param("accounts", texts(all, allocation -> allocation.account().name()))
+                .param("amounts", numbers(all, allocation -> allocation.amount().amount()))
+                .param("deposits", numbers(all, PaymentAllocation::deposit))
+                .param("batches", numbers(all, PaymentAllocation::batch))
+                .param("undone", numbers(all, PaymentAllocation::undoes))
+                .param("actors", texts(all, PaymentAllocation::by))
+                .param("at", Timestamp.from(clock.instant()))
+                .query(String.class)
+                .set();
+    }
+
+    private static String[] texts(List<PaymentAllocation> all, Function<PaymentAllocation, String> text) {
+        return all.stream().map(text).toArray(String[]::new);
+    }
+
+    private static Long[] numbers(List<PaymentAllocation> all, Function<PaymentAllocation, @Nullable Long> number) {
+        return all.stream().map(number).toArray(Long[]::new);
+    }
+}

@@ -1,0 +1,103 @@
+package jp.otodoke.payments;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import jp.otodoke.inbox.Inbox;
+import jp.otodoke.inbox.NewTask;
+import jp.otodoke.inbox.Subject;
+import jp.otodoke.inbox.TaskReason;
+import jp.otodoke.orders.OrderSubject;
+import jp.otodoke.platform.personal.Masking;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.ReceivableNumber;
+import jp.otodoke.shared.Yen;
+import org.springframework.stereotype.Component;
+
+/** Opens the tasks about deposits that need a person. */
+@Component
+class AskAboutDeposit {
+    private static final Duration TIME_TO_DECIDE = Duration.ofDays(2);
+
+    private final Inbox inbox;
+    private final BusinessClock clock;
+
+    AskAboutDeposit(Inbox inbox, BusinessClock clock) {
+        this.inbox = inbox;
+        this.clock = clock;
+    }
+
+    /** @param doubtful to what number and name of the remitter point both, but not to the same */
+    void unmatched(long id, Yen amount, String remitter, LocalDate day, List<ReceivableNumber> doubtful) {
+        var task = doubtful.isEmpty()
+                ? task(
+                        UnmatchedDepositTask.TYPE,
+                        id,
+                        amount,
+                        reason("task.deposit-unmatched.reason", amount, remitter, day))
+                : task(
+                        UnmatchedDepositTask.TYPE,
+                        id,
+                        amount,
+                        reason(
+                                "task.deposit-unmatched.reason.doubtful",
+                                amount,
+                                remitter,
+                                BilingualText.list(doubtful)));
+        inbox.open(task.linkedTo(orders(doubtful)));
+    }
+
+    /** @param paid what it paid */
+    void unmatchedAgain(Deposit deposit, List<ReceivableNumber> paid) {
+        inbox.open(task(
+                        UnmatchedDepositTask.TYPE,
+                        deposit.id(),
+                        deposit.remaining(),
+                        reason(
+                                "task.deposit-unmatched.reason.again",
+                                deposit.remaining(),
+                                deposit.remitterKana(),
+                                BilingualText.list(paid)))
+                .linkedTo(orders(paid)));
+    }
+
+    /** @param paid what it paid; without any, the deposit itself was not found */
+    void reversed(long id, NewDeposit reversal, String source, List<ReceivableNumber> paid) {
+        var amount = reversal.amount();
+        var reason = paid.isEmpty()
+                ? reason("task.deposit-reversed.reason", amount, reversal.remitterKana(), source)
+                : reason(
+                        "task.deposit-reversed.reason.matched",
+                        amount,
+                        reversal.remitterKana(),
+                        BilingualText.list(paid));
+        inbox.open(task(ReversedDepositTask.TYPE, id, amount, reason)
+                .linkedTo(orders(paid))
+                .offering(ReversedDepositTask.decisions(paid.stream().anyMatch(ReceivableNumber::ofOrder))));
+    }
+
+    private static List<Subject> orders(List<ReceivableNumber> numbers) {
+        return OrderSubject.all(numbers.stream()
+                .filter(ReceivableNumber::ofOrder)
+                .map(ReceivableNumber::asOrder)
+                .toList());
+    }
+
+    /** The deposit is matched, paid back or reversed; it may become unmatched again. */
+    void done(long id) {
+        inbox.resolve(UnmatchedDepositTask.TYPE, DepositSubject.of(id));
+    }
+
+    private NewTask task(String type, long id, Yen amount, TaskReason reason) {
+        return NewTask.of(type, type + ":" + id, DepositSubject.of(id), reason)
+                .dueAt(clock.instant().plus(TIME_TO_DECIDE))
+                .worth(amount);
+    }
+
+    private static TaskReason reason(String text, Yen amount, String remitter, Object more) {
+        return new TaskReason(
+                BilingualText.of(text, amount.amount(), remitter, more),
+                BilingualText.of(text, amount.amount(), Masking.name(remitter), more));
+    }
+}

@@ -1,0 +1,84 @@
+package jp.otodoke.payments;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import jp.otodoke.customers.FindCustomer;
+import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.payments.Ledger.Posting;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CalendarRange;
+import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.ReceivableNumber;
+import jp.otodoke.shared.Yen;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Charges a customer for something that is not an order. */
+@Component
+public class ChargeReceivable {
+    private static final Set<Integer> TAX_RATES = Set.of(0, 8, 10);
+    private static final Yen MOST = Yen.of(99_999_999);
+
+    private final Receivables receivables;
+    private final FindCustomer customers;
+    private final Ledger ledger;
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+
+    ChargeReceivable(
+            Receivables receivables, FindCustomer customers, Ledger ledger, JdbcClient jdbc, BusinessClock clock) {
+        this.receivables = receivables;
+        this.customers = customers;
+        this.ledger = ledger;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * @return its number
+     * @throws InvalidInput if the customer is unknown, it is for an order, or amount, rate or day are out of bounds
+     */
+    @Transactional
+    public ReceivableNumber charge(NewReceivable asked) {
+        check(asked);
+        var number = ReceivableNumber.of("F%08d"
+                .formatted(jdbc.sql("select nextval('receivable_number')")
+                        .query(Long.class)
+                        .single()));
+        receivables.saveAndFlush(Receivable.charge(number, asked, clock.instant()));
+        ledger.post(
+                List.of(new Posting("charge:" + number, Account.RECEIVABLE, Account.SALES, asked.amount(), number)));
+        return number;
+    }
+
+    private void check(NewReceivable asked) {
+        var problems = new ArrayList<FieldProblem>();
+        if (customers.find(asked.customer()).isEmpty()) {
+            problems.add(problem("customer", "unknown", asked.customer()));
+        }
+        if (asked.kind() == ReceivableKind.ORDER) {
+            problems.add(problem("kind", "order"));
+        }
+        if (!asked.amount().isPositive() || asked.amount().isMoreThan(MOST)) {
+            problems.add(problem("amount", "invalid", MOST.amount()));
+        }
+        if (!TAX_RATES.contains(asked.taxRate())) {
+            problems.add(problem("taxRate", "unknown", asked.taxRate()));
+        }
+        if (!CalendarRange.contains(
+                asked.dueDate().atStartOfDay(BusinessClock.TOKYO).toInstant())) {
+            problems.add(problem("dueDate", "invalid"));
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidInput(problems);
+        }
+    }
+
+    private static FieldProblem problem(String field, String code, Object... more) {
+        return new FieldProblem(field, code, BilingualText.of("receivable.problem." + field, more));
+    }
+}

@@ -1,0 +1,47 @@
+package jp.otodoke.payments;
+
+import java.sql.Timestamp;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.staff.CurrentStaff;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Deposits that were matched together, so that it can be undone together. */
+@Component
+class DepositBatches {
+    private final JdbcClient jdbc;
+    private final BusinessClock clock;
+
+    DepositBatches(JdbcClient jdbc, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A run over all open deposits, begun by this person. */
+    @Transactional
+    public long begin(String by) {
+        return jdbc.sql("insert into deposit_batch (day, actor, at) values (:day, :by, :now) returning id")
+                .param("day", clock.today())
+                .param("by", by)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The same for all parts of a file of today. */
+    @Transactional
+    public long ofFile(String source) {
+        return jdbc.sql(
+                        """
+                        insert into deposit_batch (source, day, actor, at) values (:source, :day, :by, :now)
+                        on conflict (source, day) do update set source = excluded.source returning id
+                        """)
+                .param("source", source)
+                .param("day", clock.today())
+                .param("by", CurrentStaff.SYSTEM)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Long.class)
+                .single();
+    }
+}
