@@ -36,6 +36,9 @@ public class OtodokeApplication {
         if (args.length > 0 && args[0].equals(GenerateCommand.NAME)) {
             System.exit(GenerateCommand.run(Arrays.copyOfRange(args, 1, args.length)));
         }
+        if (args.length > 0 && args[0].equals(TrainCommand.NAME)) {
+            System.exit(TrainCommand.run());
+        }
         ShutdownLimit.install(
                 SpringApplication.run(OtodokeApplication.class, args).getEnvironment());
     }

@@ -34,6 +34,9 @@ public final class RunningOtodoke implements AutoCloseable {
 
     private static final String READY = "Otodoke is ready";
 
+    /** Runs this jar in place of the compiled classes, such as one with a trained cache, by the Java of another home. */
+    private static final @Nullable String JAR = System.getProperty("otodoke.running.jar");
+
     private final Path home;
     private final boolean kept;
     private final Path log;
@@ -119,9 +122,13 @@ public final class RunningOtodoke implements AutoCloseable {
 
     private ProcessBuilder builder(String... arguments) {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Path.of(System.getProperty("otodoke.running.java", System.getProperty("java.home")), "bin", "java")
+                .toString());
         command.addAll(options);
-        command.addAll(List.of("-cp", applicationClassPath(), "jp.otodoke.OtodokeApplication"));
+        command.addAll(
+                JAR == null
+                        ? List.of("-cp", applicationClassPath(), "jp.otodoke.OtodokeApplication")
+                        : List.of("-jar", JAR));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command);
         builder.environment()
