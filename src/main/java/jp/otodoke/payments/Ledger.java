@@ -23,6 +23,7 @@ class Ledger {
         SHOP,
         CARRIER,
         SUSPENSE,
+        FEES,
         WRITE_OFF
     }
 

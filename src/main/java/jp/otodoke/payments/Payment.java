@@ -150,9 +150,7 @@ public class Payment {
             authorised = Yen.ZERO;
             unknownSince = null;
         }
-        status = allocation.reason() == Reason.REFUNDED && charged.isZero() && paid.isZero()
-                ? PaymentStatus.REFUNDED
-                : statusByAmounts();
+        status = status(allocation.reason());
     }
 
     /** Nothing is owed for an order that was placed at 0 yen or changed to it, whatever its method. */
@@ -186,6 +184,13 @@ public class Payment {
 
     void dueBy(LocalDate day) {
         dueBy = day;
+    }
+
+    private PaymentStatus status(Reason last) {
+        if (last == Reason.REFUNDED && charged.isZero() && paid.isZero()) {
+            return PaymentStatus.REFUNDED;
+        }
+        return last == Reason.WRITTEN_OFF && settled() ? PaymentStatus.WRITTEN_OFF : statusByAmounts();
     }
 
     private PaymentStatus statusByAmounts() {

@@ -34,7 +34,8 @@ record PaymentAllocation(
         CAPTURED,
         PAID_AT_SHOP,
         COLLECTED,
-        REFUNDED
+        REFUNDED,
+        WRITTEN_OFF
     }
 
     static PaymentAllocation of(

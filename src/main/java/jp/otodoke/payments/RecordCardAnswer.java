@@ -164,6 +164,7 @@ public class RecordCardAnswer {
             return;
         }
         if (payment.status() != PaymentStatus.PENDING && payment.status() != PaymentStatus.UNKNOWN) {
+            voidWhatNobodyWaitsFor(payment, call, answer);
             return;
         }
         switch (answer.outcome()) {
@@ -193,6 +194,13 @@ public class RecordCardAnswer {
                     inbox.open(captureFailedTask(payment, call, answer));
                 }
             }
+        }
+    }
+
+    /** The order was cancelled, or paid in another way, before the gateway answered: what it has reserved is let go. */
+    private void voidWhatNobodyWaitsFor(Payment payment, CardCalls.Pending call, CardAnswer answer) {
+        if (answer.outcome() == Outcome.AUTHORISED && payment.status() != PaymentStatus.AUTHORIZED) {
+            request(Kind.VOID, payment, call);
         }
     }
 

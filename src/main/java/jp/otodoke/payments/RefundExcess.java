@@ -33,7 +33,8 @@ class RefundExcess {
         var due = due(payment);
         if (due.isPositive()) {
             refund(payment, due);
-        } else if (payment.charged().isZero()) {
+        }
+        if (payment.charged().isZero()) {
             voidReservation(payment);
         }
     }
@@ -62,10 +63,12 @@ class RefundExcess {
     }
 
     private void voidReservation(Payment payment) {
+        if (payment.authorised().isZero()) {
+            return;
+        }
         if (payment.shopPayment() == ShopPayment.AUTHORISED) {
             voidAtTheShop(payment);
-        } else if (payment.method() == PaymentMethod.CREDIT_CARD
-                && payment.paid().isZero()) {
+        } else if (payment.method() == PaymentMethod.CREDIT_CARD) {
             voidAuthorisation(payment);
         }
     }

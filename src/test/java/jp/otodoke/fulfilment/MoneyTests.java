@@ -5,6 +5,7 @@ import static jp.otodoke.orders.PaymentMethod.CREDIT_CARD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import jp.otodoke.ModuleTest;
@@ -186,6 +187,77 @@ class MoneyTests {
                     .hasMessageContaining("other-method");
             assertThat(walk.payment(order).paid().amount()).isZero();
         }
+    }
+
+    @Test
+    void afterAPartByTransferTheCardIsAskedForTheRest() {
+        var order = partlyTransferredThenByCard();
+
+        walk.answer(order, Outcome.AUTHORISED);
+
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.READY);
+        walk.wave();
+        walk.ship(walk.parcel(order).number());
+        walk.answer(order, Outcome.CAPTURED);
+        assertThat(walk.payment(order).paid()).isEqualTo(walk.payment(order).charged());
+        walk.allHolds();
+    }
+
+    @Test
+    void cancelledBeforeTheCardIsAuthorisedBothPartsGoBackAndNothingIsLeftOver() {
+        var order = partlyTransferredThenByCard();
+        walk.cancel(order);
+
+        walk.answer(order, Outcome.AUTHORISED);
+
+        assertThat(walk.asked(order)).containsExactly("VOID");
+        walk.answer(order, Outcome.VOIDED);
+        onlyTheTransferIsGivenBack(order);
+    }
+
+    @Test
+    void cancelledAfterTheCardIsAuthorisedBothPartsGoBackAndNothingIsLeftOver() {
+        var order = partlyTransferredThenByCard();
+        walk.answer(order, Outcome.AUTHORISED);
+        walk.cancel(order);
+
+        assertThat(walk.asked(order)).containsExactly("VOID");
+        walk.answer(order, Outcome.VOIDED);
+        onlyTheTransferIsGivenBack(order);
+    }
+
+    /** 3,000 yen have come by transfer, and the card has been asked for the rest. */
+    private OrderNumber partlyTransferredThenByCard() {
+        var order = walk.place(OrderMother.of(walk.article(10), 2).by(BANK_TRANSFER));
+        paid(order, 3_000);
+        walk.payByCard(order);
+        assertThat(walk.askedAmount(order))
+                .isEqualTo(walk.payment(order).charged().amount() - 3_000);
+        return order;
+    }
+
+    private void onlyTheTransferIsGivenBack(OrderNumber order) {
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.CANCELLED);
+        assertThat(walk.asked(order)).isEmpty();
+        assertThat(walk.task(order, "refund-due").reason().japanese()).contains("3,000円");
+        walk.decide(order, "refund-due", "REFUNDED");
+        assertThat(walk.payment(order).paid().amount()).isZero();
+        assertThat(walk.tasks(order)).isEmpty();
+        walk.allHolds();
+    }
+
+    @Test
+    void aDateChangedWhileTheGatewayIsAwayIsOneAuthorisation() {
+        var order = walk.place(OrderMother.of(walk.article(10), 2).by(CREDIT_CARD));
+        walk.answer(order, Outcome.UNKNOWN);
+
+        walk.deliverOn(order, LocalDate.of(2026, 12, 3));
+        walk.deliverOn(order, LocalDate.of(2026, 12, 4));
+        walk.answer(order, Outcome.AUTHORISED);
+
+        assertThat(walk.everAsked(order)).containsOnlyOnce("AUTHORISE");
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.READY);
+        walk.allHolds();
     }
 
     @Test

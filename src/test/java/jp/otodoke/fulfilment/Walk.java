@@ -3,6 +3,7 @@ package jp.otodoke.fulfilment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -309,6 +310,14 @@ class Walk {
                 .list();
     }
 
+    /** Of the call that has no answer yet. */
+    long askedAmount(OrderNumber order) {
+        return jdbc.sql("select amount from card_call where order_number = :o and outcome is null")
+                .param("o", order.value())
+                .query(Long.class)
+                .single();
+    }
+
     /** How long the gateway has peace after the last question about the order was put. */
     Duration untilNextQuestion(OrderNumber order) {
         return jdbc.sql(
@@ -404,6 +413,21 @@ class Walk {
     /** The customer wants to pay in another way. */
     void payBy(OrderNumber order, PaymentMethod method) {
         changes.change(order, new ChangeOrder.Changes(null, false, null, null, null, method, null), "tester");
+        jobs.run(order);
+    }
+
+    /** The customer wants to pay by this card from now on. */
+    void payByCard(OrderNumber order) {
+        changes.change(
+                order,
+                new ChangeOrder.Changes(null, false, null, null, null, PaymentMethod.CREDIT_CARD, "tok_ok_new"),
+                "tester");
+        jobs.run(order);
+    }
+
+    /** The customer wants it on another day. */
+    void deliverOn(OrderNumber order, LocalDate day) {
+        changes.change(order, new ChangeOrder.Changes(null, true, day, null, null, null, null), "tester");
         jobs.run(order);
     }
 

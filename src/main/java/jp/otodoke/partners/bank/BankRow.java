@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A transfer that a file reports.
  *
- * @param account bank, branch and number of the receiving account
- * @param inquiryNo the bank's number of the row; blank if there is none
+ * @param account bank, branch, type and number of the receiving account, by hyphens
+ * @param inquiryNo the bank's number of the row; empty if there is none
  * @param cancel whether it reverses an earlier one
  */
 record BankRow(
@@ -19,11 +19,21 @@ record BankRow(
         String remitterKana,
         String remitterCode,
         boolean cancel) {
+    /** The formats fill numbers to different lengths: the same transfer has to look the same in each. */
+    BankRow {
+        account = account.replaceFirst("-0+(?=\\d+$)", "-");
+        inquiryNo = withoutLeadingZeros(inquiryNo);
+        remitterCode = withoutLeadingZeros(remitterCode);
+    }
+
+    private static String withoutLeadingZeros(String number) {
+        return number.strip().replaceFirst("^0+", "");
+    }
 
     /** With its account, as each account has numbers of its own; banks fill an unused number with zeros. */
     @Nullable
     String inquiryNumber() {
-        return inquiryNo.matches("0*") ? null : account + "/" + inquiryNo;
+        return inquiryNo.isEmpty() ? null : account + "/" + inquiryNo;
     }
 
     /** Identifies the row permanently, except for duplicates that the bank itself can't distinguish. */

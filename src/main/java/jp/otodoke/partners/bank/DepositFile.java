@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import jp.otodoke.partners.bank.ZenginFile.Content;
 import jp.otodoke.payments.NewDeposit;
+import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
-import org.jspecify.annotations.Nullable;
 
 /** The deposits of a file, each with a reference that stays the same whenever the bank reports it again. */
 final class DepositFile {
@@ -23,16 +23,11 @@ final class DepositFile {
                     row.date(),
                     Yen.of(row.amount()),
                     row.remitterKana(),
-                    orNull(row.remitterCode()),
+                    TextNormalizer.orNull(row.remitterCode()),
                     row.record(),
                     row.cancel(),
                     row.inquiryNumber()));
         }
         return deposits;
-    }
-
-    /** Banks fill an unused code with zeros. */
-    private static @Nullable String orNull(String code) {
-        return code.matches("0*") ? null : code;
     }
 }

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import jp.otodoke.fulfilment.ClosedDays;
 import jp.otodoke.fulfilment.ParcelsInTransit;
+import jp.otodoke.fulfilment.RecordCodSettlement;
 import jp.otodoke.fulfilment.RecordTracking;
 import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.partners.exchange.ExpectedFile;
 import jp.otodoke.partners.exchange.Partner;
+import jp.otodoke.partners.exchange.PaymentFormat;
 import jp.otodoke.shared.BilingualText;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,9 +21,19 @@ class CarrierPartner {
     static final String CODE = "carrier";
 
     @Bean
-    Partner carrier(RecordTracking recordTracking, ParcelsInTransit parcels) {
+    CodSettlementFormat codSettlementFormat(RecordCodSettlement recordCodSettlement) {
+        return new CodSettlementFormat(recordCodSettlement);
+    }
+
+    @Bean
+    PaymentFormat codSettlement(CodSettlementFormat format) {
+        return new PaymentFormat("cod-settlement", format);
+    }
+
+    @Bean
+    Partner carrier(RecordTracking recordTracking, CodSettlementFormat codSettlement, ParcelsInTransit parcels) {
         return Partner.bySftp(CODE, 20)
-                .receiving(List.of(new TrackingFormat(recordTracking)))
+                .receiving(List.of(new TrackingFormat(recordTracking), codSettlement))
                 .expecting(new ExpectedFile(
                         "TRACKING",
                         ExpectedFile.DAILY,

@@ -3,6 +3,7 @@ package jp.otodoke.partners.exchange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Collection;
 import java.util.List;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.Refusal;
@@ -35,11 +36,11 @@ public class FileImports {
                 .orElseThrow(() -> Refusal.notFound("partners.import.not-found", String.valueOf(id)));
     }
 
-    /** @throws Refusal if there is none of that type */
+    /** @throws Refusal if there is none of these types */
     @Transactional(readOnly = true)
-    public FileImport get(long id, String type) {
+    public FileImport get(long id, Collection<String> types) {
         var found = get(id);
-        if (!found.type().equals(type)) {
+        if (!types.contains(found.type())) {
             throw Refusal.notFound("partners.import.not-found", String.valueOf(id));
         }
         return found;

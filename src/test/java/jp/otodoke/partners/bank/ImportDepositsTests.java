@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.partners.exchange.Intake;
+import jp.otodoke.partners.exchange.PaymentImportReport;
 import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.InvalidInput;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,11 +42,34 @@ class ImportDepositsTests {
                 .end()
                 .crlf();
 
-        var first = DepositReport.of(importDeposits.take("zengin-01", "furikomi.txt", FileContent.of(file)));
-        var second = DepositReport.of(importDeposits.take("zengin-01", "furikomi.txt", FileContent.of(file)));
+        var first = PaymentImportReport.of(importDeposits.take("zengin-01", "furikomi.txt", FileContent.of(file)));
+        var second = PaymentImportReport.of(importDeposits.take("zengin-01", "furikomi.txt", FileContent.of(file)));
 
         assertThat(first).extracting("read", "created", "existing", "rejected").containsExactly(2, 2, 0, 0);
         assertThat(second).extracting("read", "created", "existing", "rejected").containsExactly(2, 0, 2, 0);
+    }
+
+    @Test
+    void theSameTransferOfBothFormatsIsBookedOnce() {
+        var notice = ZenginText.file()
+                .transfer("081127", 75_001, "ﾃｽﾄ ﾛｸﾛｳ")
+                .transfer("081127", 75_001, "ﾃｽﾄ ﾛｸﾛｳ")
+                .trailer()
+                .end()
+                .crlf();
+        var statement = ZenginText.statement()
+                .movement("081127", 1, 75_001, "ﾃｽﾄ ﾛｸﾛｳ")
+                .movement("081127", 2, 75_001, "ﾃｽﾄ ﾛｸﾛｳ")
+                .movement("081127", 3, 75_003, "ﾃｽﾄ ﾅﾅｺ")
+                .statementTrailer()
+                .end()
+                .crlf();
+
+        importDeposits.take("zengin-01", "furikomi4.txt", FileContent.of(notice));
+        var second = PaymentImportReport.of(importDeposits.take("zengin-03", "meisai4.txt", FileContent.of(statement)));
+
+        assertThat(second).extracting("read", "created", "existing").containsExactly(3, 1, 2);
+        assertThat(booked(75_001)).isEqualTo(2);
     }
 
     @Test
@@ -57,7 +81,7 @@ class ImportDepositsTests {
                 .end()
                 .crlf();
 
-        var report = DepositReport.of(importDeposits.take("zengin-01", "furikomi2.txt", FileContent.of(file)));
+        var report = PaymentImportReport.of(importDeposits.take("zengin-01", "furikomi2.txt", FileContent.of(file)));
 
         assertThat(report).extracting("read", "created", "rejected").containsExactly(2, 1, 1);
         assertThat(report.errors().get(0).record()).isEqualTo(3);
@@ -75,8 +99,8 @@ class ImportDepositsTests {
                 .end()
                 .crlf();
 
-        assertThatThrownBy(
-                        () -> DepositReport.of(importDeposits.take("zengin-01", "furikomi3.txt", FileContent.of(file))))
+        assertThatThrownBy(() ->
+                        PaymentImportReport.of(importDeposits.take("zengin-01", "furikomi3.txt", FileContent.of(file))))
                 .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(
                                 refused.problems().get(0).message())
                         .contains("振込合計金額", "73000", "73001"));

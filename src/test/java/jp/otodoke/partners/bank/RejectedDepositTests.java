@@ -8,6 +8,7 @@ import java.util.Map;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.inbox.CompleteTask;
+import jp.otodoke.partners.exchange.PaymentImportReport;
 import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
@@ -127,13 +128,13 @@ class RejectedDepositTests {
                 .single();
     }
 
-    private DepositReport take(String day, long amount, String remitter) {
+    private PaymentImportReport take(String day, long amount, String remitter) {
         var file = ZenginText.file()
                 .transfer(day, amount, remitter)
                 .trailer()
                 .end()
                 .crlf();
-        return DepositReport.of(
+        return PaymentImportReport.of(
                 importDeposits.take("zengin-01", "furikomi-%d.txt".formatted(amount), FileContent.of(file)));
     }
 

@@ -21,6 +21,26 @@ final class ZenginText {
         return file;
     }
 
+    /** A statement (種別 03) of the same account, whose numbers are longer there. */
+    static ZenginText statement() {
+        var file = new ZenginText();
+        file.add("1" + "03" + "0" + "081127" + "081127" + "081127" + "9999" + pad("ﾃｽﾄ", 15) + "001" + pad("ﾎﾝﾃﾝ", 15)
+                + "000" + "1" + "0001234567" + pad("ｶ)ﾐﾎﾝ", 40));
+        return file;
+    }
+
+    ZenginText movement(String date, int inquiry, long amount, String remitter) {
+        count++;
+        total += amount;
+        return add("2" + "%08d".formatted(inquiry) + date + date + "1" + "11" + "%012d".formatted(amount)
+                + "%012d".formatted(0) + "000000" + "000000" + "0" + "0000000" + "000" + "0000000000"
+                + pad(remitter, 48));
+    }
+
+    ZenginText statementTrailer() {
+        return add("8%06d%013d%06d%013d".formatted(count, total, 0, 0));
+    }
+
     ZenginText transfer(String date, long amount, String remitter) {
         return row(date, amount, remitter, "0", "");
     }

@@ -14,10 +14,13 @@ import jp.otodoke.orders.Order;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.orders.Totals;
 import jp.otodoke.payments.Payment;
+import jp.otodoke.payments.PaymentEntry;
+import jp.otodoke.payments.RefundEntry;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
 /** An order as the API returns it. */
@@ -33,6 +36,8 @@ record OrderResponse(
         List<Line> lines,
         Sums totals,
         Money payment,
+        List<PaymentItem> payments,
+        List<RefundItem> refunds,
         List<Destination> destinations,
         List<Parcel> shipments,
         List<TimelineEvent> timeline,
@@ -41,6 +46,8 @@ record OrderResponse(
     static OrderResponse of(
             Order order,
             Payment payment,
+            List<PaymentEntry> payments,
+            List<RefundEntry> refunds,
             List<Shipment> shipments,
             Map<ShipmentNumber, List<CarriedParcel>> parcels,
             List<ShipmentPlan> plans,
@@ -71,6 +78,8 @@ record OrderResponse(
                 lines,
                 Sums.of(order.totals()),
                 Money.of(payment),
+                payments.stream().map(PaymentItem::of).toList(),
+                refunds.stream().map(RefundItem::of).toList(),
                 order.destinations().stream()
                         .map(d -> new Destination(
                                 d.name(),
@@ -124,13 +133,41 @@ record OrderResponse(
         }
     }
 
-    record Money(String method, String status, long charged, long paid) {
+    /** @param owed what is still to be paid; {@code overpaid} is what was paid beyond that. One of them is 0 */
+    record Money(String method, String status, long charged, long paid, long owed, long overpaid) {
         static Money of(Payment p) {
             return new Money(
                     p.method().name(),
                     p.status().name(),
                     p.charged().amount(),
-                    p.paid().amount());
+                    p.paid().amount(),
+                    p.open().max(Yen.ZERO).amount(),
+                    p.excess().max(Yen.ZERO).amount());
+        }
+    }
+
+    record PaymentItem(
+            String id, String method, String status, long amount, @Nullable String reference, OffsetDateTime at) {
+        static PaymentItem of(PaymentEntry p) {
+            return new PaymentItem(
+                    p.id(),
+                    p.method().name(),
+                    p.status().name(),
+                    p.amount().amount(),
+                    p.reference(),
+                    OrderResponse.at(p.at()));
+        }
+    }
+
+    record RefundItem(String id, String status, long amount, String route, String reason, OffsetDateTime at) {
+        static RefundItem of(RefundEntry r) {
+            return new RefundItem(
+                    r.id(),
+                    r.status().name(),
+                    r.amount().amount(),
+                    r.route().name(),
+                    r.reason().name(),
+                    OrderResponse.at(r.at()));
         }
     }
 

@@ -14,7 +14,10 @@ import jp.otodoke.orders.Order;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.orders.sql.OrderSearch;
 import jp.otodoke.payments.FindPayment;
+import jp.otodoke.payments.FindPaymentEntries;
 import jp.otodoke.payments.Payment;
+import jp.otodoke.payments.PaymentEntry;
+import jp.otodoke.payments.RefundEntry;
 import jp.otodoke.platform.web.PageQuery;
 import jp.otodoke.platform.web.Paged;
 import jp.otodoke.shared.OrderNumber;
@@ -27,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderResponses {
     private final FindOrder orders;
     private final FindPayment payments;
+    private final FindPaymentEntries entries;
     private final FindShipment shipments;
     private final FindPlannedShipments plans;
     private final Timeline timeline;
@@ -35,12 +39,14 @@ class OrderResponses {
     OrderResponses(
             FindOrder orders,
             FindPayment payments,
+            FindPaymentEntries entries,
             FindShipment shipments,
             FindPlannedShipments plans,
             Timeline timeline,
             OrderSearch search) {
         this.orders = orders;
         this.payments = payments;
+        this.entries = entries;
         this.shipments = shipments;
         this.plans = plans;
         this.timeline = timeline;
@@ -49,21 +55,34 @@ class OrderResponses {
 
     @Transactional(readOnly = true)
     OrderResponse of(OrderNumber number) {
-        return of(orders.get(number), shipments.ofOrder(number));
+        return of(
+                orders.get(number),
+                shipments.ofOrder(number),
+                payments.get(number),
+                entries.payments(number),
+                entries.refunds(number));
     }
 
-    /** A new order has left in no shipment yet; skipping the query avoids flushing everything before the commit. */
+    /**
+     * A new order has left in no shipment, nothing of it goes back, and most have paid nothing yet; skipping the queries
+     * avoids flushing everything before the commit.
+     */
     OrderResponse ofNew(Order order) {
-        return of(order, List.of());
+        var payment = payments.get(order.number());
+        var begun = payment.transactionNo() != null || payment.paid().isPositive();
+        return of(order, List.of(), payment, begun ? entries.payments(order.number()) : List.of(), List.of());
     }
 
-    private OrderResponse of(Order order, List<Shipment> own) {
+    private OrderResponse of(
+            Order order, List<Shipment> own, Payment payment, List<PaymentEntry> paid, List<RefundEntry> refunds) {
         var parcels = own.isEmpty()
                 ? Map.<ShipmentNumber, List<CarriedParcel>>of()
                 : shipments.parcels(own.stream().map(Shipment::number).toList());
         return OrderResponse.of(
                 order,
-                payments.get(order.number()),
+                payment,
+                paid,
+                refunds,
                 own,
                 parcels,
                 plans.namedFor(order.number()),

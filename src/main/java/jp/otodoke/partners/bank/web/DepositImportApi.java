@@ -6,9 +6,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.time.Duration;
-import jp.otodoke.partners.bank.DepositReport;
+import java.util.List;
 import jp.otodoke.partners.bank.ImportDeposits;
 import jp.otodoke.partners.exchange.FileImports;
+import jp.otodoke.partners.exchange.PaymentImportReport;
 import jp.otodoke.partners.exchange.web.Imports;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
@@ -41,7 +42,7 @@ class DepositImportApi {
     @ApiResponse(
             responseCode = "200",
             description = "What became of each transfer",
-            content = @Content(schema = @Schema(implementation = DepositReport.class)))
+            content = @Content(schema = @Schema(implementation = PaymentImportReport.class)))
     @ApiResponse(
             responseCode = "202",
             description = "Stored and being booked; see Location",
@@ -60,13 +61,13 @@ class DepositImportApi {
         var content = Imports.content(file);
         return Imports.async(prefer)
                 ? Imports.accepted(importDeposits.take(format, name, content, Duration.ZERO), ROOT + "/")
-                : Imports.answer(importDeposits.take(format, name, content), ROOT + "/", DepositReport::of);
+                : Imports.answer(importDeposits.take(format, name, content), ROOT + "/", PaymentImportReport::of);
     }
 
     /** For accounting, which may lack the permission for other imports. */
     @Operation(summary = "How far an uploaded deposit file is booked, and what became of its transfers")
     @GetMapping(ROOT + "/{id:\\d+}")
     Imports.Answer show(@PathVariable long id) {
-        return Imports.Answer.of(imports.get(id, ImportDeposits.TYPE));
+        return Imports.Answer.of(imports.get(id, List.of(ImportDeposits.TYPE)));
     }
 }

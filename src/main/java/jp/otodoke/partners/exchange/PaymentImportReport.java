@@ -1,14 +1,13 @@
-package jp.otodoke.partners.bank;
+package jp.otodoke.partners.exchange;
 
 import java.util.List;
-import jp.otodoke.partners.exchange.FileImport;
 import org.springframework.context.i18n.LocaleContextHolder;
 
-/** The result of importing a deposit file. The counts are transfers. */
-public record DepositReport(int read, int created, int existing, int rejected, List<Mistake> errors) {
+/** The result of importing a file of payments. The counts are its records. */
+public record PaymentImportReport(int read, int created, int existing, int rejected, List<Mistake> errors) {
     /** In the reader's language. */
-    public static DepositReport of(FileImport done) {
-        return new DepositReport(
+    public static PaymentImportReport of(FileImport done) {
+        return new PaymentImportReport(
                 done.records(),
                 done.created(),
                 done.existing(),

@@ -1,0 +1,165 @@
+package jp.otodoke.payments;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.otodoke.inbox.Tasks;
+import jp.otodoke.orders.OrderSubject;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Yen;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Every attempt to pay an order, what came in for it, and what goes back. */
+@Component
+public class FindPaymentEntries {
+    private final JdbcClient jdbc;
+    private final Payments payments;
+    private final RefundExcess refundExcess;
+    private final Tasks tasks;
+
+    FindPaymentEntries(JdbcClient jdbc, Payments payments, RefundExcess refundExcess, Tasks tasks) {
+        this.jdbc = jdbc;
+        this.payments = payments;
+        this.refundExcess = refundExcess;
+        this.tasks = tasks;
+    }
+
+    /** Oldest first. */
+    @Transactional(readOnly = true)
+    public List<PaymentEntry> payments(OrderNumber order) {
+        return Stream.concat(attempts(order), received(order))
+                .sorted(Comparator.comparing(PaymentEntry::at))
+                .toList();
+    }
+
+    /** By the latest that the gateway has said about each transaction. */
+    private Stream<PaymentEntry> attempts(OrderNumber order) {
+        return jdbc
+                .sql(
+                        """
+                        select transaction_no, max(amount) filter (where wanted = 'AUTHORISE') as amount, min(created_at) as at,
+                               case when bool_or(wanted = 'CAPTURE' and outcome = 'CAPTURED'
+                                                 or wanted = 'AUTHORISE' and outcome = 'CAPTURED') then 'PAID'
+                                    when bool_or(wanted = 'VOID' and outcome = 'VOIDED') then 'VOIDED'
+                                    when bool_or(wanted = 'AUTHORISE' and outcome = 'AUTHORISED') then 'AUTHORIZED'
+                                    when bool_or(wanted = 'AUTHORISE' and outcome = 'UNKNOWN') then 'UNKNOWN'
+                                    when bool_or(wanted = 'AUTHORISE' and outcome is null) then 'PENDING'
+                                    else 'FAILED' end as status
+                          from card_call where order_number = :order
+                         group by transaction_no having count(*) filter (where wanted = 'AUTHORISE') > 0
+                        """)
+                .param("order", order.value())
+                .query((row, n) -> new PaymentEntry(
+                        row.getString("transaction_no"),
+                        PaymentMethod.CREDIT_CARD,
+                        PaymentEntry.Status.valueOf(row.getString("status")),
+                        Yen.of(row.getLong("amount")),
+                        row.getString("transaction_no"),
+                        row.getTimestamp("at").toInstant()))
+                .list()
+                .stream();
+    }
+
+    /** A capture belongs to its attempt, unless that is not recorded here. */
+    private Stream<PaymentEntry> received(OrderNumber order) {
+        return jdbc
+                .sql(
+                        """
+                        select a.id, a.reason, a.account, a.amount, a.at, coalesce(d.bank_reference, c.transaction_no) as reference,
+                               exists (select 1 from payment_allocation u where u.undoes = a.id) as undone
+                          from payment_allocation a left join deposit d on d.id = a.deposit_id
+                          left join lateral (select substr(a.name, length('capture:') + 1) as transaction_no
+                                              where a.reason = 'CAPTURED') c on true
+                         where a.receivable = :order and a.amount > 0
+                           and not exists (select 1 from card_call k where k.transaction_no = c.transaction_no)
+                        """)
+                .param("order", order.value())
+                .query(FindPaymentEntries::received)
+                .list()
+                .stream();
+    }
+
+    private static PaymentEntry received(ResultSet row, int index) throws SQLException {
+        return new PaymentEntry(
+                "P" + row.getLong("id"),
+                method(Ledger.Account.valueOf(row.getString("account"))),
+                row.getBoolean("undone") ? PaymentEntry.Status.REVERSED : PaymentEntry.Status.PAID,
+                Yen.of(row.getLong("amount")),
+                row.getString("reference"),
+                row.getTimestamp("at").toInstant());
+    }
+
+    private static PaymentMethod method(Ledger.Account from) {
+        return switch (from) {
+            case CARRIER -> PaymentMethod.CASH_ON_DELIVERY;
+            case CARD, SHOP -> PaymentMethod.CREDIT_CARD;
+            default -> PaymentMethod.BANK_TRANSFER;
+        };
+    }
+
+    /** Oldest first. */
+    @Transactional(readOnly = true)
+    public List<RefundEntry> refunds(OrderNumber order) {
+        return Stream.of(byCard(order), byHand(order), proposed(order))
+                .flatMap(all -> all)
+                .sorted(Comparator.comparing(RefundEntry::at))
+                .toList();
+    }
+
+    private Stream<RefundEntry> byCard(OrderNumber order) {
+        return jdbc
+                .sql(
+                        "select id, amount, state, coalesce(ended_at, requested_at) as at from refund where order_number = :order")
+                .param("order", order.value())
+                .query((row, n) -> new RefundEntry(
+                        "R" + row.getLong("id"),
+                        switch (row.getString("state")) {
+                            case "DONE" -> RefundEntry.Status.DONE;
+                            case "FAILED" -> RefundEntry.Status.FAILED;
+                            default -> RefundEntry.Status.SENT;
+                        },
+                        Yen.of(row.getLong("amount")),
+                        RefundEntry.Route.CARD,
+                        RefundEntry.Reason.OVERPAID,
+                        row.getTimestamp("at").toInstant()))
+                .list()
+                .stream();
+    }
+
+    private Stream<RefundEntry> byHand(OrderNumber order) {
+        return jdbc
+                .sql(
+                        """
+                        select id, account, -amount as amount, at from payment_allocation
+                         where receivable = :order and reason = 'REFUNDED' and account <> 'CARD'
+                        """)
+                .param("order", order.value())
+                .query((row, n) -> new RefundEntry(
+                        "P" + row.getLong("id"),
+                        RefundEntry.Status.DONE,
+                        Yen.of(row.getLong("amount")),
+                        row.getString("account").equals("SHOP") ? RefundEntry.Route.SHOP : RefundEntry.Route.TRANSFER,
+                        RefundEntry.Reason.OVERPAID,
+                        row.getTimestamp("at").toInstant()))
+                .list()
+                .stream();
+    }
+
+    private Stream<RefundEntry> proposed(OrderNumber order) {
+        return tasks.about(OrderSubject.of(order)).stream()
+                .filter(task -> task.type().equals(RefundDueTask.TYPE))
+                .flatMap(task -> payments.findById(order).stream()
+                        .map(payment -> new RefundEntry(
+                                "T" + task.id(),
+                                RefundEntry.Status.PROPOSED,
+                                refundExcess.due(payment),
+                                RefundEntry.Route.TRANSFER,
+                                RefundEntry.Reason.OVERPAID,
+                                task.createdAt())));
+    }
+}

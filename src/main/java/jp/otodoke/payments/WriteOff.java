@@ -1,0 +1,42 @@
+package jp.otodoke.payments;
+
+import jp.otodoke.orders.Timeline;
+import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.payments.PaymentAllocation.Reason;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives up what an order still owes (貸倒). */
+@Component
+class WriteOff {
+    private final Payments payments;
+    private final AllocatePayments allocatePayments;
+    private final Timeline timeline;
+
+    WriteOff(Payments payments, AllocatePayments allocatePayments, Timeline timeline) {
+        this.payments = payments;
+        this.allocatePayments = allocatePayments;
+        this.timeline = timeline;
+    }
+
+    /** Has no effect if nothing is owed. */
+    @Transactional
+    public void writeOff(OrderNumber order, String why, String by) {
+        var payment = payments.findById(order).orElseThrow();
+        var open = payment.open();
+        if (open.isPositive()
+                && allocatePayments.allocate(
+                        payment,
+                        PaymentAllocation.of(
+                                "written-off:" + order + ":" + payment.paid().amount(),
+                                order,
+                                Reason.WRITTEN_OFF,
+                                Account.WRITE_OFF,
+                                open,
+                                by))) {
+            timeline.add(order, "WRITTEN_OFF", BilingualText.of("timeline.written-off", open, why), by);
+        }
+    }
+}
