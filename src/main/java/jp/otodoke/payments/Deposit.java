@@ -15,6 +15,11 @@ public record Deposit(
         @Personal(Personal.Kind.NAME) String remitterKana,
         State state,
         Instant receivedAt) {
+    /** Whether a part of it has still to be matched. */
+    public boolean open() {
+        return state == State.UNMATCHED || state == State.PROPOSED;
+    }
+
     public enum State {
         UNMATCHED,
         PROPOSED,

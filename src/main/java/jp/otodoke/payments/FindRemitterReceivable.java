@@ -3,7 +3,9 @@ package jp.otodoke.payments;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.payments.DepositProposals.Proposal;
 import jp.otodoke.shared.ReceivableNumber;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FindRemitterReceivable {
+    /** Percent of a name that has to agree: one kana of seven may differ. */
+    private static final int SIMILAR = 85;
+
+    private static final int OTHER_AMOUNT_CONFIDENCE = 80;
+
     private final JdbcClient jdbc;
 
     FindRemitterReceivable(JdbcClient jdbc) {
@@ -27,7 +34,7 @@ class FindRemitterReceivable {
         var numbered =
                 claims.stream().filter(claim -> claim.isNumberedBy(remitter)).toList();
         if (numbered.isEmpty()) {
-            return byName(remitter, claims);
+            return byName(deposit, claims);
         }
         var named = named(remitter, claims);
         var exact = numbered.stream().filter(Claim::exact).toList();
@@ -38,7 +45,7 @@ class FindRemitterReceivable {
             return Found.certain(meant.get(0));
         }
         return numbered.size() == 1 && exact.isEmpty() && named.isEmpty()
-                ? Found.NONE
+                ? otherAmount(numbered.get(0), deposit)
                 : Found.doubtful(Stream.concat(numbered.stream(), named.stream()));
     }
 
@@ -58,15 +65,47 @@ class FindRemitterReceivable {
         return same.isEmpty() ? mentioned : same;
     }
 
-    private static Found byName(String remitter, List<Claim> claims) {
-        var key = RemitterName.key(remitter);
+    private static Found byName(Deposit deposit, List<Claim> claims) {
+        var key = RemitterName.key(deposit.remitterKana());
         var same = claims.stream()
                 .filter(claim -> claim.exact()
                         && claim.method() == PaymentMethod.BANK_TRANSFER
                         && !claim.payerKana().isEmpty()
                         && RemitterName.key(claim.payerKana()).equals(key))
                 .toList();
-        return same.size() == 1 ? Found.certain(same.get(0)) : Found.NONE;
+        return same.size() == 1 ? Found.certain(same.get(0)) : similar(deposit, claims);
+    }
+
+    /** Its number, but another amount: a part of what is owed, or more. Nothing speaks for it if it is paid already. */
+    private static Found otherAmount(Claim numbered, Deposit deposit) {
+        var contradicted = !RemitterName.key(deposit.remitterKana()).isEmpty()
+                && !numbered.payerKana().isBlank()
+                && SimilarName.percent(deposit.remitterKana(), numbered.payerKana()) < SIMILAR;
+        return contradicted || !numbered.open().isPositive() || !MatchDeposits.BY_TRANSFER.contains(numbered.method())
+                ? Found.NONE
+                : Found.proposed(new Proposal(
+                        numbered.number(),
+                        deposit.remaining().min(numbered.open()),
+                        DepositProposals.Reason.OTHER_AMOUNT,
+                        OTHER_AMOUNT_CONFIDENCE));
+    }
+
+    /** The exact amount, and the only name that is almost the remitter's. */
+    private static Found similar(Deposit deposit, List<Claim> claims) {
+        var alike = claims.stream()
+                .filter(claim ->
+                        claim.exact() && SimilarName.percent(deposit.remitterKana(), claim.payerKana()) >= SIMILAR)
+                .toList();
+        return alike.size() == 1
+                ? Found.proposed(new Proposal(
+                        alike.get(0).number(),
+                        deposit.remaining(),
+                        DepositProposals.Reason.SIMILAR_NAME,
+                        Math.min(
+                                99,
+                                SimilarName.percent(
+                                        deposit.remitterKana(), alike.get(0).payerKana()))))
+                : Found.NONE;
     }
 
     /** What is unpaid of the deposit's amount, and what is named by a number that is hardly a figure by chance, whatever is open. */
@@ -83,6 +122,7 @@ class FindRemitterReceivable {
                             union
                             select order_number from orders_order_view where channel_order_id = any(:figures::text[]))
                         select p.number, o.channel_order_id, coalesce(o.buyer_kana, k.kana, '') as payer_kana, p.method,
+                               p.charged - p.paid as open,
                                p.number in (select number from expected) as exact
                           from (select number from expected union select number from named) c
                           join receivable p on p.number = c.number
@@ -106,6 +146,7 @@ class FindRemitterReceivable {
                         row.getString("channel_order_id"),
                         row.getString("payer_kana"),
                         PaymentMethod.valueOf(row.getString("method")),
+                        Yen.of(row.getLong("open")),
                         row.getBoolean("exact")))
                 .list();
     }
@@ -116,6 +157,7 @@ class FindRemitterReceivable {
             @Nullable String channelOrderId,
             String payerKana,
             PaymentMethod method,
+            Yen open,
             boolean exact) {
         static boolean isUnmistakable(String number) {
             return number.length() >= RemitterName.UNMISTAKABLE;
@@ -143,16 +185,21 @@ class FindRemitterReceivable {
         }
     }
 
-    /** @param receivable null if none is certain */
-    record Found(@Nullable ReceivableNumber receivable, List<ReceivableNumber> doubtful) {
-        static final Found NONE = new Found(null, List.of());
+    /** @param receivable null if none is certain
+     * @param proposal what it probably is; null if nothing is certain or likely */
+    record Found(@Nullable ReceivableNumber receivable, List<ReceivableNumber> doubtful, @Nullable Proposal proposal) {
+        static final Found NONE = new Found(null, List.of(), null);
+
+        static Found proposed(Proposal proposal) {
+            return new Found(null, List.of(), proposal);
+        }
 
         static Found certain(Claim claim) {
-            return new Found(claim.number(), List.of());
+            return new Found(claim.number(), List.of(), null);
         }
 
         static Found doubtful(Stream<Claim> claims) {
-            return new Found(null, claims.map(Claim::number).distinct().toList());
+            return new Found(null, claims.map(Claim::number).distinct().toList(), null);
         }
     }
 }

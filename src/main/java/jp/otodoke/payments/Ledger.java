@@ -15,14 +15,15 @@ import org.springframework.stereotype.Component;
 /** Double-entry ledger. Each posting has a unique name and is made once; corrections are postings of their own. */
 @Component
 class Ledger {
+    /** As in a balance sheet: what we have and are owed, what we owe, what comes in and goes out. */
     enum Account {
-        RECEIVABLE,
-        SALES,
         BANK,
         CARD,
         SHOP,
         CARRIER,
+        RECEIVABLE,
         SUSPENSE,
+        SALES,
         FEES,
         WRITE_OFF
     }

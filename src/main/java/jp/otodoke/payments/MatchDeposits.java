@@ -39,6 +39,7 @@ public class MatchDeposits {
     private final Receivables receivables;
     private final AllocatePayments allocatePayments;
     private final DepositMatches matches;
+    private final DepositProposals proposals;
     private final DepositBatches batches;
     private final AskAboutDeposit ask;
     private final Timeline timeline;
@@ -51,6 +52,7 @@ public class MatchDeposits {
             Receivables receivables,
             AllocatePayments allocatePayments,
             DepositMatches matches,
+            DepositProposals proposals,
             DepositBatches batches,
             AskAboutDeposit ask,
             Timeline timeline,
@@ -61,6 +63,7 @@ public class MatchDeposits {
         this.receivables = receivables;
         this.allocatePayments = allocatePayments;
         this.matches = matches;
+        this.proposals = proposals;
         this.batches = batches;
         this.ask = ask;
         this.timeline = timeline;
@@ -83,9 +86,15 @@ public class MatchDeposits {
             jdbc.sql("update deposit set doubtful = true where id = :id")
                     .param("id", depositId)
                     .update();
-            return new AutomaticMatch(false, found.doubtful());
+            proposals.withdraw(depositId);
+            return AutomaticMatch.doubtful(found.doubtful());
+        }
+        if (found.proposal() != null) {
+            proposals.propose(depositId, found.proposal());
+            return AutomaticMatch.PROPOSED;
         }
         if (found.receivable() == null) {
+            proposals.withdraw(depositId);
             return AutomaticMatch.NONE;
         }
         allocate(deposit, found.receivable(), deposit.remaining(), CurrentStaff.SYSTEM, batch);
@@ -98,19 +107,21 @@ public class MatchDeposits {
      * @param by user name
      */
     public MatchedBatch matchAll(String by) {
-        var open = jdbc.sql("select id from deposit where state = 'UNMATCHED' and not doubtful order by id")
+        var open = jdbc.sql(
+                        "select id from deposit where state in ('UNMATCHED', 'PROPOSED') and not doubtful order by id")
                 .query(Long.class)
                 .list();
         if (open.isEmpty()) {
             return MatchedBatch.NONE;
         }
         var batch = batches.begin(by);
-        var matched = open.stream()
-                .filter(id -> retryOnConflict
-                        .inTransaction(() -> matchByItself(id, batch))
-                        .matched())
-                .count();
-        return new MatchedBatch((int) matched, batch);
+        var outcomes = open.stream()
+                .map(id -> retryOnConflict.inTransaction(() -> matchByItself(id, batch)))
+                .toList();
+        return new MatchedBatch(
+                (int) outcomes.stream().filter(AutomaticMatch::matched).count(),
+                (int) outcomes.stream().filter(AutomaticMatch::proposed).count(),
+                batch);
     }
 
     /**
@@ -142,6 +153,42 @@ public class MatchDeposits {
             allocate(locked(depositId), allocation.receivable(), allocation.amount(), by, null);
         }
         return locked(depositId);
+    }
+
+    /**
+     * Confirms what is proposed with at least this confidence, each in its own transaction.
+     *
+     * @param confidence percent
+     * @param by user name
+     * @return number of deposits
+     */
+    public int confirmProposals(int confidence, String by) {
+        return (int) proposals.atLeast(confidence).stream()
+                .filter(id -> retryOnConflict.inTransaction(() -> confirmProposal(id, by)))
+                .count();
+    }
+
+    /** False if something else has become of the deposit, or of what it was to pay. */
+    private boolean confirmProposal(long id, String by) {
+        var deposit = locked(id);
+        var proposal = proposals.of(id);
+        if (deposit.state() != Deposit.State.PROPOSED
+                || proposal.isEmpty()
+                || proposal.get().amount().isMoreThan(deposit.remaining())
+                || !stillOwed(proposal.get())) {
+            return false;
+        }
+        allocate(deposit, proposal.get().receivable(), proposal.get().amount(), by, null);
+        return true;
+    }
+
+    private boolean stillOwed(DepositProposals.Proposal proposal) {
+        return jdbc.sql("select charged - paid >= :amount from receivable where number = :number for update")
+                .param("amount", proposal.amount().amount())
+                .param("number", proposal.receivable().value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     private Deposit locked(long id) {
@@ -176,6 +223,7 @@ public class MatchDeposits {
                 .param("amount", amount.amount())
                 .param("id", deposit.id())
                 .update();
+        proposals.withdraw(deposit.id());
         if (amount.equals(deposit.remaining())) {
             ask.done(deposit.id());
         }

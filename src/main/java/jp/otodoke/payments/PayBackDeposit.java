@@ -16,12 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class PayBackDeposit {
     private final JdbcClient jdbc;
     private final Ledger ledger;
+    private final DepositProposals proposals;
     private final AskAboutDeposit ask;
     private final AuditTrail audit;
 
-    PayBackDeposit(JdbcClient jdbc, Ledger ledger, AskAboutDeposit ask, AuditTrail audit) {
+    PayBackDeposit(JdbcClient jdbc, Ledger ledger, DepositProposals proposals, AskAboutDeposit ask, AuditTrail audit) {
         this.jdbc = jdbc;
         this.ledger = ledger;
+        this.proposals = proposals;
         this.ask = ask;
         this.audit = audit;
     }
@@ -50,6 +52,7 @@ public class PayBackDeposit {
                 .map(Yen::of)
                 .orElseThrow(() -> Refusal.conflict("deposit.pay-back.in-use"));
         ledger.post("deposit-paid-back:" + deposit, Account.SUSPENSE, Account.BANK, amount, null);
+        proposals.withdraw(deposit);
         ask.done(deposit);
         audit.record("deposit-paid-back", String.valueOf(deposit), amount.amount() + " " + reference);
     }

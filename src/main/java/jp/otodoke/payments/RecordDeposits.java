@@ -136,12 +136,12 @@ public class RecordDeposits {
                         """
                         select d.id from deposit d
                          where d.amount = :amount and d.posting_date <= :date and d.id <> :id
-                           and d.state in ('UNMATCHED', 'MATCHED')
+                           and d.state in ('UNMATCHED', 'PROPOSED', 'MATCHED')
                            and (d.inquiry_number = :inquiry
                                 or d.remitter_key = :key
                                    and not exists (select 1 from deposit n
                                                     where n.inquiry_number = :inquiry and n.amount = :amount))
-                         order by d.remitter_key = :key desc, d.state = 'UNMATCHED' desc, d.posting_date desc, d.id desc
+                         order by d.remitter_key = :key desc, d.state <> 'MATCHED' desc, d.posting_date desc, d.id desc
                          limit 1 for update
                         """)
                 .param("amount", reversal.amount().amount())

@@ -13,12 +13,19 @@ class ReverseDeposit {
     private final JdbcClient jdbc;
     private final DepositMatches matches;
     private final TakeBackMatches takeBackMatches;
+    private final DepositProposals proposals;
     private final AskAboutDeposit ask;
 
-    ReverseDeposit(JdbcClient jdbc, DepositMatches matches, TakeBackMatches takeBackMatches, AskAboutDeposit ask) {
+    ReverseDeposit(
+            JdbcClient jdbc,
+            DepositMatches matches,
+            TakeBackMatches takeBackMatches,
+            DepositProposals proposals,
+            AskAboutDeposit ask) {
         this.jdbc = jdbc;
         this.matches = matches;
         this.takeBackMatches = takeBackMatches;
+        this.proposals = proposals;
         this.ask = ask;
     }
 
@@ -27,6 +34,7 @@ class ReverseDeposit {
         jdbc.sql("update deposit set state = 'REVERSED', remaining = amount where id = :id")
                 .param("id", depositId)
                 .update();
+        proposals.withdraw(depositId);
         ask.done(depositId);
         return takeBackMatches.takeBack(matches.of(depositId), Reason.REVERSED, CurrentStaff.SYSTEM);
     }

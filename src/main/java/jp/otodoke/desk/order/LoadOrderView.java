@@ -21,6 +21,7 @@ import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.FindPayment;
+import jp.otodoke.payments.FindPaymentEntries;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.shared.OrderNumber;
@@ -38,6 +39,7 @@ public class LoadOrderView {
     private final FindOrder orders;
     private final FindCustomer customers;
     private final FindPayment payments;
+    private final FindPaymentEntries entries;
     private final FindShipment shipments;
     private final FindPlannedShipments plans;
     private final PlannedGoods plannedGoods;
@@ -53,6 +55,7 @@ public class LoadOrderView {
             FindOrder orders,
             FindCustomer customers,
             FindPayment payments,
+            FindPaymentEntries entries,
             FindShipment shipments,
             FindPlannedShipments plans,
             PlannedGoods plannedGoods,
@@ -66,6 +69,7 @@ public class LoadOrderView {
         this.orders = orders;
         this.customers = customers;
         this.payments = payments;
+        this.entries = entries;
         this.shipments = shipments;
         this.plans = plans;
         this.plannedGoods = plannedGoods;
@@ -105,6 +109,8 @@ public class LoadOrderView {
                 order.lines(),
                 order.totals(),
                 money(order, payment),
+                entries.payments(number),
+                entries.refunds(number),
                 parcels.stream()
                         .map(p -> row(p, open, ways.get(p.number().value())))
                         .toList(),

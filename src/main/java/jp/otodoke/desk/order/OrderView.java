@@ -16,7 +16,9 @@ import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.Timeline.TimelineEvent;
 import jp.otodoke.orders.Totals;
+import jp.otodoke.payments.PaymentEntry;
 import jp.otodoke.payments.PaymentStatus;
+import jp.otodoke.payments.RefundEntry;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.OrderNumber;
@@ -50,6 +52,8 @@ record OrderView(
         List<OrderLine> lines,
         Totals totals,
         Money money,
+        List<PaymentEntry> payments,
+        List<RefundEntry> refunds,
         List<ShipmentRow> shipments,
         List<ShipmentPlan> plans,
         Map<ShipmentNumber, Map<Sku, Integer>> planned,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import jp.otodoke.payments.Deposit;
+import jp.otodoke.payments.DepositProposals;
 import jp.otodoke.payments.Deposits;
 import jp.otodoke.payments.MatchDeposits;
 import jp.otodoke.payments.PayBackDeposit;
@@ -33,6 +34,7 @@ class DepositPage {
     private final OpenReceivables claims;
     private final MatchDeposits matching;
     private final UnmatchDeposits unmatchDeposits;
+    private final DepositProposals proposals;
     private final PayBackDeposit payBack;
     private final PageFrame pageFrame;
 
@@ -41,12 +43,14 @@ class DepositPage {
             OpenReceivables claims,
             MatchDeposits matching,
             UnmatchDeposits unmatchDeposits,
+            DepositProposals proposals,
             PayBackDeposit payBack,
             PageFrame pageFrame) {
         this.deposits = deposits;
         this.claims = claims;
         this.matching = matching;
         this.unmatchDeposits = unmatchDeposits;
+        this.proposals = proposals;
         this.payBack = payBack;
         this.pageFrame = pageFrame;
     }
@@ -65,6 +69,7 @@ class DepositPage {
         model.addAttribute("state", wanted);
         model.addAttribute("states", Deposit.State.values());
         model.addAttribute("waiting", deposits.count(Deposit.State.UNMATCHED));
+        model.addAttribute("proposed", deposits.count(Deposit.State.PROPOSED));
         model.addAttribute("total", total);
         model.addAttribute("page", shown);
         model.addAttribute("size", SIZE);
@@ -77,8 +82,8 @@ class DepositPage {
         model.addAttribute("d", deposit);
         model.addAttribute("matched", deposits.matchedTo(id));
         model.addAttribute("q", q);
-        model.addAttribute(
-                "claims", deposit.state() == Deposit.State.UNMATCHED ? claims.likely(deposit, q) : List.of());
+        model.addAttribute("claims", deposit.open() ? claims.likely(deposit, q) : List.of());
+        model.addAttribute("proposal", proposals.of(id).orElse(null));
         return "payments/deposit";
     }
 
@@ -128,6 +133,15 @@ class DepositPage {
         var deposits = unmatchDeposits.unmatchBatch(id, pageFrame.user());
         flash.addFlashAttribute(
                 "done", BilingualText.of("deposits.batchUndone", deposits).in(locale));
+        return "redirect:/deposits";
+    }
+
+    /** Confirms all that is proposed. */
+    @PostMapping("/deposits/proposals")
+    String confirmProposals(RedirectAttributes flash, Locale locale) {
+        var confirmed = matching.confirmProposals(1, pageFrame.user());
+        flash.addFlashAttribute(
+                "done", BilingualText.of("deposits.confirmedAll", confirmed).in(locale));
         return "redirect:/deposits";
     }
 

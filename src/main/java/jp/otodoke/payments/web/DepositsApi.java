@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
 import java.util.List;
 import jp.otodoke.payments.Deposit;
+import jp.otodoke.payments.DepositProposals;
 import jp.otodoke.payments.Deposits;
 import jp.otodoke.payments.MatchDeposits;
 import jp.otodoke.payments.MatchedBatch;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 class DepositsApi {
     private final Deposits deposits;
     private final MatchDeposits matching;
+    private final DepositProposals proposals;
     private final UnmatchDeposits unmatchDeposits;
     private final RetryOnConflict retryOnConflict;
     private final CurrentStaff staff;
@@ -42,11 +44,13 @@ class DepositsApi {
     DepositsApi(
             Deposits deposits,
             MatchDeposits matching,
+            DepositProposals proposals,
             UnmatchDeposits unmatchDeposits,
             RetryOnConflict retryOnConflict,
             CurrentStaff staff) {
         this.deposits = deposits;
         this.matching = matching;
+        this.proposals = proposals;
         this.unmatchDeposits = unmatchDeposits;
         this.retryOnConflict = retryOnConflict;
         this.staff = staff;
@@ -66,7 +70,7 @@ class DepositsApi {
         return body(deposits.find(id).orElseThrow(() -> Refusal.notFound("deposit.not-found", id)));
     }
 
-    /** Matches all deposits that can be matched with certainty. */
+    /** Matches all deposits that can be matched with certainty, and proposes what others probably pay. */
     @PostMapping("/match")
     MatchedBatch match() {
         return matching.matchAll(staff.name());
@@ -116,6 +120,14 @@ class DepositsApi {
                 d.remitterKana(),
                 d.state().name(),
                 d.source(),
+                proposals
+                        .of(d.id())
+                        .map(p -> new ProposalBody(
+                                p.receivable().value(),
+                                p.amount().amount(),
+                                p.reason().name(),
+                                p.confidence()))
+                        .orElse(null),
                 deposits.matchedTo(d.id()).stream().map(DepositsApi::allocation).toList());
     }
 
@@ -132,5 +144,14 @@ class DepositsApi {
             @Personal(Personal.Kind.NAME) String remitterKana,
             String state,
             String source,
+            @Nullable ProposalBody proposal,
             List<Allocation> allocations) {}
+
+    /**
+     * What the deposit probably pays.
+     *
+     * @param number of an order, or of what is owed without one
+     * @param confidence percent
+     */
+    record ProposalBody(String number, long amount, String reason, int confidence) {}
 }

@@ -15,7 +15,8 @@ class MoneyPageContribution implements PageContribution {
     public List<NavigationEntry> navigation() {
         return List.of(
                 new NavigationEntry(60, "work", "deposits", "/deposits", "cash-coin"),
-                new NavigationEntry(62, "work", "receivables", "/receivables", "receipt"));
+                new NavigationEntry(62, "work", "receivables", "/receivables", "receipt"),
+                new NavigationEntry(64, "work", "ledger", "/ledger", "journal-text"));
     }
 
     @Override

@@ -245,7 +245,7 @@ class ZenginFileTests {
         var content = ZenginFile.read(new Zengin03(), file.crlf(), TODAY);
 
         assertThat(content.rows()).extracting(BankRow::cancel).containsExactly(false, true);
-        assertThat(content.rows().get(0).account()).isEqualTo("9999-001-1-0001234567");
+        assertThat(content.rows().get(0).account()).isEqualTo("9999-001-1-1234567");
     }
 
     @Property(tries = 300)
