@@ -11,6 +11,7 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,6 +59,7 @@ public class RecordCodSettlement {
         var shipment = shipment(settlement);
         var id = insert(settlement, shipment.number());
         if (id == null) {
+            refuseOtherAmount(settlement, shipment.number());
             return false;
         }
         if (settlement.result() == CodSettlement.Result.PAID) {
@@ -122,6 +124,26 @@ public class RecordCodSettlement {
                 .query(Long.class)
                 .optional()
                 .orElse(null);
+    }
+
+    /** A corrected amount is not taken for the same report again: a person books the difference. */
+    private void refuseOtherAmount(CodSettlement settlement, ShipmentNumber shipment) {
+        var booked = jdbc.sql(
+                        """
+                        select amount from cod_settlement
+                         where shipment_number = :shipment and tracking_number = tracking_key(:tracking) and result = :result
+                        """)
+                .param("shipment", shipment.value())
+                .param("tracking", settlement.trackingNo())
+                .param("result", settlement.result().name())
+                .query(Long.class)
+                .single();
+        if (booked != settlement.amount().amount()) {
+            throw new InvalidInput(
+                    "amount",
+                    "differs",
+                    BilingualText.of("cod.problem.booked", settlement.trackingNo(), Yen.of(booked)));
+        }
     }
 
     private void track(CodSettlement settlement, Shipment shipment) {

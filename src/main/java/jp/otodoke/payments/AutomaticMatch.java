@@ -9,7 +9,7 @@ import jp.otodoke.shared.ReceivableNumber;
  * @param proposed whether a person is asked to confirm what it probably pays
  * @param doubtful to what number and name of the remitter point, where they do not agree on one
  */
-public record AutomaticMatch(boolean matched, boolean proposed, List<ReceivableNumber> doubtful) {
+record AutomaticMatch(boolean matched, boolean proposed, List<ReceivableNumber> doubtful) {
     static final AutomaticMatch NONE = new AutomaticMatch(false, false, List.of());
     static final AutomaticMatch MATCHED = new AutomaticMatch(true, false, List.of());
     static final AutomaticMatch PROPOSED = new AutomaticMatch(false, true, List.of());

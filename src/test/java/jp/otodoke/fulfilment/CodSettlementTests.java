@@ -85,6 +85,16 @@ class CodSettlementTests {
     }
 
     @Test
+    void anotherAmountOfTheSameParcelIsNotTakenForTheSameReport() {
+        var order = delivered();
+        paid(order, label(order));
+
+        refused(row(order, Result.PAID, label(order).plus(Yen.of(1)), clock.today()), "amount");
+
+        assertThat(walk.payment(order).paid()).isEqualTo(label(order));
+    }
+
+    @Test
     void whoHasPaidHasTheParcel() {
         var order = walk.shipped(OrderMother.of(walk.article(10), 2));
 

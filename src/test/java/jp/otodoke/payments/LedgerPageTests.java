@@ -1,6 +1,7 @@
 package jp.otodoke.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import jp.otodoke.OtodokeTest;
@@ -9,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** The pages of 試算表 and 会費・請求. */
 @OtodokeTest
@@ -35,11 +37,31 @@ class LedgerPageTests {
                 .contains("ここに請求はありません");
     }
 
-    private MvcTestResult get(String uri) {
-        return mvc.get()
-                .uri(uri)
-                .with(user("accounting")
-                        .authorities(AuthorityUtils.createAuthorityList("VIEW", "MONEY_VIEW", "MONEY_EDIT")))
+    @Test
+    void whatWasTypedIsShownAgainWhenItIsRefused() {
+        var refused = mvc.post()
+                .uri("/receivables")
+                .param("customer", "C99999999")
+                .param("kind", "FEE")
+                .param("amount", "1100")
+                .param("taxRate", "8")
+                .param("dueDate", "2026-12-27")
+                .with(csrf())
+                .with(accounting())
                 .exchange();
+
+        assertThat(refused).hasStatus3xxRedirection();
+        assertThat(refused.getMvcResult().getFlashMap().get("typed"))
+                .asString()
+                .contains("C99999999", "1100", "2026-12-27");
+        assertThat(refused.getMvcResult().getFlashMap()).containsKey("problems");
+    }
+
+    private static RequestPostProcessor accounting() {
+        return user("accounting").authorities(AuthorityUtils.createAuthorityList("VIEW", "MONEY_VIEW", "MONEY_EDIT"));
+    }
+
+    private MvcTestResult get(String uri) {
+        return mvc.get().uri(uri).with(accounting()).exchange();
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import jp.otodoke.payments.ChargeReceivable;
 import jp.otodoke.payments.NewReceivable;
 import jp.otodoke.payments.OpenItems;
@@ -73,6 +74,7 @@ class ReceivablesPage {
         return "payments/receivables";
     }
 
+    /** What was typed is shown again if it is refused. */
     @PostMapping("/receivables")
     String charge(
             @RequestParam String customer,
@@ -83,14 +85,29 @@ class ReceivablesPage {
             RedirectAttributes flash,
             Locale locale) {
         try {
-            var number = chargeReceivable.charge(new NewReceivable(
-                    CustomerNumber.of(TextNormalizer.clean(customer)), kind, Yen.of(amount), taxRate, dueDate));
+            var number = chargeReceivable.charge(
+                    new NewReceivable(customer(customer), kind, Yen.of(amount), taxRate, dueDate));
             flash.addFlashAttribute(
                     "done", BilingualText.of("receivables.charged", number).in(locale));
         } catch (InvalidInput wrong) {
             flash.addFlashAttribute("problems", wrong.problems());
+            flash.addFlashAttribute(
+                    "typed",
+                    Map.of(
+                            "customer", customer,
+                            "kind", kind.name(),
+                            "amount", amount,
+                            "taxRate", String.valueOf(taxRate),
+                            "dueDate", dueDate));
         }
         return "redirect:/receivables";
+    }
+
+    private static CustomerNumber customer(String typed) {
+        if (TextNormalizer.blank(typed)) {
+            throw new InvalidInput("customer", "required", BilingualText.of("receivable.problem.required"));
+        }
+        return CustomerNumber.of(TextNormalizer.clean(typed));
     }
 
     private static @Nullable PaymentStatus status(@Nullable String text) {
