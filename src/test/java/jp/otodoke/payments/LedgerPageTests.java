@@ -54,7 +54,9 @@ class LedgerPageTests {
         assertThat(refused.getMvcResult().getFlashMap().get("typed"))
                 .asString()
                 .contains("C99999999", "1100", "2026-12-27");
-        assertThat(refused.getMvcResult().getFlashMap()).containsKey("problems");
+        assertThat(refused.getMvcResult().getFlashMap().get("problems"))
+                .asString()
+                .contains("customer");
     }
 
     private static RequestPostProcessor accounting() {
