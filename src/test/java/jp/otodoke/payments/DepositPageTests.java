@@ -51,6 +51,26 @@ class DepositPageTests {
         assertThat(deposits.find(deposit).orElseThrow().state()).isEqualTo(Deposit.State.UNMATCHED);
     }
 
+    @Test
+    void whatIsDoneAlreadyIsNotToldAsDone() {
+        var deposit = received();
+
+        assertThat(flash("/deposits/proposals")).containsKey("unchanged").doesNotContainKey("done");
+        assertThat(flash("/deposits/" + deposit + "/undo"))
+                .containsKey("refused")
+                .doesNotContainKey("done");
+    }
+
+    private Map<String, Object> flash(String path) {
+        return mvc.post()
+                .uri(path)
+                .with(csrf())
+                .with(accountant())
+                .exchange()
+                .getMvcResult()
+                .getFlashMap();
+    }
+
     private long received() {
         desk.given.deposit(PaymentMother.transferBy("ﾀﾞﾚﾃﾞﾓﾅｲ", 7_773, LocalDate.of(2026, 11, 26)));
         return deposits.list(null, "id,desc", 0, 1).get(0).id();

@@ -123,26 +123,32 @@ class DepositPage {
     @PostMapping("/deposits/{id}/undo")
     String undo(@PathVariable long id, RedirectAttributes flash, Locale locale) {
         return change(id, flash, locale, () -> {
-            var orders = unmatchDeposits.unmatch(id, pageFrame.user());
-            return BilingualText.of("deposits.undone", BilingualText.list(orders));
+            var paid = unmatchDeposits.unmatch(id, pageFrame.user());
+            if (paid.isEmpty()) {
+                throw Refusal.conflict("deposits.undone.nothing");
+            }
+            return BilingualText.of("deposits.undone", BilingualText.list(paid));
         });
     }
 
     @PostMapping("/deposit-batches/{id}/undo")
     String undoBatch(@PathVariable long id, RedirectAttributes flash, Locale locale) {
-        var deposits = unmatchDeposits.unmatchBatch(id, pageFrame.user());
-        flash.addFlashAttribute(
-                "done", BilingualText.of("deposits.batchUndone", deposits).in(locale));
+        tell(unmatchDeposits.unmatchBatch(id, pageFrame.user()), "deposits.batchUndone", flash, locale);
         return "redirect:/deposits";
     }
 
     /** Confirms all that is proposed. */
     @PostMapping("/deposits/proposals")
     String confirmProposals(RedirectAttributes flash, Locale locale) {
-        var confirmed = matching.confirmProposals(1, pageFrame.user());
-        flash.addFlashAttribute(
-                "done", BilingualText.of("deposits.confirmedAll", confirmed).in(locale));
+        tell(matching.confirmProposals(1, pageFrame.user()), "deposits.confirmedAll", flash, locale);
         return "redirect:/deposits";
+    }
+
+    /** Nothing done is said as such, and not in green. */
+    private static void tell(int done, String text, RedirectAttributes flash, Locale locale) {
+        flash.addFlashAttribute(
+                done > 0 ? "done" : "unchanged",
+                (done > 0 ? BilingualText.of(text, done) : BilingualText.of("deposits.unchanged")).in(locale));
     }
 
     @PostMapping("/deposits/match")
