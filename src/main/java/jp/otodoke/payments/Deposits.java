@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import jp.otodoke.platform.data.Sorting;
 import jp.otodoke.platform.data.StreamedRows;
-import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
@@ -106,10 +105,5 @@ public class Deposits {
     }
 
     /** @param by who matched it */
-    public record Matched(ReceivableNumber receivable, Yen amount, String by) {
-        /** Null if it is not an order. */
-        public @Nullable OrderNumber orderNumber() {
-            return receivable.ofOrder() ? receivable.asOrder() : null;
-        }
-    }
+    public record Matched(ReceivableNumber receivable, Yen amount, String by) {}
 }

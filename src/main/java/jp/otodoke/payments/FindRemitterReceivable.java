@@ -185,8 +185,11 @@ class FindRemitterReceivable {
         }
     }
 
-    /** @param receivable null if none is certain
-     * @param proposal what it probably is; null if nothing is certain or likely */
+    /**
+     * @param receivable null if none is certain
+     * @param doubtful to what number and name point, where they do not agree
+     * @param proposal what it probably is; null if something is certain, or nothing likely
+     */
     record Found(@Nullable ReceivableNumber receivable, List<ReceivableNumber> doubtful, @Nullable Proposal proposal) {
         static final Found NONE = new Found(null, List.of(), null);
 

@@ -155,42 +155,6 @@ public class MatchDeposits {
         return locked(depositId);
     }
 
-    /**
-     * Confirms what is proposed with at least this confidence, each in its own transaction.
-     *
-     * @param confidence percent
-     * @param by user name
-     * @return number of deposits
-     */
-    public int confirmProposals(int confidence, String by) {
-        return (int) proposals.atLeast(confidence).stream()
-                .filter(id -> retryOnConflict.inTransaction(() -> confirmProposal(id, by)))
-                .count();
-    }
-
-    /** False if something else has become of the deposit, or of what it was to pay. */
-    private boolean confirmProposal(long id, String by) {
-        var deposit = locked(id);
-        var proposal = proposals.of(id);
-        if (deposit.state() != Deposit.State.PROPOSED
-                || proposal.isEmpty()
-                || proposal.get().amount().isMoreThan(deposit.remaining())
-                || !stillOwed(proposal.get())) {
-            return false;
-        }
-        allocate(deposit, proposal.get().receivable(), proposal.get().amount(), by, null);
-        return true;
-    }
-
-    private boolean stillOwed(DepositProposals.Proposal proposal) {
-        return jdbc.sql("select charged - paid >= :amount from receivable where number = :number for update")
-                .param("amount", proposal.amount().amount())
-                .param("number", proposal.receivable().value())
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
-    }
-
     private Deposit locked(long id) {
         return jdbc.sql(Deposits.SELECT + " where id = :id for update")
                 .param("id", id)

@@ -1,6 +1,7 @@
 package jp.otodoke.payments;
 
 import java.time.LocalDate;
+import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public record OpenItem(
         ReceivableNumber number,
         ReceivableKind kind,
         @Nullable String customer,
+        PaymentMethod method,
         Yen amount,
         @Nullable Integer taxRate,
         Yen paid,

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.platform.data.Sorting;
 import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Yen;
@@ -40,7 +41,7 @@ public class OpenItems {
                and (cast(:status as text) is null or status = :status)
             """;
     private static final String SELECT =
-            "select number, kind, customer_number, charged, tax_rate, paid, due_by, status";
+            "select number, kind, customer_number, method, charged, tax_rate, paid, due_by, status";
 
     private final JdbcClient jdbc;
 
@@ -80,6 +81,7 @@ public class OpenItems {
                 ReceivableNumber.of(row.getString("number")),
                 ReceivableKind.valueOf(row.getString("kind")),
                 row.getString("customer_number"),
+                PaymentMethod.valueOf(row.getString("method")),
                 Yen.of(row.getLong("charged")),
                 row.getObject("tax_rate", Integer.class),
                 Yen.of(row.getLong("paid")),

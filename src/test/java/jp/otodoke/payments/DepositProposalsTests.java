@@ -25,6 +25,7 @@ class DepositProposalsTests {
 
     private final PaymentDesk desk;
     private final DepositProposals proposals;
+    private final ConfirmProposals confirmProposals;
     private final MatchDeposits matching;
     private final UnmatchDeposits unmatchDeposits;
     private final Deposits deposits;
@@ -33,11 +34,13 @@ class DepositProposalsTests {
     DepositProposalsTests(
             AutowireCapableBeanFactory beans,
             DepositProposals proposals,
+            ConfirmProposals confirmProposals,
             MatchDeposits matching,
             UnmatchDeposits unmatchDeposits,
             Deposits deposits) {
         this.desk = beans.createBean(PaymentDesk.class);
         this.proposals = proposals;
+        this.confirmProposals = confirmProposals;
         this.matching = matching;
         this.unmatchDeposits = unmatchDeposits;
         this.deposits = deposits;
@@ -111,7 +114,7 @@ class DepositProposalsTests {
         transfer(mistyped(buyer), TOTAL);
         var deposit = newest().id();
 
-        assertThat(matching.confirmProposals(85, "keiri")).isPositive();
+        assertThat(confirmProposals.confirm(85, "keiri")).isPositive();
 
         assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
         assertThat(newest().state()).isEqualTo(Deposit.State.MATCHED);
@@ -124,7 +127,7 @@ class DepositProposalsTests {
         var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
         transfer(order.value(), TOTAL - 440);
 
-        matching.confirmProposals(81, "keiri");
+        confirmProposals.confirm(81, "keiri");
 
         assertThat(desk.status(order)).isEqualTo(PaymentStatus.PENDING);
         assertThat(newest().state()).isEqualTo(Deposit.State.PROPOSED);
@@ -138,10 +141,24 @@ class DepositProposalsTests {
         desk.transfer(order, TOTAL);
         assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
 
-        matching.confirmProposals(1, "keiri");
+        confirmProposals.confirm(1, "keiri");
 
         assertThat(desk.payment(order).excess()).isEqualTo(Yen.ZERO);
         assertThat(deposits.matchedTo(proposed)).isEmpty();
+    }
+
+    @Test
+    void whatIsPaidByCardFromNowOnIsNotConfirmedAndKeepsNoOtherFromIt() {
+        var byCard = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        transfer(byCard.value(), TOTAL - 440);
+        desk.changeTo(byCard, 2, "tok_new");
+        var other = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        transfer(other.value(), TOTAL - 440);
+
+        confirmProposals.confirm(1, "keiri");
+
+        assertThat(desk.payment(byCard).paid()).isEqualTo(Yen.ZERO);
+        assertThat(desk.payment(other).paid()).isEqualTo(Yen.of(TOTAL - 440));
     }
 
     @Test
@@ -163,7 +180,7 @@ class DepositProposalsTests {
         orderOf(buyer);
         transfer(mistyped(buyer), TOTAL);
         var deposit = newest().id();
-        matching.confirmProposals(85, "keiri");
+        confirmProposals.confirm(85, "keiri");
         unmatchDeposits.unmatch(deposit, "keiri");
 
         matching.matchAll("keiri");

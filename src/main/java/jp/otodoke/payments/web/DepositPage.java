@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import jp.otodoke.payments.ConfirmProposals;
 import jp.otodoke.payments.Deposit;
 import jp.otodoke.payments.DepositProposals;
 import jp.otodoke.payments.Deposits;
@@ -35,6 +36,7 @@ class DepositPage {
     private final MatchDeposits matching;
     private final UnmatchDeposits unmatchDeposits;
     private final DepositProposals proposals;
+    private final ConfirmProposals confirmProposals;
     private final PayBackDeposit payBack;
     private final PageFrame pageFrame;
 
@@ -44,6 +46,7 @@ class DepositPage {
             MatchDeposits matching,
             UnmatchDeposits unmatchDeposits,
             DepositProposals proposals,
+            ConfirmProposals confirmProposals,
             PayBackDeposit payBack,
             PageFrame pageFrame) {
         this.deposits = deposits;
@@ -51,6 +54,7 @@ class DepositPage {
         this.matching = matching;
         this.unmatchDeposits = unmatchDeposits;
         this.proposals = proposals;
+        this.confirmProposals = confirmProposals;
         this.payBack = payBack;
         this.pageFrame = pageFrame;
     }
@@ -140,7 +144,7 @@ class DepositPage {
     /** Confirms all that is proposed. */
     @PostMapping("/deposits/proposals")
     String confirmProposals(RedirectAttributes flash, Locale locale) {
-        tell(matching.confirmProposals(1, pageFrame.user()), "deposits.confirmedAll", flash, locale);
+        tell(confirmProposals.confirm(1, pageFrame.user()), "deposits.confirmedAll", flash, locale);
         return "redirect:/deposits";
     }
 
