@@ -10,6 +10,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.TimeSlot;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,11 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class AdvanceOrder {
     private final Orders orders;
     private final ReviewReasons reviewReasons;
+    private final ApplicationEventPublisher events;
     private final BusinessClock clock;
 
-    AdvanceOrder(Orders orders, ReviewReasons reviewReasons, BusinessClock clock) {
+    AdvanceOrder(Orders orders, ReviewReasons reviewReasons, ApplicationEventPublisher events, BusinessClock clock) {
         this.orders = orders;
         this.reviewReasons = reviewReasons;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -92,6 +95,7 @@ public class AdvanceOrder {
         left.forEach(order ->
                 pieces.getOrDefault(order.number(), List.of()).forEach(p -> order.ship(p.lineNo(), p.quantity())));
         orders.saveAll(left);
+        events.publishEvent(new ShippedPiecesChanged(pieces.keySet()));
     }
 
     /** Reopens shipped pieces so that they are sent again. */
@@ -100,6 +104,7 @@ public class AdvanceOrder {
         var order = orders.getReferenceById(number);
         pieces.forEach(p -> order.reopen(p.lineNo(), p.quantity()));
         orders.save(order);
+        events.publishEvent(new ShippedPiecesChanged(List.of(number)));
     }
 
     /** Records shipped pieces that came back and are not sent again. */

@@ -103,22 +103,27 @@ public record OrderLine(
 
     /** The line as if the cancelled pieces had never been ordered. */
     OrderLine uncancelled() {
-        return ofPieces(shipped, returned);
+        return ofPieces(open, shipped, returned);
     }
 
     /** The line as if the cancelled pieces and those that came back had never been ordered. */
     OrderLine kept() {
-        return ofPieces(shipped - returned, 0);
+        return ofPieces(open, shipped - returned, 0);
     }
 
-    private OrderLine ofPieces(int sent, int back) {
-        var rest = open + sent;
+    /** The line as if only the shipped pieces that have not come back had been ordered. */
+    OrderLine delivered() {
+        return ofPieces(0, shipped - returned, 0);
+    }
+
+    private OrderLine ofPieces(int unsent, int sent, int back) {
+        var rest = unsent + sent;
         return new OrderLine(
                 destination,
                 sku,
                 name,
                 rest,
-                open,
+                unsent,
                 sent,
                 0,
                 back,

@@ -1,7 +1,9 @@
 package jp.otodoke.orders;
 
 import java.time.LocalDate;
+import java.util.List;
 import jp.otodoke.catalog.TaxRates;
+import jp.otodoke.orders.Totals.TaxShare;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.TaxClass;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,14 @@ public class RemainingTotals {
             return of(order);
         }
         return order.totals().owed(order.lines(), standardRate(order));
+    }
+
+    /**
+     * What is earned by the pieces that were shipped and have not come back, by tax rate, the lowest first; tax is rounded once
+     * per rate. Shipping and fee are earned with the first piece. Once no piece is open it comes to {@link #owed}.
+     */
+    public List<TaxShare> earned(Order order) {
+        return order.totals().earned(order.lines(), standardRate(order));
     }
 
     private int standardRate(Order order) {

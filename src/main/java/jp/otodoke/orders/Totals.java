@@ -66,6 +66,22 @@ public record Totals(
                 standardRate);
     }
 
+    /**
+     * What is earned by the pieces that were shipped and have not come back, per rate: their goods, and the whole of shipping
+     * and fee with the first of them, less a part of discount and points in proportion to the goods. Empty if there are none.
+     */
+    List<TaxShare> earned(Collection<OrderLine> lines, int standardRate) {
+        var sent = lines.stream()
+                .filter(line -> line.shipped() > line.returned())
+                .map(OrderLine::delivered)
+                .toList();
+        if (sent.isEmpty()) {
+            return List.of();
+        }
+        var part = Yen.sum(sent, OrderLine::amount);
+        return shares(sent, shipping, fee, share(discount, part), share(points, part), standardRate);
+    }
+
     private Totals ofPieces(List<OrderLine> left, int standardRate) {
         if (left.isEmpty()) {
             return NOTHING;

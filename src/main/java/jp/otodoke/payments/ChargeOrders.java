@@ -1,6 +1,7 @@
 package jp.otodoke.payments;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,8 +13,8 @@ import jp.otodoke.orders.OrdersPlaced;
 import jp.otodoke.orders.RemainingTotals;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.Ledger.Account;
-import jp.otodoke.payments.Ledger.Posting;
 import jp.otodoke.payments.PaymentAllocation.Reason;
+import jp.otodoke.payments.ReceivableCharges.Charge;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Yen;
@@ -21,35 +22,34 @@ import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Charges orders when they are placed, adjusts the charge when one changes, and cancels it when one ends. */
+/** ReceivableCharges orders when they are placed, adjusts the charge when one changes, and cancels it when one ends. */
 @Component
 class ChargeOrders {
     private final Payments payments;
     private final FindOrder orders;
     private final RemainingTotals remainingTotals;
-    private final Ledger ledger;
+    private final ReceivableCharges charges;
+    private final RecogniseSales recogniseSales;
     private final AllocatePayments allocatePayments;
     private final RefundExcess refundExcess;
-    private final JdbcClient jdbc;
 
     ChargeOrders(
             Payments payments,
             FindOrder orders,
             RemainingTotals remainingTotals,
-            Ledger ledger,
+            ReceivableCharges charges,
+            RecogniseSales recogniseSales,
             AllocatePayments allocatePayments,
-            RefundExcess refundExcess,
-            JdbcClient jdbc) {
+            RefundExcess refundExcess) {
         this.payments = payments;
         this.orders = orders;
         this.remainingTotals = remainingTotals;
-        this.ledger = ledger;
+        this.charges = charges;
+        this.recogniseSales = recogniseSales;
         this.allocatePayments = allocatePayments;
         this.refundExcess = refundExcess;
-        this.jdbc = jdbc;
     }
 
     @EventListener
@@ -66,19 +66,18 @@ class ChargeOrders {
                         order.totals().total(),
                         tokens.get(order.number())))
                 .toList();
-        ledger.post(opened.stream().map(ChargeOrders::charge).toList());
+        charges.add(opened.stream()
+                .map(payment -> new Charge(
+                        ReceivableNumber.of(payment.orderNumber()),
+                        payment.charged(),
+                        ReceivableCharges.Reason.CHARGED))
+                .toList());
         var paid = opened.stream()
                 .filter(payment -> payment.shopPayment() == ShopPayment.PAID)
                 .collect(Collectors.toMap(Function.identity(), ChargeOrders::paidAtTheShop));
         var made = allocatePayments.record(paid.values());
         opened.forEach(payment -> atTheShop(payment, paid.get(payment), made));
         payments.saveAll(opened);
-    }
-
-    private static Posting charge(Payment payment) {
-        var number = payment.orderNumber();
-        return new Posting(
-                "charge:" + number, Account.RECEIVABLE, Account.SALES, payment.charged(), ReceivableNumber.of(number));
     }
 
     /** The shop collected or authorised the total of the order as it was placed there, whatever becomes of it here. */
@@ -111,14 +110,12 @@ class ChargeOrders {
             refundExcess.voidAuthorisation(payment);
             payment.endAttempt();
         }
-        charge(
-                payment,
-                repriced.total(),
-                "recharge:" + repriced.orderNumber() + ":" + postings(repriced.orderNumber()));
+        charge(payment, repriced.total(), ReceivableCharges.Reason.CHANGED);
         payBy(payment, repriced);
         payment.settleIfFree();
         refundExcess.excess(payment);
         payments.saveAndFlush(payment);
+        recogniseSales.recognise(List.of(repriced.orderNumber()));
     }
 
     /** What the shop has authorised is of no use to an order that is paid in another way from now on. */
@@ -134,34 +131,29 @@ class ChargeOrders {
     @EventListener
     @Order(1)
     void on(OrderCancelled cancelled) {
-        lower(cancelled.orderNumber(), "uncharge");
+        lower(cancelled.orderNumber(), ReceivableCharges.Reason.CANCELLED);
     }
 
     @EventListener
     @Order(1)
     void on(OrderReturned returned) {
-        lower(returned.orderNumber(), "return");
+        lower(returned.orderNumber(), ReceivableCharges.Reason.RETURNED);
     }
 
     /** What was charged may be less than what is owed by the lines, never more. */
-    private void lower(OrderNumber number, String posting) {
+    private void lower(OrderNumber number, ReceivableCharges.Reason reason) {
         var payment = payments.findById(number).orElseThrow();
         var owed = remainingTotals.owed(orders.get(number)).total().max(Yen.ZERO);
-        charge(payment, payment.charged().min(owed), posting + ":" + number + ":" + postings(number));
+        charge(payment, payment.charged().min(owed), reason);
         refundExcess.excess(payment);
         payments.saveAndFlush(payment);
+        recogniseSales.recognise(List.of(number));
     }
 
-    private void charge(Payment payment, Yen total, String posting) {
-        ledger.post(posting, Account.RECEIVABLE, Account.SALES, total.minus(payment.charged()), payment.orderNumber());
+    private void charge(Payment payment, Yen total, ReceivableCharges.Reason reason) {
+        charges.add(List.of(
+                new Charge(ReceivableNumber.of(payment.orderNumber()), total.minus(payment.charged()), reason)));
         refundExcess.amountsChange(payment);
         payment.recharge(total);
-    }
-
-    private long postings(OrderNumber orderNumber) {
-        return jdbc.sql("select count(*) from ledger_entry where receivable = :order")
-                .param("order", orderNumber.value())
-                .query(Long.class)
-                .single();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.payments.Ledger.Posting;
+import jp.otodoke.payments.ReceivableCharges.Charge;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CalendarRange;
@@ -17,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Charges a customer for something that is not an order. */
+/** ReceivableCharges a customer for something that is not an order. */
 @Component
 public class ChargeReceivable {
     private static final Set<Integer> TAX_RATES = Set.of(0, 8, 10);
@@ -25,14 +26,21 @@ public class ChargeReceivable {
 
     private final Receivables receivables;
     private final FindCustomer customers;
+    private final ReceivableCharges charges;
     private final Ledger ledger;
     private final JdbcClient jdbc;
     private final BusinessClock clock;
 
     ChargeReceivable(
-            Receivables receivables, FindCustomer customers, Ledger ledger, JdbcClient jdbc, BusinessClock clock) {
+            Receivables receivables,
+            FindCustomer customers,
+            ReceivableCharges charges,
+            Ledger ledger,
+            JdbcClient jdbc,
+            BusinessClock clock) {
         this.receivables = receivables;
         this.customers = customers;
+        this.charges = charges;
         this.ledger = ledger;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -50,9 +58,16 @@ public class ChargeReceivable {
                         .query(Long.class)
                         .single()));
         receivables.saveAndFlush(Receivable.charge(number, asked, clock.instant()));
-        ledger.post(
-                List.of(new Posting("charge:" + number, Account.RECEIVABLE, Account.SALES, asked.amount(), number)));
+        charges.add(List.of(new Charge(number, asked.amount(), ReceivableCharges.Reason.CHARGED)));
+        var tax = asked.amount().taxIncluded(asked.taxRate());
+        ledger.post(List.of(
+                posting("sales:" + number, Account.SALES, asked.amount().minus(tax), number, asked.taxRate()),
+                posting("output-tax:" + number, Account.OUTPUT_TAX, tax, number, asked.taxRate())));
         return number;
+    }
+
+    private static Posting posting(String name, Account credit, Yen amount, ReceivableNumber number, int rate) {
+        return new Posting(name, Account.RECEIVABLE, credit, amount, number, rate);
     }
 
     private void check(NewReceivable asked) {

@@ -23,9 +23,16 @@ class Ledger {
         CARRIER,
         RECEIVABLE,
         SUSPENSE,
+        /** Consumption tax on sales (仮受消費税), by rate. */
+        OUTPUT_TAX,
+        /** Without tax, by rate. */
         SALES,
         FEES,
-        WRITE_OFF
+        WRITE_OFF;
+
+        boolean byTaxRate() {
+            return this == SALES || this == OUTPUT_TAX;
+        }
     }
 
     private final JdbcClient jdbc;
@@ -47,7 +54,8 @@ class Ledger {
     }
 
     /**
-     * Many postings in one statement; those of zero are left out.
+     * Many postings in one statement; those of zero are left out. A posting never falls into a closed month: what comes
+     * after the closing is dated with the first moment of the month after it.
      *
      * @return the names of those that did not exist yet
      */
@@ -58,10 +66,13 @@ class Ledger {
         }
         return jdbc.sql(
                         """
-                        insert into ledger_entry (posting, account, amount, receivable, at)
-                        select p.posting, side.account, side.amount, p.receivable, :at
-                          from unnest(:postings::text[], :debits::text[], :credits::text[], :amounts::bigint[], :receivables::text[])
-                               with ordinality p(posting, debit, credit, amount, receivable, n)
+                        insert into ledger_entry (posting, account, amount, receivable, tax_rate, at)
+                        select p.posting, side.account, side.amount, p.receivable,
+                               case when side.account in ('SALES', 'OUTPUT_TAX') then p.rate end,
+                               greatest(:at, (select max(ended_at) from ledger_closing))
+                          from unnest(:postings::text[], :debits::text[], :credits::text[], :amounts::bigint[], :receivables::text[],
+                                      :rates::int[])
+                               with ordinality p(posting, debit, credit, amount, receivable, rate, n)
                          cross join lateral (values (1, p.debit, p.amount), (2, p.credit, -p.amount)) side(no, account, amount)
                          order by p.n, side.no
                         on conflict do nothing
@@ -77,13 +88,33 @@ class Ledger {
                                 .map(Posting::receivable)
                                 .map(number -> number == null ? null : number.value())
                                 .toArray(String[]::new))
+                .param("rates", made.stream().map(Posting::taxRate).toArray(Integer[]::new))
                 .param("at", Timestamp.from(clock.instant()))
                 .query(String.class)
                 .set();
     }
 
-    /** @param amount from credit to debit */
-    record Posting(String name, Account debit, Account credit, Yen amount, @Nullable ReceivableNumber receivable) {}
+    /**
+     * @param amount from credit to debit
+     * @param taxRate per cent, where one of the accounts is by tax rate
+     */
+    record Posting(
+            String name,
+            Account debit,
+            Account credit,
+            Yen amount,
+            @Nullable ReceivableNumber receivable,
+            @Nullable Integer taxRate) {
+        Posting {
+            if ((debit.byTaxRate() || credit.byTaxRate()) && taxRate == null) {
+                throw new IllegalArgumentException(name + " has no tax rate");
+            }
+        }
+
+        Posting(String name, Account debit, Account credit, Yen amount, @Nullable ReceivableNumber receivable) {
+            this(name, debit, credit, amount, receivable, null);
+        }
+    }
 
     /** What this account has received for an order, less what it gave back. */
     Yen received(Account account, OrderNumber orderNumber) {

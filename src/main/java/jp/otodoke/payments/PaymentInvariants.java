@@ -17,9 +17,31 @@ class PaymentInvariants {
                 """
                 select (select count(*) from (select posting from ledger_entry group by posting having sum(amount) <> 0) x)
                      + (select count(*) from receivable p
-                          left join (select receivable, sum(amount) as open from ledger_entry
-                                      where account = 'RECEIVABLE' group by receivable) l on l.receivable = p.number
-                         where coalesce(l.open, 0) <> p.charged - p.paid)
+                          left join (select receivable, sum(amount) as charged from receivable_charge group by receivable) c
+                            on c.receivable = p.number
+                         where coalesce(c.charged, 0) <> p.charged)
+                     + (select count(*) from receivable p
+                          left join (select receivable, sum(amount) filter (where account = 'RECEIVABLE') as open,
+                                            -sum(amount) filter (where account in ('SALES', 'OUTPUT_TAX')) as earned
+                                       from ledger_entry group by receivable) l on l.receivable = p.number
+                         where coalesce(l.open, 0) <> coalesce(l.earned, 0) - p.paid)
+                """);
+    }
+
+    /** Sales and their tax are what the shipped pieces earn, worked out here from the orders' lines and not from what was booked. */
+    @Bean
+    Invariant salesFollowShippedPieces(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "sales-follow-shipped-pieces",
+                """
+                select count(*) from payments_earned_view e
+                  full join (select receivable, tax_rate, -sum(amount) filter (where account = 'SALES') as sales,
+                                    -sum(amount) filter (where account = 'OUTPUT_TAX') as tax
+                               from ledger_entry where account in ('SALES', 'OUTPUT_TAX') and receivable is not null
+                              group by receivable, tax_rate) l
+                    on l.receivable = e.receivable and coalesce(l.tax_rate, -1) = e.tax_rate
+                 where coalesce(e.amount - e.tax, 0) <> coalesce(l.sales, 0) or coalesce(e.tax, 0) <> coalesce(l.tax, 0)
                 """);
     }
 
@@ -96,10 +118,9 @@ class PaymentInvariants {
                 select count(*) from (select receivable, sum(amount) as captured from ledger_entry
                                        where posting like 'capture:%' and account = 'CARD'
                                        group by receivable having count(*) > 1) x
-                 where captured > (select max(charged) from (select sum(-amount) over (order by id) as charged
-                                                               from ledger_entry e
-                                                              where e.receivable = x.receivable
-                                                                and e.account = 'SALES') c)
+                 where captured > (select max(charged) from (select sum(amount) over (order by id) as charged
+                                                               from receivable_charge c
+                                                              where c.receivable = x.receivable) c)
                 """);
     }
 }

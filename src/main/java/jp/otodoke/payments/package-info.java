@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "platform :: csv",
             "platform :: data",
             "platform :: export",
             "platform :: invariants",

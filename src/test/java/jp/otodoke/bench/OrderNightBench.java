@@ -62,7 +62,7 @@ class OrderNightBench {
             "order_line",
             "order_event",
             "receivable",
-            "ledger_entry",
+            "receivable_charge",
             "stock_allocation");
 
     private final PlaceOrders placeOrders;
@@ -237,7 +237,7 @@ class OrderNightBench {
     private static String order(String table) {
         return switch (table) {
             case "receivable" -> "number";
-            case "ledger_entry" -> "receivable";
+            case "receivable_charge" -> "receivable";
             default -> "order_number";
         };
     }
@@ -253,13 +253,13 @@ class OrderNightBench {
                         """)
                 .update();
         jdbc.sql("alter table order_event disable trigger user").update();
-        jdbc.sql("alter table ledger_entry disable trigger user").update();
+        jdbc.sql("alter table receivable_charge disable trigger user").update();
         for (int i = TABLES.size() - 1; i >= 0; i--) {
             jdbc.sql("delete from " + TABLES.get(i) + " where " + order(TABLES.get(i)) + " like 'B%'")
                     .update();
         }
         jdbc.sql("alter table order_event enable trigger user").update();
-        jdbc.sql("alter table ledger_entry enable trigger user").update();
+        jdbc.sql("alter table receivable_charge enable trigger user").update();
     }
 
     private int ready() {

@@ -109,6 +109,36 @@ class RemainingTests {
     }
 
     @Test
+    void shippedPiecesEarnTheirGoodsAndTheFirstOfThemShippingAndFee() {
+        var whole = reduced(1000, 500);
+
+        assertThat(whole.earned(List.of(tea(3), cream(1)), 10))
+                .as("nothing has left")
+                .isEmpty();
+        assertThat(sum(whole.earned(List.of(tea(3).ship(1), cream(1)), 10)))
+                .as("1,000 and 500 × 3/13, rounded up")
+                .isEqualTo(3000 + 500 - 231 - 116);
+        assertThat(sum(whole.earned(List.of(tea(3).ship(3), cream(1).ship(1)), 10)))
+                .isEqualTo(whole.total().amount());
+    }
+
+    @Test
+    void onceNothingIsOpenWhatIsEarnedIsOwedWithTheSameTax() {
+        var whole = reduced(1000, 500);
+        var lines = List.of(tea(3).ship(2).takeBack(1).cancelOpen(0), cream(1).ship(1));
+
+        var earned = whole.earned(lines, 10);
+
+        var owed = whole.owed(lines, 10);
+        assertThat(sum(earned)).isEqualTo(owed.total().amount());
+        assertThat(Yen.sum(earned, Totals.TaxShare::tax)).isEqualTo(owed.tax());
+    }
+
+    private static long sum(List<Totals.TaxShare> shares) {
+        return Yen.sum(shares, Totals.TaxShare::amount).amount();
+    }
+
+    @Test
     void theReductionsOfAllPartsAreNeverLessThanTheWhole() {
         var whole = reduced(1001, 0);
 

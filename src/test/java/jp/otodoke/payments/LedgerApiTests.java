@@ -1,6 +1,7 @@
 package jp.otodoke.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import com.jayway.jsonpath.JsonPath;
@@ -74,6 +75,26 @@ class LedgerApiTests {
         assertThat(get("/api/v1/ledger/balances?at=someday")).hasStatus(400);
     }
 
+    @Test
+    void aMonthIsClosedOnceItIsOver() {
+        assertThat(post("/api/v1/ledger/months/2026-11/close")).hasStatus(409);
+        assertThat(post("/api/v1/ledger/months/2026-13/close")).hasStatus(400);
+        assertThat(get("/api/v1/ledger/months")).hasStatusOk();
+    }
+
+    @Test
+    void theJournalIsAFileInAFormThatIsKnown() {
+        deposit(1_236);
+
+        assertThat(get("/api/v1/exports/journal?format=yayoi&month=2026-11"))
+                .hasStatusOk()
+                .hasHeader("Content-Disposition", "attachment; filename=\"journal-yayoi-2026-11.csv\"");
+        assertThat(get("/api/v1/exports/journal?format=freee&month=2026-11")).hasStatusOk();
+        assertThat(get("/api/v1/exports/journal?format=abacus&month=2026-11")).hasStatus(422);
+        assertThat(get("/api/v1/exports/journal?format=yayoi&month=2026-99")).hasStatus(400);
+        assertThat(get("/api/v1/exports/journal?format=yayoi")).hasStatus(422);
+    }
+
     private void deposit(long amount) {
         var payer = CustomerMother.unmistakable("試算", CustomerMother.TOKYO, false);
         desk.given.deposit(PaymentMother.transferBy(String.valueOf(payer.kana()), amount, TODAY));
@@ -93,6 +114,14 @@ class LedgerApiTests {
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private MvcTestResult post(String uri) {
+        return mvc.post()
+                .uri(uri)
+                .with(user("keiri").authorities(AuthorityUtils.createAuthorityList("VIEW", "MONEY_VIEW", "MONEY_EDIT")))
+                .with(csrf())
+                .exchange();
     }
 
     private MvcTestResult get(String uri) {

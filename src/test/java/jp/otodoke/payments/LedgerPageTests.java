@@ -18,6 +18,9 @@ class LedgerPageTests {
     private final MockMvcTester mvc;
 
     @Autowired
+    JournalAccounts accounts;
+
+    @Autowired
     LedgerPageTests(MockMvcTester mvc) {
         this.mvc = mvc;
     }
@@ -26,6 +29,53 @@ class LedgerPageTests {
     void eachAccountIsShownByItsNameToTheEndOfADay() {
         assertThat(get("/ledger?at=2026-11-26")).hasStatusOk().bodyText().contains("売掛金", "仮受金", "売上高", "2026-11-26");
         assertThat(get("/ledger?at=someday")).hasStatusOk();
+    }
+
+    @Test
+    void theMonthsAreShownWithWhatIsStillOpenInThem() {
+        assertThat(get("/ledger/months")).hasStatusOk().bodyText().contains("月次締め", "消し込んでいない入金", "2026-11", "弥生会計");
+        assertThat(get("/ledger/journal?format=yayoi&month=2026-11")).hasStatusOk();
+        var refused = mvc.post()
+                .uri("/ledger/months/2026-11/close")
+                .with(csrf())
+                .with(accounting())
+                .exchange();
+        assertThat(refused).hasStatus3xxRedirection();
+        assertThat(refused.getMvcResult().getFlashMap().get("refused"))
+                .asString()
+                .contains("2026-11");
+    }
+
+    @Test
+    void openAmountsAreShownByAge() {
+        assertThat(get("/ledger/ages")).hasStatusOk().bodyText().contains("滞留債権", "売掛金", "91日以上", "期日前");
+    }
+
+    @Test
+    void anAccountIsNamedAsTheAccountingSoftwareCallsIt() {
+        assertThat(get("/ledger/accounts")).hasStatusOk().bodyText().contains("科目の対応", "課税売上込軽減8%");
+
+        assertThat(rename("貸倒損失金").getMvcResult().getFlashMap().get("done"))
+                .asString()
+                .contains("貸倒損失金");
+        assertThat(get("/ledger/accounts")).bodyText().contains("貸倒損失金");
+        assertThat(rename("長い名前".repeat(4)).getMvcResult().getFlashMap().get("problems"))
+                .asString()
+                .contains("12");
+        assertThat(rename("貸倒損失")).hasStatus3xxRedirection();
+    }
+
+    private MvcTestResult rename(String name) {
+        var writeOff = accounts.all().stream()
+                .filter(account -> account.account().equals("WRITE_OFF"))
+                .findFirst()
+                .orElseThrow();
+        return mvc.post()
+                .uri("/ledger/accounts/" + writeOff.id())
+                .param("name", name)
+                .with(csrf())
+                .with(accounting())
+                .exchange();
     }
 
     @Test

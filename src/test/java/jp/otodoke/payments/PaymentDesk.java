@@ -43,7 +43,7 @@ class PaymentDesk {
     private final JdbcClient jdbc;
     private final Tasks tasks;
     private final CompleteTask completeTask;
-    private final BusinessClock business;
+    final BusinessClock business;
     private final List<Invariant> invariants;
 
     PaymentDesk(

@@ -23,6 +23,7 @@ class BulkPayments implements BulkWriter {
     public Map<String, ToIntFunction<BulkRows>> targets() {
         return Map.of(
                 "payments.receivables", this::receivables,
+                "payments.charges", this::charges,
                 "payments.deposits", this::deposits,
                 "payments.allocations", this::allocations,
                 "payments.entries", this::entries);
@@ -30,12 +31,17 @@ class BulkPayments implements BulkWriter {
 
     @Override
     public List<String> largeTables() {
-        return List.of("receivable", "deposit", "payment_allocation", "ledger_entry");
+        return List.of("receivable", "receivable_charge", "deposit", "payment_allocation", "ledger_entry");
     }
 
     /** Inserts what is owed. */
     private int receivables(BulkRows rows) {
         return jdbc.update("insert into receivable (%s) %s".formatted(rows.columns(), rows.query()));
+    }
+
+    /** Inserts how what is owed came about; the amounts of a receivable add up to what is charged. */
+    private int charges(BulkRows rows) {
+        return jdbc.update("insert into receivable_charge (%s) %s".formatted(rows.columns(), rows.query()));
     }
 
     /** Inserts deposits with given ids. */
@@ -59,6 +65,6 @@ class BulkPayments implements BulkWriter {
     public void finish() {
         jdbc.queryForObject(
                 "select setval(pg_get_serial_sequence('deposit', 'id'), (select max(id) from deposit))", Long.class);
-        jdbc.execute("analyze receivable, deposit, payment_allocation, ledger_entry");
+        jdbc.execute("analyze receivable, receivable_charge, deposit, payment_allocation, ledger_entry");
     }
 }

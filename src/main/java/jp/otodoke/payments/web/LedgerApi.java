@@ -31,7 +31,8 @@ class LedgerApi {
         return new Balances(
                 day,
                 trialBalance.at(day).stream()
-                        .map(b -> new AccountBalance(b.account(), b.balance().amount()))
+                        .map(b -> new AccountBalance(
+                                b.account(), b.taxRate(), b.balance().amount()))
                         .toList());
     }
 
@@ -44,6 +45,7 @@ class LedgerApi {
                 accounts.stream()
                         .map(b -> new AccountSums(
                                 b.account(),
+                                b.taxRate(),
                                 b.debit().amount(),
                                 b.credit().amount(),
                                 b.balance().amount()))
@@ -55,10 +57,13 @@ class LedgerApi {
 
     record Balances(LocalDate at, List<AccountBalance> accounts) {}
 
-    /** @param balance debit is positive */
-    record AccountBalance(String account, long balance) {}
+    /**
+     * @param taxRate per cent, of sales and their tax; null for others
+     * @param balance debit is positive
+     */
+    record AccountBalance(String account, @Nullable Integer taxRate, long balance) {}
 
     record Trial(LocalDate at, List<AccountSums> accounts, long debit, long credit, long balance) {}
 
-    record AccountSums(String account, long debit, long credit, long balance) {}
+    record AccountSums(String account, @Nullable Integer taxRate, long debit, long credit, long balance) {}
 }

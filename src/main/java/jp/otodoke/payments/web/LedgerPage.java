@@ -2,25 +2,46 @@ package jp.otodoke.payments.web;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Locale;
+import jp.otodoke.payments.CloseMonth;
+import jp.otodoke.payments.LedgerReview;
 import jp.otodoke.payments.TrialBalance;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CalendarRange;
+import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
+import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Shows what was posted to each account. */
 @Controller
 class LedgerPage {
     private final TrialBalance trialBalance;
+    private final LedgerReview review;
+    private final CloseMonth closeMonth;
+    private final CurrentStaff staff;
     private final BusinessClock clock;
 
-    LedgerPage(TrialBalance trialBalance, BusinessClock clock) {
+    LedgerPage(
+            TrialBalance trialBalance,
+            LedgerReview review,
+            CloseMonth closeMonth,
+            CurrentStaff staff,
+            BusinessClock clock) {
         this.trialBalance = trialBalance;
+        this.review = review;
+        this.closeMonth = closeMonth;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -34,6 +55,26 @@ class LedgerPage {
         model.addAttribute("debit", Yen.sum(accounts, TrialBalance.Balance::debit));
         model.addAttribute("credit", Yen.sum(accounts, TrialBalance.Balance::credit));
         return "payments/ledger";
+    }
+
+    /** The months, what is still open in them, and what was handed over to the accounting software. */
+    @GetMapping("/ledger/months")
+    String months(Model model) {
+        model.addAttribute("months", review.months());
+        model.addAttribute("checks", review.checks());
+        return "payments/ledger-months";
+    }
+
+    @PostMapping("/ledger/months/{month}/close")
+    String close(@PathVariable YearMonth month, RedirectAttributes flash, Locale locale) {
+        try {
+            closeMonth.close(month, staff.name());
+            flash.addFlashAttribute(
+                    "done", BilingualText.of("ledger.month.closed", month).in(locale));
+        } catch (Refusal no) {
+            flash.addFlashAttribute("refused", no.words().in(locale));
+        }
+        return "redirect:/ledger/months";
     }
 
     private LocalDate day(@Nullable String typed) {

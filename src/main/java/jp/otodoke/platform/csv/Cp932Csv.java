@@ -12,6 +12,9 @@ public final class Cp932Csv {
     private final Cp932Text characters = new Cp932Text();
     private final List<String> notes = new ArrayList<>();
 
+    /** Without a header. */
+    public Cp932Csv() {}
+
     public Cp932Csv(List<String> header) {
         row("", header);
     }

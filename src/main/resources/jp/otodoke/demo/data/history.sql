@@ -86,7 +86,7 @@ with goods as (
                           then (select amount from catalog_cod_fee_view f where s.goods + s.shipping < f.below or f.below is null
                                  order by f.below nulls last limit 1) else 0 end as fee
            from shipping s)
-select order_number, goods, shipping, fee, goods + shipping + fee as total,
+select order_number, goods, shipping, fee, at_8, goods + shipping + fee as total,
        floor(at_8 * 8 / 108)::bigint + floor((goods - at_8 + shipping + fee) * 10 / 110)::bigint as tax
   from fee;
 create index on demo_total (order_number);
@@ -121,6 +121,14 @@ select o.order_number, 3, o.customer_number, method, 'NONE', case outcome when '
        case method when 'BANK_TRANSFER' then cast(ordered_at as date) + 7 end
   from demo_order o join demo_total t on t.order_number = o.order_number;
 
+--> payments.charges (receivable, amount, reason, at)
+select o.order_number, sign * total, reason, at
+  from demo_order o join demo_total t on t.order_number = o.order_number
+  cross join lateral (values (1, 'CHARGED', ordered_at, true),
+                             (-1, case outcome when 'CANCELLED' then 'CANCELLED' else 'RETURNED' end, ended_at, outcome <> 'COMPLETED'))
+       charged(sign, reason, at, happened)
+ where happened order by at;
+
 -- What came back was refused on delivery before it was paid for: only cash on delivery does so here.
 create temp table demo_deposit on commit drop as
 select o.*, t.total from demo_order o join demo_total t on t.order_number = o.order_number
@@ -141,25 +149,37 @@ select case method when 'CREDIT_CARD' then 'capture:' || o.order_number || '-1' 
   from demo_order o join demo_total t on t.order_number = o.order_number
  where outcome = 'COMPLETED' and method <> 'BANK_TRANSFER';
 
---> payments.entries (posting, account, amount, receivable, at)
-select posting, side.account, side.sign * amount, order_number, at
-  from (select 'charge:' || o.order_number as posting, 'RECEIVABLE' as debit, 'SALES' as credit, total as amount, o.order_number, ordered_at as at
-          from demo_order o join demo_total t on t.order_number = o.order_number
-        union all
-        select case outcome when 'CANCELLED' then 'uncharge:' else 'return:' end || o.order_number || ':2', 'SALES', 'RECEIVABLE', total,
-               o.order_number, ended_at
-          from demo_order o join demo_total t on t.order_number = o.order_number where outcome <> 'COMPLETED'
-        union all
-        select case method when 'CREDIT_CARD' then 'capture:' || o.order_number || '-1' else 'collected:' || o.order_number || ':0' end,
-               case method when 'CREDIT_CARD' then 'CARD' else 'CARRIER' end, 'RECEIVABLE', total, o.order_number,
-               case method when 'CREDIT_CARD' then shipped_at else ended_at end
-          from demo_order o join demo_total t on t.order_number = o.order_number
-         where outcome = 'COMPLETED' and method <> 'BANK_TRANSFER'
-        union all
-        select 'deposit:' || no, 'BANK', 'SUSPENSE', total, null, paid_at from demo_deposit
-        union all
-        select 'match:' || no, 'SUSPENSE', 'RECEIVABLE', total, order_number, paid_at from demo_deposit) posted
-  cross join lateral (values (debit, 1), (credit, -1)) side(account, sign)
+--> payments.entries (posting, account, amount, receivable, tax_rate, at)
+with earned as (
+         select o.order_number, outcome, shipped_at, ended_at, rate, amount, floor(amount * rate / (100 + rate))::bigint as tax
+           from demo_order o join demo_total t on t.order_number = o.order_number
+          cross join lateral (values (8, at_8), (10, total - at_8)) by_rate(rate, amount)
+          where outcome <> 'CANCELLED'),
+     sales as (
+         select 'sales:' as name, 'SALES' as account, amount - tax as booked, e.* from earned e
+         union all
+         select 'output-tax:', 'OUTPUT_TAX', tax, e.* from earned e),
+     posted as (
+         select name || order_number || ':' || rate || ':0' as posting, 'RECEIVABLE' as debit, account as credit, booked as amount,
+                order_number, rate, shipped_at as at
+           from sales
+         union all
+         select name || order_number || ':' || rate || ':1', account, 'RECEIVABLE', booked, order_number, rate, ended_at
+           from sales where outcome = 'RETURNED'
+         union all
+         select case method when 'CREDIT_CARD' then 'capture:' || o.order_number || '-1' else 'collected:' || o.order_number || ':0' end,
+                case method when 'CREDIT_CARD' then 'CARD' else 'CARRIER' end, 'RECEIVABLE', total, o.order_number, null,
+                case method when 'CREDIT_CARD' then shipped_at else ended_at end
+           from demo_order o join demo_total t on t.order_number = o.order_number
+          where outcome = 'COMPLETED' and method <> 'BANK_TRANSFER'
+         union all
+         select 'deposit:' || no, 'BANK', 'SUSPENSE', total, null, null, paid_at from demo_deposit
+         union all
+         select 'match:' || no, 'SUSPENSE', 'RECEIVABLE', total, order_number, null, paid_at from demo_deposit)
+select posting, side.account, side.sign * amount, order_number,
+       case when side.account in ('SALES', 'OUTPUT_TAX') then rate end, at
+  from posted cross join lateral (values (debit, 1), (credit, -1)) side(account, sign)
+ where amount <> 0
  order by at;
 
 -- Parcels

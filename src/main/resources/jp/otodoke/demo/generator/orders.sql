@@ -71,7 +71,7 @@ with goods as (
                           then (select amount from catalog_cod_fee_view f where s.goods + s.shipping < f.below or f.below is null
                                  order by f.below nulls last limit 1) else 0 end as fee
            from shipping s)
-select x, goods, shipping, fee, goods + shipping + fee as total,
+select x, goods, shipping, fee, at_8, goods + shipping + fee as total,
        floor(at_8 * 8 / 108)::bigint + floor((goods - at_8 + shipping + fee) * 10 / 110)::bigint as tax
   from fee;
 analyze part_total;
@@ -99,6 +99,14 @@ select order_number, 3, customer_number, method, 'NONE', case outcome when 'COMP
        case method when 'BANK_TRANSFER' then cast(ordered_at as date) + 7 end
   from part_order join part_total using (x) order by x;
 
+--> payments.charges (receivable, amount, reason, at)
+select order_number, sign * total, reason, at
+  from part_order join part_total using (x)
+  cross join lateral (values (1, 'CHARGED', ordered_at, true),
+                             (-1, case outcome when 'CANCELLED' then 'CANCELLED' else 'RETURNED' end, ended_at, outcome <> 'COMPLETED'))
+       charged(sign, reason, at, happened)
+ where happened order by x;
+
 --> payments.deposits (id, bank_reference, source, record_no, posting_date, amount, remaining, remitter_kana, remitter_key, state, received_at)
 select x, 'GENERATED-' || x, 'generated', 1, cast(paid_at as date), total, 0, kana,
        translate(kana, 'ァィゥェォッャュョヮ ー-', 'アイウエオツヤユヨワ'), 'MATCHED', paid_at
@@ -114,20 +122,30 @@ select case method when 'BANK_TRANSFER' then 'match:' || x when 'CREDIT_CARD' th
        case method when 'BANK_TRANSFER' then paid_at when 'CREDIT_CARD' then shipped_at else ended_at end
   from part_order join part_total using (x) where outcome = 'COMPLETED' and total > 0 order by x;
 
---> payments.entries (posting, account, amount, receivable, at)
-select posting, side.account, side.sign * total, side.order_number, at
-  from part_order o join part_total using (x)
+--> payments.entries (posting, account, amount, receivable, tax_rate, at)
+with earned as (select x, rate, amount - floor(amount * rate / (100 + rate))::bigint as sales, floor(amount * rate / (100 + rate))::bigint as tax
+                  from part_total cross join lateral (values (8, at_8), (10, total - at_8)) by_rate(rate, amount))
+select posting, side.account, side.sign * amount, side.order_number, side.rate, at
+  from part_order o join part_total t using (x) join earned e8 on e8.x = o.x and e8.rate = 8 join earned e10 on e10.x = o.x and e10.rate = 10
   cross join lateral (values
-       ('charge:' || order_number, 'RECEIVABLE', 'SALES', ordered_at, true, true),
-       (case outcome when 'CANCELLED' then 'uncharge:' else 'return:' end || order_number || ':2', 'SALES', 'RECEIVABLE', ended_at, outcome <> 'COMPLETED', true),
-       ('capture:' || order_number || '-1', 'CARD', 'RECEIVABLE', shipped_at, outcome = 'COMPLETED' and method = 'CREDIT_CARD', true),
-       ('collected:' || order_number || ':0', 'CARRIER', 'RECEIVABLE', ended_at, outcome = 'COMPLETED' and method = 'CASH_ON_DELIVERY', true),
-       ('deposit:' || x, 'BANK', 'SUSPENSE', paid_at, outcome = 'COMPLETED' and method = 'BANK_TRANSFER', false),
-       ('match:' || x, 'SUSPENSE', 'RECEIVABLE', paid_at, outcome = 'COMPLETED' and method = 'BANK_TRANSFER', true))
-       posted(posting, debit, credit, at, happened, named)
-  cross join lateral (values (debit, 1, case when named then o.order_number end), (credit, -1, case when named then o.order_number end))
-       side(account, sign, order_number)
- where happened order by x;
+       ('sales:' || order_number || ':8:0', 'RECEIVABLE', 'SALES', e8.sales, 8, shipped_at, outcome <> 'CANCELLED', true),
+       ('output-tax:' || order_number || ':8:0', 'RECEIVABLE', 'OUTPUT_TAX', e8.tax, 8, shipped_at, outcome <> 'CANCELLED', true),
+       ('sales:' || order_number || ':10:0', 'RECEIVABLE', 'SALES', e10.sales, 10, shipped_at, outcome <> 'CANCELLED', true),
+       ('output-tax:' || order_number || ':10:0', 'RECEIVABLE', 'OUTPUT_TAX', e10.tax, 10, shipped_at, outcome <> 'CANCELLED', true),
+       ('sales:' || order_number || ':8:1', 'SALES', 'RECEIVABLE', e8.sales, 8, ended_at, outcome = 'RETURNED', true),
+       ('output-tax:' || order_number || ':8:1', 'OUTPUT_TAX', 'RECEIVABLE', e8.tax, 8, ended_at, outcome = 'RETURNED', true),
+       ('sales:' || order_number || ':10:1', 'SALES', 'RECEIVABLE', e10.sales, 10, ended_at, outcome = 'RETURNED', true),
+       ('output-tax:' || order_number || ':10:1', 'OUTPUT_TAX', 'RECEIVABLE', e10.tax, 10, ended_at, outcome = 'RETURNED', true),
+       ('capture:' || order_number || '-1', 'CARD', 'RECEIVABLE', total, null, shipped_at, outcome = 'COMPLETED' and method = 'CREDIT_CARD', true),
+       ('collected:' || order_number || ':0', 'CARRIER', 'RECEIVABLE', total, null, ended_at,
+        outcome = 'COMPLETED' and method = 'CASH_ON_DELIVERY', true),
+       ('deposit:' || x, 'BANK', 'SUSPENSE', total, null, paid_at, outcome = 'COMPLETED' and method = 'BANK_TRANSFER', false),
+       ('match:' || x, 'SUSPENSE', 'RECEIVABLE', total, null, paid_at, outcome = 'COMPLETED' and method = 'BANK_TRANSFER', true))
+       posted(posting, debit, credit, amount, rate, at, happened, named)
+  cross join lateral (values (debit, 1), (credit, -1)) booked(account, sign)
+  cross join lateral (select booked.account, booked.sign, case when named then o.order_number end as order_number,
+                             case when booked.account in ('SALES', 'OUTPUT_TAX') then posted.rate end as rate) side
+ where happened and amount <> 0 order by x;
 
 --> shipments.shipments (shipment_number, version, status, status_since, warehouse, carrier, service, cool_service, customer_number, name, kana, phone, postal_code, prefecture, city, line1, line2, ship_date, payment_kind, cod_amount, cod_tax, revision, tracking_number, shipped_at, delivered_at, delivery_exception, result_complete, created_at)
 select shipment_number, 5, case outcome when 'RETURNED' then 'RETURNED' else 'DELIVERED' end,
