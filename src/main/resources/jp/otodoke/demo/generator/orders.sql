@@ -125,8 +125,10 @@ select case method when 'BANK_TRANSFER' then 'match:' || x when 'CREDIT_CARD' th
 --> payments.entries (posting, account, amount, receivable, tax_rate, at)
 with earned as (select x, rate, amount - floor(amount * rate / (100 + rate))::bigint as sales, floor(amount * rate / (100 + rate))::bigint as tax
                   from part_total cross join lateral (values (8, at_8), (10, total - at_8)) by_rate(rate, amount))
-select posting, side.account, side.sign * amount, side.order_number, side.rate, at
-  from part_order o join part_total t using (x) join earned e8 on e8.x = o.x and e8.rate = 8 join earned e10 on e10.x = o.x and e10.rate = 10
+select posting, side.account, side.sign * posted.amount, side.order_number, side.rate, posted.at
+  from part_order o join part_total using (x)
+  join (select x, sales, tax from earned where rate = 8) e8 using (x)
+  join (select x, sales, tax from earned where rate = 10) e10 using (x)
   cross join lateral (values
        ('sales:' || order_number || ':8:0', 'RECEIVABLE', 'SALES', e8.sales, 8, shipped_at, outcome <> 'CANCELLED', true),
        ('output-tax:' || order_number || ':8:0', 'RECEIVABLE', 'OUTPUT_TAX', e8.tax, 8, shipped_at, outcome <> 'CANCELLED', true),
@@ -145,7 +147,7 @@ select posting, side.account, side.sign * amount, side.order_number, side.rate, 
   cross join lateral (values (debit, 1), (credit, -1)) booked(account, sign)
   cross join lateral (select booked.account, booked.sign, case when named then o.order_number end as order_number,
                              case when booked.account in ('SALES', 'OUTPUT_TAX') then posted.rate end as rate) side
- where happened and amount <> 0 order by x;
+ where happened and posted.amount <> 0 order by x;
 
 --> shipments.shipments (shipment_number, version, status, status_since, warehouse, carrier, service, cool_service, customer_number, name, kana, phone, postal_code, prefecture, city, line1, line2, ship_date, payment_kind, cod_amount, cod_tax, revision, tracking_number, shipped_at, delivered_at, delivery_exception, result_complete, created_at)
 select shipment_number, 5, case outcome when 'RETURNED' then 'RETURNED' else 'DELIVERED' end,
