@@ -13,11 +13,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class AbandonShipment {
     private final Shipments shipments;
     private final CancelOpenLines cancelOpenLines;
+    private final CollectByAnotherShipment collectByAnother;
     private final BusinessClock clock;
 
-    AbandonShipment(Shipments shipments, CancelOpenLines cancelOpenLines, BusinessClock clock) {
+    AbandonShipment(
+            Shipments shipments,
+            CancelOpenLines cancelOpenLines,
+            CollectByAnotherShipment collectByAnother,
+            BusinessClock clock) {
         this.shipments = shipments;
         this.cancelOpenLines = cancelOpenLines;
+        this.collectByAnother = collectByAnother;
         this.clock = clock;
     }
 
@@ -37,6 +43,7 @@ public class AbandonShipment {
                             CancelReason.Cause.UNDELIVERABLE,
                             BilingualText.of("cancel.reason.warehouse-refused", shipment.rejectText())),
                     "staff");
+            collectByAnother.ended(order);
         }
     }
 }

@@ -20,6 +20,7 @@ public class CloseCancelled {
     private final Shipments shipments;
     private final FindOrder orders;
     private final CancelOpenLines cancelOpenLines;
+    private final CollectByAnotherShipment collectByAnother;
     private final OrderStatusFromShipments follow;
     private final AllocateOrder allocateOrder;
     private final Timeline timeline;
@@ -28,12 +29,14 @@ public class CloseCancelled {
             Shipments shipments,
             FindOrder orders,
             CancelOpenLines cancelOpenLines,
+            CollectByAnotherShipment collectByAnother,
             OrderStatusFromShipments follow,
             AllocateOrder allocateOrder,
             Timeline timeline) {
         this.shipments = shipments;
         this.orders = orders;
         this.cancelOpenLines = cancelOpenLines;
+        this.collectByAnother = collectByAnother;
         this.follow = follow;
         this.allocateOrder = allocateOrder;
         this.timeline = timeline;
@@ -66,6 +69,7 @@ public class CloseCancelled {
                 follow.orders(List.of(number));
                 allocateOrder.planAgain(number);
             }
+            collectByAnother.ended(number);
         }
     }
 

@@ -171,6 +171,22 @@ public class Shipment {
         dueAt = ShipmentDeadlines.acknowledgement(now);
     }
 
+    /**
+     * What the warehouse has been told is told anew, changed; it has accepted it once and need not do so again.
+     *
+     * @return false if the warehouse is yet to be told, or has rejected it and staff are yet to decide
+     */
+    boolean instructAgain(Instant now) {
+        if (status == ShipmentStatus.PLANNED || rejectCode != null) {
+            return false;
+        }
+        revision++;
+        if (status == ShipmentStatus.INSTRUCTED) {
+            dueAt = ShipmentDeadlines.acknowledgement(now);
+        }
+        return true;
+    }
+
     /** @return whether the shipment was waiting for acknowledgement */
     boolean accept(Instant now) {
         if (status != ShipmentStatus.INSTRUCTED) {
