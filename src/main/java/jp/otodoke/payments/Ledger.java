@@ -21,6 +21,8 @@ class Ledger {
         CARD,
         SHOP,
         CARRIER,
+        /** What the agency has collected from accounts and has still to transfer. */
+        DEBIT_AGENCY,
         RECEIVABLE,
         SUSPENSE,
         SALES,
