@@ -8,6 +8,7 @@ import jp.otodoke.platform.secrets.Secrets;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Yen;
+import jp.otodoke.staff.AuditTrail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,12 +20,14 @@ public class SendDirectDebit {
     private final JdbcClient jdbc;
     private final ClaimableItems items;
     private final Secrets secrets;
+    private final AuditTrail audit;
     private final BusinessClock clock;
 
-    SendDirectDebit(JdbcClient jdbc, ClaimableItems items, Secrets secrets, BusinessClock clock) {
+    SendDirectDebit(JdbcClient jdbc, ClaimableItems items, Secrets secrets, AuditTrail audit, BusinessClock clock) {
         this.jdbc = jdbc;
         this.items = items;
         this.secrets = secrets;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -40,6 +43,7 @@ public class SendDirectDebit {
     @Transactional
     public byte[] send(long id, String agency, Writer writer) {
         var cycle = locked(id);
+        audit.record("direct-debit-fetched", String.valueOf(id), agency);
         if (cycle.file() != null) {
             return Base64.getDecoder().decode(secrets.decrypt(cycle.file()));
         }

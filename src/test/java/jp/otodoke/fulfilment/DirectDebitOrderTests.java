@@ -104,10 +104,12 @@ class DirectDebitOrderTests {
         var order = order(customer);
 
         debit(order, DebitOutcome.NO_ACCOUNT);
+        walk.jobs.run(order);
 
         assertThat(walk.status(order)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
         assertThat(walk.tasks(order)).contains("mandate-missing");
         mandate(customer);
+        walk.jobs.run(order);
         assertThat(walk.status(order)).isEqualTo(OrderStatus.READY);
     }
 

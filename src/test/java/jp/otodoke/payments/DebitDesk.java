@@ -21,6 +21,7 @@ import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Yen;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Customers with accounts, and the agency that collects from them, played by a test. */
 class DebitDesk {
@@ -45,6 +46,7 @@ class DebitDesk {
     private final OpenItems items;
     private final AdvanceOrder advance;
     private final Tasks tasks;
+    private final JdbcClient jdbc;
 
     DebitDesk(
             AutowireCapableBeanFactory beans,
@@ -57,7 +59,8 @@ class DebitDesk {
             BookDirectDebit book,
             OpenItems items,
             AdvanceOrder advance,
-            Tasks tasks) {
+            Tasks tasks,
+            JdbcClient jdbc) {
         this.desk = beans.createBean(PaymentDesk.class);
         this.collectClaims = collectClaims;
         this.directDebits = directDebits;
@@ -69,6 +72,7 @@ class DebitDesk {
         this.items = items;
         this.advance = advance;
         this.tasks = tasks;
+        this.jdbc = jdbc;
     }
 
     CustomerNumber customer() {
@@ -92,6 +96,25 @@ class DebitDesk {
 
     ReceivableNumber due(CustomerNumber customer, long amount, LocalDate day) {
         return charge.charge(new NewReceivable(customer, ReceivableKind.DUE, Yen.of(amount), 10, day));
+    }
+
+    /** So many, as charging one by one would leave them. */
+    void dues(CustomerNumber customer, int many) {
+        jdbc.sql(
+                        """
+                        with due as (
+                            insert into receivable (number, version, kind, customer_number, method, status, tax_rate, charged, due_by, created_at)
+                            select 'F' || lpad(nextval('receivable_number')::text, 8, '0'), 0, 'DUE', :customer, 'BANK_TRANSFER', 'PENDING',
+                                   10, 1000, :day, now() from generate_series(1, :many)
+                            returning number)
+                        insert into ledger_entry (posting, account, amount, receivable, at)
+                        select 'charge:' || number, side.account, side.amount, number, now()
+                          from due cross join (values ('RECEIVABLE', 1000), ('SALES', -1000)) side(account, amount)
+                        """)
+                .param("customer", customer.value())
+                .param("day", DAY)
+                .param("many", many)
+                .update();
     }
 
     /** Accepted, its money asked for. */

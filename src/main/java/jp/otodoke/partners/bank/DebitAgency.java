@@ -16,7 +16,7 @@ record DebitAgency(Charset charset, String codeDivision, int consignorDigits, Ma
     private static final int CUSTOMER_NUMBER = DebitLayout.CUSTOMER_NUMBER.length();
 
     /** 顧客番号 of a claim, which comes back unchanged. */
-    String customerNumber(String consignorCode, long claim) {
+    String claimKey(String consignorCode, long claim) {
         var own = ("%0" + (CUSTOMER_NUMBER - consignorDigits) + "d").formatted(claim);
         return consignorCode.substring(consignorCode.length() - consignorDigits) + own;
     }

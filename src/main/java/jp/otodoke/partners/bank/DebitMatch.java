@@ -83,6 +83,6 @@ final class DebitMatch {
     }
 
     private String key(Claim claim) {
-        return agency.customerNumber(consignorCode, claim.id());
+        return agency.claimKey(consignorCode, claim.id());
     }
 }

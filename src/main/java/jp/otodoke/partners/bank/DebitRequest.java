@@ -56,7 +56,7 @@ final class DebitRequest {
                 .text(PAYER_NAME, account.holderKana())
                 .number(AMOUNT, instruction.amount().amount())
                 .number(NEW_CODE, instruction.first() ? 1 : 0)
-                .number(CUSTOMER_NUMBER, agency.customerNumber(consignorCode(), instruction.claim()))
+                .number(CUSTOMER_NUMBER, agency.claimKey(consignorCode(), instruction.claim()))
                 .number(RESULT_CODE, 0);
     }
 

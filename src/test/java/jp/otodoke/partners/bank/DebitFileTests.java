@@ -267,7 +267,7 @@ class DebitFileTests {
 
             assertThat(content.problems()).isEmpty();
             assertThat(content.rows())
-                    .containsExactly(new DebitRow(2, "00000000000001000042", 5_980, "1", DebitOutcome.NO_FUNDS));
+                    .containsExactly(new DebitRow(2, "00000000000000100042", 5_980, "1", DebitOutcome.NO_FUNDS));
         }
     }
 
