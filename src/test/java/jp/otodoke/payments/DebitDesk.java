@@ -22,6 +22,7 @@ import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Yen;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Customers with accounts, and the agency that collects from them, played by a test. */
 class DebitDesk {
@@ -47,6 +48,7 @@ class DebitDesk {
     private final AdvanceOrder advance;
     private final Tasks tasks;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
     DebitDesk(
             AutowireCapableBeanFactory beans,
@@ -60,7 +62,8 @@ class DebitDesk {
             OpenItems items,
             AdvanceOrder advance,
             Tasks tasks,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
         this.desk = beans.createBean(PaymentDesk.class);
         this.collectClaims = collectClaims;
         this.directDebits = directDebits;
@@ -73,6 +76,7 @@ class DebitDesk {
         this.advance = advance;
         this.tasks = tasks;
         this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     CustomerNumber customer() {
@@ -100,7 +104,7 @@ class DebitDesk {
 
     /** So many, as charging one by one would leave them. */
     void dues(CustomerNumber customer, int many) {
-        jdbc.sql(
+        transaction.executeWithoutResult(status -> jdbc.sql(
                         """
                         with due as (
                             insert into receivable (number, version, kind, customer_number, method, status, tax_rate, charged, due_by, created_at)
@@ -114,7 +118,7 @@ class DebitDesk {
                 .param("customer", customer.value())
                 .param("day", DAY)
                 .param("many", many)
-                .update();
+                .update());
     }
 
     /** Accepted, its money asked for. */
