@@ -83,6 +83,15 @@ public class Inbox {
         closed("state = 'CLOSED', key = key || '#' || id", type, about);
     }
 
+    /** Like {@link #resolve(String, Subject)}, about any of several subjects of one kind. */
+    @Transactional
+    public void resolve(String type, String kind, Collection<String> keys) {
+        closed(
+                "state = 'CLOSED', key = key || '#' || id",
+                "type = :type and id in (select task_id from task_subject where kind = :kind and key = any(:which))",
+                Map.of("type", type, "kind", kind, "which", keys.toArray(String[]::new)));
+    }
+
     private void closed(String change, String type, Subject about) {
         closed(
                 change,

@@ -3,11 +3,13 @@ package jp.otodoke.payments;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.payments.Ledger.Posting;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,6 +80,43 @@ class AllocatePayments {
         receivable.allocate(allocation);
         receivables.saveAndFlush(receivable);
         return true;
+    }
+
+    /**
+     * Of many receivables, to each no more than is open, in few statements however many they are. The caller has locked them
+     * and has read none as an entity. Who waits for the orders hears of them together.
+     */
+    void allocate(Collection<PaymentAllocation> allocations) {
+        var names = record(allocations);
+        var made = allocations.stream()
+                .filter(allocation -> names.contains(allocation.name()))
+                .toList();
+        var settled = jdbc
+                .sql(
+                        """
+                        update receivable r
+                           set paid = r.paid + a.amount, authorised = 0, unknown_since = null, version = r.version + 1,
+                               status = case when r.paid + a.amount >= r.charged then 'PAID' else 'PARTLY_PAID' end
+                          from unnest(:numbers::text[], :amounts::bigint[]) a(number, amount)
+                         where r.number = a.number
+                        returning case when r.kind = 'ORDER' and r.paid >= r.charged then r.number end
+                        """)
+                .param(
+                        "numbers",
+                        texts(made, allocation -> allocation.receivable().value()))
+                .param(
+                        "amounts",
+                        numbers(made, allocation -> allocation.amount().amount()))
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .map(OrderNumber::of)
+                .sorted()
+                .toList();
+        if (!settled.isEmpty()) {
+            events.publishEvent(new PaymentsSettled(settled));
+        }
     }
 
     private void tell(Payment payment, boolean less) {

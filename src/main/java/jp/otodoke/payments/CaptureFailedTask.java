@@ -86,6 +86,11 @@ class CaptureFailedTask implements TaskKind {
     }
 
     @EventListener
+    void on(PaymentsSettled settled) {
+        inbox.resolve(TYPE, OrderSubject.KIND, settled.keys());
+    }
+
+    @EventListener
     @Order(2)
     void on(OrderCancelled cancelled) {
         closeIfSettled(cancelled.orderNumber());

@@ -1,5 +1,6 @@
 package jp.otodoke.payments;
 
+import java.util.List;
 import java.util.Optional;
 import jp.otodoke.orders.Order;
 import jp.otodoke.shared.OrderNumber;
@@ -35,8 +36,12 @@ class CustomerNoticeTexts {
 
     /** Of an order whose customer need not be told any more. */
     void removeOf(OrderNumber order) {
-        jdbc.sql("delete from customer_notice where order_number = :order")
-                .param("order", order.value())
+        removeOf(List.of(order));
+    }
+
+    void removeOf(List<OrderNumber> orders) {
+        jdbc.sql("delete from customer_notice where order_number = any(:orders::text[])")
+                .param("orders", orders.stream().map(OrderNumber::value).toArray(String[]::new))
                 .update();
     }
 

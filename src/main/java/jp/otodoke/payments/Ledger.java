@@ -21,6 +21,8 @@ class Ledger {
         CARD,
         SHOP,
         CARRIER,
+        /** What the agency has collected from accounts and has still to transfer. */
+        DEBIT_AGENCY,
         RECEIVABLE,
         SUSPENSE,
         /** Consumption tax on sales (仮受消費税), by rate. */

@@ -57,6 +57,11 @@ public class MissingMandate {
         inbox.resolve(key(secured.orderNumber()));
     }
 
+    @EventListener
+    void on(PaymentsSettled settled) {
+        inbox.resolve(settled.orderNumbers().stream().map(MissingMandate::key).toList());
+    }
+
     private static String key(OrderNumber orderNumber) {
         return TASK + ":" + orderNumber;
     }

@@ -101,4 +101,10 @@ public class NotifyCustomer {
     void on(PaymentSecured secured) {
         withdraw(secured.orderNumber());
     }
+
+    @EventListener
+    void on(PaymentsSettled settled) {
+        inbox.resolve(TellCustomerTask.TYPE, OrderSubject.KIND, settled.keys());
+        texts.removeOf(settled.orderNumbers());
+    }
 }

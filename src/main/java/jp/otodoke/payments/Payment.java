@@ -54,6 +54,7 @@ public class Payment {
     private int attempt;
     private @Nullable Instant unknownSince;
     private @Nullable LocalDate dueBy;
+    private boolean byMandate;
 
     protected Payment() {} // for JPA
 
@@ -82,6 +83,7 @@ public class Payment {
                 || switch (method) {
                     case CASH_ON_DELIVERY, INVOICE -> true;
                     case CREDIT_CARD -> status == PaymentStatus.AUTHORIZED && authorised.isAtLeast(open());
+                    case DIRECT_DEBIT -> byMandate;
                     default -> false;
                 };
     }
@@ -176,8 +178,14 @@ public class Payment {
         return shopPayment == ShopPayment.AUTHORISED ? PaymentStatus.AUTHORIZED : status;
     }
 
+    /** Whether an active mandate secures it from now on. */
+    void byMandate(boolean secured) {
+        byMandate = secured;
+    }
+
     void payBy(PaymentMethod newMethod, @Nullable String token) {
         shopPayment = newMethod == method && token == null ? shopPayment : ShopPayment.NONE;
+        byMandate = byMandate && newMethod == method;
         method = newMethod;
         cardToken = token == null ? cardToken : token;
     }
@@ -202,6 +210,11 @@ public class Payment {
 
     public OrderNumber orderNumber() {
         return orderNumber;
+    }
+
+    @Nullable
+    CustomerNumber customerNumber() {
+        return customerNumber;
     }
 
     public PaymentMethod method() {

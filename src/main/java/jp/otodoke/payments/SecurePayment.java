@@ -4,14 +4,17 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
+import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.OrderNumber;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,7 +28,8 @@ public class SecurePayment {
     private final NotifyCustomer notifyCustomer;
     private final PaymentNotices notices;
     private final RequestPayment requestPayment;
-    private final MissingMandate mandate;
+    private final Mandates mandates;
+    private final MissingMandate missingMandate;
     private final PaymentTerms terms;
     private final Timeline timeline;
     private final BusinessClock clock;
@@ -37,7 +41,8 @@ public class SecurePayment {
             NotifyCustomer notifyCustomer,
             PaymentNotices notices,
             RequestPayment requestPayment,
-            MissingMandate mandate,
+            Mandates mandates,
+            MissingMandate missingMandate,
             PaymentTerms terms,
             Timeline timeline,
             BusinessClock clock) {
@@ -47,7 +52,8 @@ public class SecurePayment {
         this.notifyCustomer = notifyCustomer;
         this.notices = notices;
         this.requestPayment = requestPayment;
-        this.mandate = mandate;
+        this.mandates = mandates;
+        this.missingMandate = missingMandate;
         this.terms = terms;
         this.timeline = timeline;
         this.clock = clock;
@@ -69,26 +75,44 @@ public class SecurePayment {
         var all = payments.findAllById(orderNumbers).stream()
                 .sorted(Comparator.comparing(Payment::orderNumber))
                 .toList();
+        var mandated = mandates.active(debited(all));
         for (var payment : all) {
             notifyCustomer.withdraw(payment.orderNumber());
             if (!payment.secured()) {
-                ask(payment, orders.get(payment.orderNumber()));
+                ask(payment, orders.get(payment.orderNumber()), mandated);
             }
         }
         payments.saveAll(all);
         return all.stream().filter(Payment::secured).map(Payment::orderNumber).collect(Collectors.toSet());
     }
 
-    private void ask(Payment payment, Order order) {
+    private static Set<CustomerNumber> debited(List<Payment> all) {
+        return all.stream()
+                .filter(payment -> payment.method() == PaymentMethod.DIRECT_DEBIT && !payment.secured())
+                .map(Payment::customerNumber)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /** @param mandated customers from whose accounts we may collect */
+    private void ask(Payment payment, Order order, Set<CustomerNumber> mandated) {
         switch (payment.method()) {
             case CREDIT_CARD -> authorise(payment);
             case BANK_TRANSFER, CONVENIENCE_STORE -> requestPayment.inAdvance(payment, order);
-            case DIRECT_DEBIT -> {
-                var limit = terms.lastDay(payment.method());
-                payment.dueBy(limit);
-                mandate.report(payment, limit);
-            }
+            case DIRECT_DEBIT -> mandate(payment, mandated);
             default -> {}
+        }
+    }
+
+    /** With a mandate the money is collected later; without one somebody has to get it. */
+    private void mandate(Payment payment, Set<CustomerNumber> mandated) {
+        var limit = terms.lastDay(payment.method());
+        var customer = payment.customerNumber();
+        payment.dueBy(limit);
+        if (customer != null && mandated.contains(customer)) {
+            payment.byMandate(true);
+        } else {
+            missingMandate.report(payment, limit);
         }
     }
 

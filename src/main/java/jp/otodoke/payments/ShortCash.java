@@ -37,4 +37,9 @@ class ShortCash {
     void on(PaymentSettled settled) {
         inbox.resolve(ShortCashTask.TYPE, OrderSubject.of(settled.orderNumber()));
     }
+
+    @EventListener
+    void on(PaymentsSettled settled) {
+        inbox.resolve(ShortCashTask.TYPE, OrderSubject.KIND, settled.keys());
+    }
 }

@@ -16,6 +16,8 @@ import org.springframework.web.context.request.RequestContextHolder;
  */
 @Component
 public class WakeProcesses {
+    private static final int MOST_AT_ONCE = 500;
+
     private final WakeUps wakeUps;
     private final FollowUps followUps;
     private final Consumer<Collection<String>> deliver;
@@ -26,7 +28,10 @@ public class WakeProcesses {
         this.deliver = keys -> {
             // A command of the engine that is still running knows nothing of what its own messages would change. And
             // a file is read on while the cases of its last records move, unless its sender waits for the answer.
-            var alone = keys.size() == 1 || RequestContextHolder.getRequestAttributes() != null;
+            // Nobody
+            // waits for thousands.
+            var alone = keys.size() == 1
+                    || keys.size() <= MOST_AT_ONCE && RequestContextHolder.getRequestAttributes() != null;
             if (Context.getCommandContext() != null || !alone && wakeUpPoll.free()) {
                 wakeUpPoll.soon(keys);
             } else {

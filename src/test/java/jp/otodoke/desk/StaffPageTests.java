@@ -85,6 +85,8 @@ class StaffPageTests {
                 "/shipments?q=S1&status=SHIPPED",
                 "/deposits",
                 "/deposits?state=ALL",
+                "/direct-debits",
+                "/mandates",
                 "/processes",
                 "/processes/order",
                 "/processes/live",

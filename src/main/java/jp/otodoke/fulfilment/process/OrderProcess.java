@@ -14,6 +14,7 @@ import jp.otodoke.payments.PaymentFailed;
 import jp.otodoke.payments.PaymentSecured;
 import jp.otodoke.payments.PaymentSettled;
 import jp.otodoke.payments.PaymentUnknown;
+import jp.otodoke.payments.PaymentsSettled;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.workflow.Processes;
 import jp.otodoke.workflow.WakeProcesses;
@@ -103,6 +104,11 @@ class OrderProcess {
     @EventListener
     void on(PaymentSettled event) {
         wake(List.of(event.orderNumber()), ORDER_SETTLED);
+    }
+
+    @EventListener
+    void on(PaymentsSettled event) {
+        wake(event.orderNumbers(), PAYMENT_KNOWN, PAYMENT_SECURED, ORDER_SETTLED);
     }
 
     @EventListener

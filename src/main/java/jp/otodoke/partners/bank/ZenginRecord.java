@@ -3,13 +3,15 @@ package jp.otodoke.partners.bank;
 import java.nio.charset.Charset;
 
 /**
- * One record of 200 bytes. Kana are one byte each (JIS X 0201), so a field is a slice of bytes.
+ * One record of a bank's file. Kana are one byte each (JIS X 0201), so a field is a slice of bytes.
  *
  * @param number its position in the file, from 1
  */
 record ZenginRecord(int number, byte[] bytes) {
+    /** Of deposits. */
     static final int LENGTH = 200;
-    private static final Charset KANA = Charset.forName("windows-31j");
+
+    static final Charset KANA = Charset.forName("windows-31j");
 
     char type() {
         return (char) bytes[0];

@@ -16,11 +16,16 @@ final class ZenginRecords {
     private ZenginRecords() {}
 
     static List<ZenginRecord> of(byte[] file) {
+        return of(file, ZenginRecord.LENGTH);
+    }
+
+    /** @param length of each record in bytes */
+    static List<ZenginRecord> of(byte[] file, int length) {
         List<ZenginRecord> records = new ArrayList<>();
         int at = 0;
         while (!isOver(file, at, records)) {
             int number = records.size() + 1;
-            int end = at + ZenginRecord.LENGTH;
+            int end = at + length;
             if (end > file.length) {
                 throw new ZenginRefused(
                         number, RecordField.RECORD, "length", "cut-off", String.valueOf(file.length - at));
@@ -60,7 +65,8 @@ final class ZenginRecords {
     private static void refuseLineBreakInside(int number, byte[] bytes) {
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == '\r' || bytes[i] == '\n') {
-                throw new ZenginRefused(number, RecordField.RECORD, "length", "short", String.valueOf(i));
+                throw new ZenginRefused(
+                        number, RecordField.RECORD, "length", "short", String.valueOf(i), String.valueOf(bytes.length));
             }
         }
     }

@@ -16,6 +16,7 @@ class MoneyPageContribution implements PageContribution {
         return List.of(
                 new NavigationEntry(60, "work", "deposits", "/deposits", "cash-coin"),
                 new NavigationEntry(62, "work", "receivables", "/receivables", "receipt"),
+                new NavigationEntry(63, "work", "direct-debits", "/direct-debits", "bank"),
                 new NavigationEntry(64, "work", "ledger", "/ledger", "journal-text"));
     }
 
@@ -27,6 +28,8 @@ class MoneyPageContribution implements PageContribution {
                 new PathRule(160, "payments", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(165, "receivables", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(170, "mandates", "MONEY_VIEW", "MONEY_EDIT"),
+                // Whoever fetches it hands it over, with the whole numbers of all accounts.
+                new PathRule(175, "direct-debits/*/request-file", "MONEY_EDIT", "MONEY_EDIT"),
                 new PathRule(180, "direct-debits", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(190, "ledger", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(200, "refunds", "MONEY_VIEW", "MONEY_EDIT"),
@@ -48,7 +51,18 @@ class MoneyPageContribution implements PageContribution {
                 new StatusChip("payment.WRITTEN_OFF", "gone", "slash-circle"),
                 new StatusChip("deposit.UNMATCHED", "wait", "question-circle"),
                 new StatusChip("deposit.PROPOSED", "ask", "lightbulb"),
-                new StatusChip("deposit.MATCHED", "good", "check-circle-fill"));
+                new StatusChip("deposit.MATCHED", "good", "check-circle-fill"),
+                new StatusChip("direct-debit.COLLECTED", "wait", "basket"),
+                new StatusChip("direct-debit.SENT", "move", "send"),
+                new StatusChip("direct-debit.DONE", "good", "check-circle-fill"),
+                new StatusChip("debit-claim.OPEN", "wait", "hourglass-split"),
+                new StatusChip("debit-claim.PAID", "good", "check-circle-fill"),
+                new StatusChip("debit-claim.FAILED", "bad", "x-octagon"),
+                new StatusChip("debit-claim.HELD", "ask", "question-circle"),
+                new StatusChip("mandate.ACTIVE", "good", "check-circle-fill"),
+                new StatusChip("mandate.SUSPENDED", "ask", "pause-circle"),
+                new StatusChip("mandate.INVALID", "bad", "x-octagon"),
+                new StatusChip("mandate.REPLACED", "gone", "arrow-repeat"));
     }
 
     @Override
@@ -60,6 +74,10 @@ class MoneyPageContribution implements PageContribution {
                 "Money on the bank account, matched to orders",
                 "receivables",
                 "What customers owe, for orders and without",
+                "mandates",
+                "Accounts from which customers let us collect",
+                "direct-debits",
+                "What is collected from accounts: claims, request and result files",
                 "payments",
                 "What orders owe and how it is paid");
     }

@@ -1,0 +1,31 @@
+package jp.otodoke.partners.bank;
+
+import jp.otodoke.payments.SendDirectDebit;
+import jp.otodoke.shared.Refusal;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hands over the request file of a cycle of direct debits in the format of the agency. */
+@Component
+public class FetchDebitRequest {
+    private final SendDirectDebit sendDirectDebit;
+    private final DebitSettings settings;
+
+    FetchDebitRequest(SendDirectDebit sendDirectDebit, DebitSettings settings) {
+        this.sendDirectDebit = sendDirectDebit;
+        this.settings = settings;
+    }
+
+    /**
+     * The same each time, but for the line ends.
+     *
+     * @throws Refusal if there is no such cycle, or nothing of it is left to collect (conflict)
+     */
+    @Transactional
+    public byte[] fetch(long id, Framing framing) {
+        var consignor = settings.consignor();
+        var agency = settings.agency(consignor.agency());
+        var writer = new DebitRequest(consignor, agency);
+        return framing.frame(sendDirectDebit.send(id, consignor.agency(), writer::write), agency);
+    }
+}

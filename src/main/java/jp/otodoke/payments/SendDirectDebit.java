@@ -1,0 +1,103 @@
+package jp.otodoke.payments;
+
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import jp.otodoke.platform.secrets.Secrets;
+import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Yen;
+import jp.otodoke.staff.AuditTrail;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hands the request file of a cycle over. It is written once and is the same from then on, whoever asks for it. */
+@Component
+public class SendDirectDebit {
+    private final JdbcClient jdbc;
+    private final ClaimableItems items;
+    private final Secrets secrets;
+    private final AuditTrail audit;
+    private final BusinessClock clock;
+
+    SendDirectDebit(JdbcClient jdbc, ClaimableItems items, Secrets secrets, AuditTrail audit, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.items = items;
+        this.secrets = secrets;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Writes a request file in the format of an agency. */
+    public interface Writer {
+        byte[] write(LocalDate debitDate, List<DebitInstruction> instructions);
+    }
+
+    /**
+     * @param agency profile by which the writer writes
+     * @throws Refusal if there is no such cycle, or nothing of it is left to collect (conflict)
+     */
+    @Transactional
+    public byte[] send(long id, String agency, Writer writer) {
+        var cycle = locked(id);
+        audit.record("direct-debit-fetched", String.valueOf(id), agency);
+        if (cycle.file() != null) {
+            return Base64.getDecoder().decode(secrets.decrypt(cycle.file()));
+        }
+        items.refresh(id, cycle.debitDate());
+        var instructions = instructions(id);
+        if (instructions.isEmpty()) {
+            throw Refusal.conflict("direct-debit.nothing-left", id);
+        }
+        var file = writer.write(cycle.debitDate(), instructions);
+        freeze(id, agency, file);
+        return file;
+    }
+
+    private Row locked(long id) {
+        return jdbc.sql("select debit_date, request_file from direct_debit where id = :id for update")
+                .param("id", id)
+                .query((row, n) -> new Row(row.getObject("debit_date", LocalDate.class), row.getString("request_file")))
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("direct-debit.not-found", id));
+    }
+
+    private List<DebitInstruction> instructions(long id) {
+        return jdbc.sql(
+                        """
+                        select c.id, c.amount, c.first, m.bank_code, m.branch_code, m.account_type, m.account_number, m.holder_kana
+                          from direct_debit_claim c join mandate m on m.id = c.mandate_id
+                         where c.direct_debit_id = :id and c.state = 'OPEN' order by c.id
+                        """)
+                .param("id", id)
+                .query((row, n) -> new DebitInstruction(
+                        row.getLong("id"),
+                        new DebitAccount(
+                                row.getString("bank_code"),
+                                row.getString("branch_code"),
+                                row.getString("account_type"),
+                                secrets.decrypt(row.getString("account_number")),
+                                row.getString("holder_kana")),
+                        Yen.of(row.getLong("amount")),
+                        row.getBoolean("first")))
+                .list();
+    }
+
+    private void freeze(long id, String agency, byte[] file) {
+        jdbc.sql(
+                        """
+                        update direct_debit set state = 'SENT', agency = :agency, request_file = :file, sent_at = :now
+                         where id = :id
+                        """)
+                .param("agency", agency)
+                .param("file", secrets.encrypt(Base64.getEncoder().encodeToString(file)))
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id)
+                .update();
+    }
+
+    private record Row(LocalDate debitDate, @Nullable String file) {}
+}
