@@ -154,7 +154,6 @@ class ChargeOrders {
 
     private void charge(Payment payment, Yen total, String posting) {
         ledger.post(posting, Account.RECEIVABLE, Account.SALES, total.minus(payment.charged()), payment.orderNumber());
-        refundExcess.amountsChange(payment);
         payment.recharge(total);
     }
 

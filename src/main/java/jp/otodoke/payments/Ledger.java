@@ -23,6 +23,8 @@ class Ledger {
         CARRIER,
         RECEIVABLE,
         SUSPENSE,
+        /** What customers have with us (預り金). */
+        BALANCE,
         SALES,
         FEES,
         WRITE_OFF

@@ -72,6 +72,8 @@ class AccessibilityTests {
         "shipping, /shipments",
         "shipping, /stock/differences",
         "accounting, /deposits",
+        "accounting, /refunds",
+        "accounting, /transfer-files",
         "operator, /products",
         "manager, /processes",
         "manager, /processes/order",

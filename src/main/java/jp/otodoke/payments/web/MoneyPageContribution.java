@@ -16,6 +16,7 @@ class MoneyPageContribution implements PageContribution {
         return List.of(
                 new NavigationEntry(60, "work", "deposits", "/deposits", "cash-coin"),
                 new NavigationEntry(62, "work", "receivables", "/receivables", "receipt"),
+                new NavigationEntry(63, "work", "refunds", "/refunds", "arrow-counterclockwise"),
                 new NavigationEntry(64, "work", "ledger", "/ledger", "journal-text"));
     }
 
@@ -30,6 +31,7 @@ class MoneyPageContribution implements PageContribution {
                 new PathRule(180, "direct-debits", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(190, "ledger", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(200, "refunds", "MONEY_VIEW", "MONEY_EDIT"),
+                new PathRule(205, "transfer-files", "MONEY_EDIT", "MONEY_EDIT"),
                 new PathRule(210, "exports", "MONEY_VIEW", "MONEY_EDIT"));
     }
 
@@ -48,7 +50,16 @@ class MoneyPageContribution implements PageContribution {
                 new StatusChip("payment.WRITTEN_OFF", "gone", "slash-circle"),
                 new StatusChip("deposit.UNMATCHED", "wait", "question-circle"),
                 new StatusChip("deposit.PROPOSED", "ask", "lightbulb"),
-                new StatusChip("deposit.MATCHED", "good", "check-circle-fill"));
+                new StatusChip("deposit.MATCHED", "good", "check-circle-fill"),
+                new StatusChip("refund.PROPOSED", "ask", "question-circle"),
+                new StatusChip("refund.APPROVED", "wait", "hourglass-split"),
+                new StatusChip("refund.SENT", "move", "send"),
+                new StatusChip("refund.DONE", "good", "check-circle-fill"),
+                new StatusChip("refund.FAILED", "bad", "x-octagon"),
+                new StatusChip("transfer-file.COLLECTED", "wait", "hourglass-split"),
+                new StatusChip("transfer-file.SENT", "move", "send"),
+                new StatusChip("transfer-file.DONE", "good", "check-circle-fill"),
+                new StatusChip("transfer-file.DISCARDED", "gone", "slash-circle"));
     }
 
     @Override
@@ -61,6 +72,10 @@ class MoneyPageContribution implements PageContribution {
                 "receivables",
                 "What customers owe, for orders and without",
                 "payments",
-                "What orders owe and how it is paid");
+                "What orders owe and how it is paid",
+                "refunds",
+                "Money that goes back to customers",
+                "transfer-files",
+                "Files by which the bank transfers refunds");
     }
 }

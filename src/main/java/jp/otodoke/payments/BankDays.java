@@ -1,0 +1,30 @@
+package jp.otodoke.payments;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.Set;
+
+/** The days on which banks do business (銀行法施行令 第5条). */
+final class BankDays {
+    private static final Set<MonthDay> TURN_OF_THE_YEAR =
+            Set.of(MonthDay.of(12, 31), MonthDay.of(1, 1), MonthDay.of(1, 2), MonthDay.of(1, 3));
+
+    private BankDays() {}
+
+    /** The day itself, if it is one. */
+    static LocalDate onOrAfter(LocalDate day) {
+        var next = day;
+        while (!open(next)) {
+            next = next.plusDays(1);
+        }
+        return next;
+    }
+
+    static boolean open(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY
+                && day.getDayOfWeek() != DayOfWeek.SUNDAY
+                && !TURN_OF_THE_YEAR.contains(MonthDay.from(day))
+                && !JapaneseHolidays.contains(day);
+    }
+}
