@@ -139,6 +139,17 @@ class PaymentInvariants {
     }
 
     @Bean
+    Invariant balancesNotOverdrawn(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "balances-not-overdrawn",
+                """
+                select count(*) from (select p.customer_number from ledger_entry e join receivable p on p.number = e.receivable
+                                       where e.account = 'BALANCE' group by p.customer_number having sum(e.amount) > 0) x
+                """);
+    }
+
+    @Bean
     Invariant oneCapturePerPayment(JdbcClient jdbc) {
         return new SqlInvariant(
                 jdbc,

@@ -197,6 +197,13 @@ class RefundPagesTests {
                 .contains("\"route\":\"BALANCE\"", "\"reason\":\"二重入金\"", "\"overpaid\":0");
     }
 
+    @Test
+    void aBalanceIsSpentOnThePage() {
+        assertThat(flash(post("keiri", "/refunds/balance-payments", "number", "A99999999")))
+                .containsOnlyKeys("refused");
+        assertThat(get("keiri", "/refunds")).bodyText().contains("預り金で支払う").doesNotContain("??");
+    }
+
     private static Map<String, Object> flash(MvcTestResult answer) {
         return answer.getMvcResult().getFlashMap();
     }

@@ -396,4 +396,31 @@ class RefundsApiTests {
         assertThat(desk.open(OrderSubject.of(order), "refund-due").reason().japanese())
                 .contains("3,000円");
     }
+
+    @Test
+    void aBalancePaysLaterWhatItReaches() {
+        var order = accounting.overpaid(2);
+        var customer = CustomerNumber.of(RefundDesk.<String>read(accounting.ask(order, 6550, "BALANCE"), "$.customer"));
+        var next = desk.secured(
+                OrderMother.of(ProductMother.tea(), 3).paidByTransfer().from(customer));
+        var open = desk.payment(next).open();
+        assertThat(accounting.post(RefundDesk.RYOKO, "/receivables/A99999999/pay-from-balance", ""))
+                .hasStatus(404);
+
+        assertThat(accounting.post(RefundDesk.RYOKO, "/receivables/" + next + "/pay-from-balance", ""))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"paid\":6550");
+
+        assertThat(desk.payment(next).open()).isEqualTo(open.minus(Yen.of(6550)));
+        assertThat(desk.status(next)).isEqualTo(PaymentStatus.PARTLY_PAID);
+        assertThat(balances.of(List.of(customer)).getOrDefault(customer, Yen.ZERO))
+                .isEqualTo(Yen.ZERO);
+        assertThat(accounting.post(RefundDesk.RYOKO, "/receivables/" + next + "/pay-from-balance", ""))
+                .as("the balance is spent")
+                .hasStatus(409);
+        desk.cancel(next);
+        desk.decide(next, "refund-due", "BALANCE");
+        assertThat(balances.of(List.of(customer))).containsEntry(customer, Yen.of(6550));
+    }
 }
