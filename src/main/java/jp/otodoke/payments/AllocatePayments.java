@@ -64,7 +64,6 @@ class AllocatePayments {
         if (made.isEmpty()) {
             return false;
         }
-        refundExcess.amountsChange(payment);
         made.forEach(payment::allocate);
         refundExcess.excess(payment);
         payments.saveAndFlush(payment);

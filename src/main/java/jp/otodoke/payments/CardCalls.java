@@ -244,7 +244,7 @@ public class CardCalls {
     List<Pending> awaitedRefunds(String transactionNo) {
         return jdbc.sql(SELECT
                         + " where id in (select max(c.id) from card_call c join refund r on r.id = c.refund_id"
-                        + " where r.transaction_no = :no and r.state = 'REQUESTED' group by r.id) order by id")
+                        + " where r.transaction_no = :no and r.state = 'SENT' group by r.id) order by id")
                 .param("no", transactionNo)
                 .query(CardCalls::call)
                 .list();

@@ -153,7 +153,6 @@ class ChargeOrders {
     private void charge(Payment payment, Yen total, ReceivableCharges.Reason reason) {
         charges.add(List.of(
                 new Charge(ReceivableNumber.of(payment.orderNumber()), total.minus(payment.charged()), reason)));
-        refundExcess.amountsChange(payment);
         payment.recharge(total);
     }
 }

@@ -5,8 +5,6 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import jp.otodoke.inbox.Tasks;
-import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
@@ -18,15 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class FindPaymentEntries {
     private final JdbcClient jdbc;
-    private final Payments payments;
-    private final RefundExcess refundExcess;
-    private final Tasks tasks;
+    private final Refunds refunds;
 
-    FindPaymentEntries(JdbcClient jdbc, Payments payments, RefundExcess refundExcess, Tasks tasks) {
+    FindPaymentEntries(JdbcClient jdbc, Refunds refunds) {
         this.jdbc = jdbc;
-        this.payments = payments;
-        this.refundExcess = refundExcess;
-        this.tasks = tasks;
+        this.refunds = refunds;
     }
 
     /** Oldest first. */
@@ -75,7 +69,7 @@ public class FindPaymentEntries {
                           from payment_allocation a left join deposit d on d.id = a.deposit_id
                           left join lateral (select substr(a.name, length('capture:') + 1) as transaction_no
                                               where a.reason = 'CAPTURED') c on true
-                         where a.receivable = :order and a.amount > 0
+                         where a.receivable = :order and a.amount > 0 and a.undoes is null
                            and not exists (select 1 from card_call k where k.transaction_no = c.transaction_no)
                         """)
                 .param("order", order.value())
@@ -102,64 +96,12 @@ public class FindPaymentEntries {
         };
     }
 
-    /** Oldest first. */
+    /** Oldest first, without those that were no longer due before anybody was told. */
     @Transactional(readOnly = true)
     public List<RefundEntry> refunds(OrderNumber order) {
-        return Stream.of(byCard(order), byHand(order), proposed(order))
-                .flatMap(all -> all)
-                .sorted(Comparator.comparing(RefundEntry::at))
+        return refunds.of(order).stream()
+                .filter(refund -> refund.failure() != Refund.Failure.WITHDRAWN)
+                .map(Refund::entry)
                 .toList();
-    }
-
-    private Stream<RefundEntry> byCard(OrderNumber order) {
-        return jdbc
-                .sql(
-                        "select id, amount, state, coalesce(ended_at, requested_at) as at from refund where order_number = :order")
-                .param("order", order.value())
-                .query((row, n) -> new RefundEntry(
-                        "R" + row.getLong("id"),
-                        switch (row.getString("state")) {
-                            case "DONE" -> RefundEntry.Status.DONE;
-                            case "FAILED" -> RefundEntry.Status.FAILED;
-                            default -> RefundEntry.Status.SENT;
-                        },
-                        Yen.of(row.getLong("amount")),
-                        RefundEntry.Route.CARD,
-                        RefundEntry.Reason.OVERPAID,
-                        row.getTimestamp("at").toInstant()))
-                .list()
-                .stream();
-    }
-
-    private Stream<RefundEntry> byHand(OrderNumber order) {
-        return jdbc
-                .sql(
-                        """
-                        select id, account, -amount as amount, at from payment_allocation
-                         where receivable = :order and reason = 'REFUNDED' and account <> 'CARD'
-                        """)
-                .param("order", order.value())
-                .query((row, n) -> new RefundEntry(
-                        "P" + row.getLong("id"),
-                        RefundEntry.Status.DONE,
-                        Yen.of(row.getLong("amount")),
-                        row.getString("account").equals("SHOP") ? RefundEntry.Route.SHOP : RefundEntry.Route.TRANSFER,
-                        RefundEntry.Reason.OVERPAID,
-                        row.getTimestamp("at").toInstant()))
-                .list()
-                .stream();
-    }
-
-    private Stream<RefundEntry> proposed(OrderNumber order) {
-        return tasks.about(OrderSubject.of(order)).stream()
-                .filter(task -> task.type().equals(RefundDueTask.TYPE))
-                .flatMap(task -> payments.findById(order).stream()
-                        .map(payment -> new RefundEntry(
-                                "T" + task.id(),
-                                RefundEntry.Status.PROPOSED,
-                                refundExcess.due(payment),
-                                RefundEntry.Route.TRANSFER,
-                                RefundEntry.Reason.OVERPAID,
-                                task.createdAt())));
     }
 }

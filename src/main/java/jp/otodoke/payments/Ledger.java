@@ -25,6 +25,8 @@ class Ledger {
         DEBIT_AGENCY,
         RECEIVABLE,
         SUSPENSE,
+        /** What customers have with us (預り金). */
+        BALANCE,
         /** Consumption tax on sales (仮受消費税), by rate. */
         OUTPUT_TAX,
         /** Without tax, by rate. */

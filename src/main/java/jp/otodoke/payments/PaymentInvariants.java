@@ -83,7 +83,7 @@ class PaymentInvariants {
                 "card-refunds-booked",
                 """
                 select count(*) from
-                    (select order_number, sum(amount) as done from refund where state = 'DONE' group by order_number) r
+                    (select order_number, sum(amount) as done from refund where state = 'DONE' and route = 'CARD' group by order_number) r
                   full join
                     (select receivable, -sum(amount) as booked from ledger_entry
                       where account = 'CARD' and posting like 'refund:%' group by receivable) l
@@ -92,7 +92,26 @@ class PaymentInvariants {
                 """);
     }
 
-    /** No money is forgotten: what was paid beyond the charge goes back by card, or somebody is asked to give it back. */
+    /** What was given back has left the books once; of a card it has when the gateway says so, of a transfer when the bank is told. */
+    @Bean
+    Invariant refundsBooked(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "refunds-booked",
+                """
+                select count(*) from
+                    (select order_number, sum(amount) as gone from refund
+                      where state = 'DONE' or state = 'SENT' and route = 'TRANSFER' group by order_number) r
+                  full join
+                    (select a.receivable, -sum(a.amount) as booked
+                       from payment_allocation a left join payment_allocation u on u.id = a.undoes
+                      where a.reason = 'REFUNDED' or u.reason = 'REFUNDED' group by a.receivable) l
+                    on l.receivable = r.order_number
+                 where coalesce(r.gone, 0) <> coalesce(l.booked, 0)
+                """);
+    }
+
+    /** No money is forgotten: all that was paid beyond the charge is on its way back, or proposed to be. */
     @Bean
     Invariant excessIsGivenBack(JdbcClient jdbc) {
         return new SqlInvariant(
@@ -102,10 +121,53 @@ class PaymentInvariants {
                 select count(*) from receivable p
                  where p.kind = 'ORDER' and p.paid > p.charged
                    and p.paid - p.charged > coalesce((select sum(r.amount) from refund r
-                                                       where r.order_number = p.number and r.state = 'REQUESTED'), 0)
-                   and not exists (select 1 from inbox_task_subject_view s join inbox_task_view t on t.id = s.task_id
-                                    where s.kind = 'ORDER' and s.key = p.number
-                                      and t.type = 'refund-due' and t.state = 'OPEN')
+                                                       where r.order_number = p.number
+                                                         and (r.state in ('PROPOSED', 'APPROVED') or r.state = 'SENT' and r.route = 'CARD')), 0)
+                """);
+    }
+
+    /** Nothing is asked for twice: what is still here to be given back is not more than what is due. */
+    @Bean
+    Invariant refundsWithinExcess(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "refunds-within-excess",
+                """
+                select count(*) from
+                    (select r.order_number, sum(r.amount) as open,
+                            sum(r.amount) filter (where r.state <> 'SENT' and r.transfer_file_id is null) as here
+                       from refund r
+                      where r.state in ('PROPOSED', 'APPROVED') or r.state = 'SENT' and r.route = 'CARD' group by r.order_number) o
+                  join receivable p on p.number = o.order_number
+                 where o.here > 0 and o.open > greatest(p.paid - p.charged, 0)
+                """);
+    }
+
+    /** A file says what its refunds say, and what the bank has been told is refunded. */
+    @Bean
+    Invariant transferFilesAddUp(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "transfer-files-add-up",
+                """
+                select count(*) from transfer_file f
+                  left join (select transfer_file_id, count(*) as count, sum(amount) as total,
+                                    bool_or(state = 'APPROVED') as waiting, bool_or(state in ('SENT', 'DONE', 'FAILED')) as gone
+                               from refund where transfer_file_id is not null group by transfer_file_id) r on r.transfer_file_id = f.id
+                 where f.state <> 'DISCARDED'
+                   and (r.count is distinct from f.count or r.total is distinct from f.total
+                        or f.state = 'COLLECTED' and r.gone or f.state <> 'COLLECTED' and r.waiting)
+                """);
+    }
+
+    @Bean
+    Invariant balancesNotOverdrawn(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "balances-not-overdrawn",
+                """
+                select count(*) from (select p.customer_number from ledger_entry e join receivable p on p.number = e.receivable
+                                       where e.account = 'BALANCE' group by p.customer_number having sum(e.amount) > 0) x
                 """);
     }
 

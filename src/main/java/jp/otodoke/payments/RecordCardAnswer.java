@@ -291,7 +291,7 @@ public class RecordCardAnswer {
                                 CurrentStaff.SYSTEM));
             }
         } else if (answer.outcome() == Outcome.DECLINED || answer.outcome() == Outcome.NOT_FOUND) {
-            if (refunds.failed(refund)) {
+            if (refunds.declined(refund)) {
                 refundExcess.excess(payment);
             }
         } else {

@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Re-encrypts card tokens after a change of the secret key, so that the previous key can be removed. */
+/** Re-encrypts card tokens and bank accounts after a change of the secret key, so that the previous key can be removed. */
 @Component
 class ReencryptCardTokens implements StartUpWork {
     private static final int BATCH = 500;
@@ -30,6 +30,12 @@ class ReencryptCardTokens implements StartUpWork {
             renew(
                     "select id::text as id, token as encrypted from card_call where token not like ? limit ? for update",
                     "update card_call set token = ? where id = ?::bigint");
+            renew(
+                    "select id::text as id, payee_account_number as encrypted from refund where payee_account_number not like ? limit ? for update",
+                    "update refund set payee_account_number = ? where id = ?::bigint");
+            renew(
+                    "select id::text as id, content as encrypted from transfer_file where content not like ? limit ? for update",
+                    "update transfer_file set content = ? where id = ?::bigint");
         }
     }
 

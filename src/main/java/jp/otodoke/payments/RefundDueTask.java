@@ -1,34 +1,56 @@
 package jp.otodoke.payments;
 
+import java.util.Collection;
 import java.util.List;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.inbox.TaskDecision;
+import jp.otodoke.inbox.TaskField;
 import jp.otodoke.inbox.TaskKind;
 import jp.otodoke.orders.OrderSubject;
-import jp.otodoke.payments.Ledger.Account;
-import jp.otodoke.payments.PaymentAllocation.Reason;
+import jp.otodoke.payments.RefundEntry.Route;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Books a refund that accounting has confirmed as paid out. */
+/** More was paid than is owed, and the card does not take it back: by which route it goes, or by which it has gone already. */
 @Component
 class RefundDueTask implements TaskKind {
     static final String TYPE = "refund-due";
+
+    private static final String TRANSFER = "TRANSFER";
+    private static final String BALANCE = "BALANCE";
+    private static final String SHOP = "SHOP";
     private static final String REFUNDED = "REFUNDED";
 
     private final Payments payments;
-    private final Ledger ledger;
-    private final AllocatePayments allocatePayments;
+    private final Refunds refunds;
     private final RefundExcess refundExcess;
+    private final RefundLimits limits;
+    private final AskForRefund askForRefund;
+    private final RecordPaidOut recordPaidOut;
 
-    RefundDueTask(Payments payments, Ledger ledger, AllocatePayments allocatePayments, RefundExcess refundExcess) {
+    RefundDueTask(
+            Payments payments,
+            Refunds refunds,
+            RefundExcess refundExcess,
+            RefundLimits limits,
+            AskForRefund askForRefund,
+            RecordPaidOut recordPaidOut) {
         this.payments = payments;
-        this.allocatePayments = allocatePayments;
-        this.ledger = ledger;
+        this.refunds = refunds;
         this.refundExcess = refundExcess;
+        this.limits = limits;
+        this.askForRefund = askForRefund;
+        this.recordPaidOut = recordPaidOut;
+    }
+
+    /** Those for what the shop has collected a part of, or not. */
+    static List<String> decisions(boolean shop) {
+        return shop ? List.of(TRANSFER, BALANCE, SHOP, REFUNDED) : List.of(TRANSFER, BALANCE, REFUNDED);
     }
 
     @Override
@@ -48,7 +70,19 @@ class RefundDueTask implements TaskKind {
 
     @Override
     public List<String> decisions() {
-        return List.of(REFUNDED);
+        return decisions(true);
+    }
+
+    /** Each customer has an account of his own. */
+    @Override
+    public boolean manyAtOnce(String decision) {
+        return !decision.equals(TRANSFER);
+    }
+
+    /** None is needed if money was transferred to the customer before. */
+    @Override
+    public List<TaskField> fields(String decision) {
+        return decision.equals(TRANSFER) ? PayeeFields.all(false) : List.of();
     }
 
     /** Once it is given back, the same amount may come in again. */
@@ -59,31 +93,23 @@ class RefundDueTask implements TaskKind {
 
     @Override
     public void decide(TaskDecision decision) {
-        var payment = payments.findById(OrderNumber.of(decision.task().subject().key()))
-                .orElseThrow();
-        var excess = refundExcess.due(payment);
-        if (excess.isPositive()) {
-            var throughShop = throughShop(payment, excess);
-            var posting = "refund:task:" + decision.task().id();
-            allocatePayments.allocate(
-                    payment,
-                    List.of(
-                            refund(posting, Account.BANK, excess.minus(throughShop), payment, decision),
-                            refund(posting + ":shop", Account.SHOP, throughShop, payment, decision)));
+        var order = OrderNumber.of(decision.task().subject().key());
+        switch (decision.code()) {
+            case TRANSFER -> askForRefund.askForAll(order, Route.TRANSFER, account(order, decision), decision.staff());
+            case BALANCE -> askForRefund.askForAll(order, Route.BALANCE, null, decision.staff());
+            case SHOP -> askForRefund.askForAll(order, Route.SHOP, null, decision.staff());
+            case REFUNDED -> recordPaidOut.paidOut(order, decision.staff());
+            default -> throw new IllegalArgumentException("No decision about a refund: " + decision.code());
         }
     }
 
-    private static PaymentAllocation refund(
-            String name, Account from, Yen amount, Payment payment, TaskDecision decision) {
-        return PaymentAllocation.of(
-                name, payment.orderNumber(), Reason.REFUNDED, from, amount.negated(), decision.staff());
-    }
-
-    /** What we received ourselves is given back first, and the shop gives back the rest of what it collected. */
-    private Yen throughShop(Payment payment, Yen excess) {
-        var collected = ledger.received(Account.SHOP, payment.orderNumber()).max(Yen.ZERO);
-        var own = payment.paid().minus(collected);
-        return excess.minus(own).max(Yen.ZERO).min(collected);
+    /** Null for the one that is known. */
+    private @Nullable PayeeAccount account(OrderNumber order, TaskDecision decision) {
+        var account = PayeeFields.in(decision);
+        if (account == null && refunds.knownAccount(order).isEmpty()) {
+            throw new InvalidInput("bankCode", "required", BilingualText.of("refund.problem.account.required"));
+        }
+        return account;
     }
 
     @Override
@@ -94,10 +120,28 @@ class RefundDueTask implements TaskKind {
         if (due.isEmpty()) {
             return BilingualText.asWritten("");
         }
-        var excess = Yen.sum(due, refundExcess::due);
-        var throughShop = Yen.sum(due, payment -> throughShop(payment, refundExcess.due(payment)));
-        return throughShop.isZero()
-                ? BilingualText.of("task.then.books-refund", excess)
-                : BilingualText.of("task.then.books-refund-through-shop", excess, throughShop);
+        var sum = Yen.sum(due, refundExcess::due);
+        var throughShop = throughShop(due);
+        if (decision.equals(REFUNDED)) {
+            return throughShop.isZero()
+                    ? BilingualText.of("task.then.books-refund", sum)
+                    : BilingualText.of("task.then.books-refund-through-shop", sum, throughShop);
+        }
+        var moved = decision.equals(SHOP) ? throughShop : sum;
+        var largest = due.stream().map(refundExcess::due).max(Yen::compareTo).orElseThrow();
+        return BilingualText.of(
+                limits.needsApproval(largest) ? "task.then.asks-for-approval" : "task.then.gives-back",
+                moved,
+                BilingualText.of("refund-route." + decision));
+    }
+
+    /** What the shops are to give back, as the rules propose it. */
+    private Yen throughShop(Collection<Payment> due) {
+        return Yen.sum(
+                due.stream()
+                        .flatMap(payment -> refunds.open(payment.orderNumber()).stream())
+                        .filter(refund -> refund.proposedByTheRules() && refund.route() == Route.SHOP)
+                        .toList(),
+                Refund::amount);
     }
 }

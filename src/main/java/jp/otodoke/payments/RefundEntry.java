@@ -6,15 +6,20 @@ import jp.otodoke.shared.Yen;
 /**
  * Money that is given back to the customer of an order, or is to be.
  *
- * @param id unique among those of an order
- * @param at when it was proposed, asked for, or paid out
+ * @param id of the {@link Refund}
+ * @param reason in the words of who asked for it; {@link #OVERPAID} if the rules propose it
+ * @param at when it was proposed, approved, sent or given back: the latest of these
  */
-public record RefundEntry(String id, Status status, Yen amount, Route route, Reason reason, Instant at) {
+public record RefundEntry(long id, Status status, Yen amount, Route route, String reason, Instant at) {
+    /** More was paid than is owed: goods were cancelled or came back, or too much came in. */
+    public static final String OVERPAID = "OVERPAID";
+
     public enum Status {
-        /** A person is asked to give it back. */
+        /** Somebody is to approve it, or to decide by which route it goes. */
         PROPOSED,
+        /** It waits for its transfer file. */
         APPROVED,
-        /** The card gateway has been asked to. */
+        /** The card gateway or the bank has it. */
         SENT,
         DONE,
         FAILED
@@ -25,11 +30,7 @@ public record RefundEntry(String id, Status status, Yen amount, Route route, Rea
         TRANSFER,
         /** The shop gives it back, which had collected it. */
         SHOP,
+        /** It becomes part of the customer's balance. */
         BALANCE
-    }
-
-    public enum Reason {
-        /** More was paid than is owed: goods were cancelled or came back, or too much came in. */
-        OVERPAID
     }
 }

@@ -1,65 +1,179 @@
 package jp.otodoke.payments;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.payments.RefundEntry.Route;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
+import jp.otodoke.staff.CurrentStaff;
 import org.springframework.stereotype.Component;
 
 /**
- * Refunds or voids what the customer paid or reserved beyond the order's current total, through the original
- * payment method.
+ * Gives back or voids what the customer paid or reserved beyond the order's current total: to the card that paid it at once, else
+ * a refund is proposed, and a person decides by which route it goes.
  */
 @Component
 class RefundExcess {
     private final CardCalls calls;
+    private final CardRefunds cards;
     private final Refunds refunds;
+    private final RefundLimits limits;
+    private final RefundTasks tasks;
+    private final Ledger ledger;
     private final Inbox inbox;
     private final BusinessClock clock;
 
-    RefundExcess(CardCalls calls, Refunds refunds, Inbox inbox, BusinessClock clock) {
+    RefundExcess(
+            CardCalls calls,
+            CardRefunds cards,
+            Refunds refunds,
+            RefundLimits limits,
+            RefundTasks tasks,
+            Ledger ledger,
+            Inbox inbox,
+            BusinessClock clock) {
         this.calls = calls;
+        this.cards = cards;
         this.refunds = refunds;
+        this.limits = limits;
+        this.tasks = tasks;
+        this.ledger = ledger;
         this.inbox = inbox;
         this.clock = clock;
     }
 
+    /** To be called whenever charge, payment or refunds of an order have changed. */
     void excess(Payment payment) {
-        var due = due(payment);
-        if (due.isPositive()) {
-            refund(payment, due);
+        var open = refunds.open(payment.orderNumber());
+        if (!open.isEmpty() || payment.excess().isPositive()) {
+            giveBack(payment, open);
         }
         if (payment.charged().isZero()) {
             voidReservation(payment);
         }
     }
 
-    /** What is to be given back beyond what the gateway has been asked for already; negative if something is still owed. */
+    /** A person has approved what the rules proposed: the task about all of it becomes one about the rest. */
+    void partIsDecided(Payment payment) {
+        tasks.routeIsDecided(payment.orderNumber());
+        excess(payment);
+        var left = byRoute(refunds.open(payment.orderNumber()).stream()
+                .filter(refund -> refund.proposedByTheRules() && refund.route() != Route.CARD)
+                .toList());
+        if (!left.isEmpty()) {
+            tasks.askForRoute(payment, Yen.sum(left.values()), left.containsKey(Route.SHOP));
+        }
+    }
+
+    /** What is to be given back beyond what somebody has asked for already; negative if something is still owed. */
     Yen due(Payment payment) {
         return payment.excess().minus(refunds.underWay(payment.orderNumber()));
     }
 
-    /** By card if all of it was received by card and the cards take it back, else by hand. */
-    private void refund(Payment payment, Yen due) {
-        var refundable = refunds.refundable(payment.orderNumber());
-        if (!Yen.sum(refundable.values(), amount -> amount).isAtLeast(due)) {
-            inbox.open(refundTask(payment, due));
-            return;
-        }
-        var rest = due;
-        for (var captured : refundable.entrySet()) {
-            var part = rest.min(captured.getValue());
-            if (part.isPositive()) {
-                var refund = refunds.request(payment.orderNumber(), captured.getKey(), part);
-                calls.refund(payment, captured.getKey(), part, refund);
-                rest = rest.minus(part);
+    private void giveBack(Payment payment, List<Refund> open) {
+        var excess = payment.excess().max(Yen.ZERO);
+        var underWay = withdrawBeyond(
+                excess,
+                open.stream().filter(refund -> !refund.proposedByTheRules()).toList());
+        var proposed = open.stream().filter(Refund::proposedByTheRules).toList();
+        propose(payment, excess.minus(underWay), proposed);
+    }
+
+    /**
+     * Who asked for a refund asked for a sum: if less is due by now it is withdrawn, the latest first, unless gateway or bank
+     * know of it.
+     *
+     * @return what is left under way
+     */
+    private Yen withdrawBeyond(Yen excess, List<Refund> asked) {
+        var underWay = Yen.sum(asked, Refund::amount);
+        for (int i = asked.size() - 1; i >= 0 && underWay.isMoreThan(excess); i--) {
+            var refund = asked.get(i);
+            if (refund.isStillHere() && refunds.withdraw(refund.id())) {
+                tasks.decided(refund.id());
+                underWay = underWay.minus(refund.amount());
             }
         }
+        return underWay;
+    }
+
+    /** By card if all of it was received by card and the cards take it back, else a person decides. */
+    private void propose(Payment payment, Yen due, List<Refund> proposed) {
+        var toCards = due.isPositive() && cardsTake(payment.orderNumber(), due);
+        if (toCards && !limits.needsApprovalByRule(due)) {
+            withdraw(payment.orderNumber(), proposed);
+            toCards(payment, due);
+            return;
+        }
+        var wanted = toCards ? Map.of(Route.CARD, due) : byHand(payment, due);
+        if (!wanted.equals(byRoute(proposed))) {
+            withdraw(payment.orderNumber(), proposed);
+            var made = wanted.entrySet().stream()
+                    .map(part -> propose(payment.orderNumber(), part.getKey(), part.getValue()))
+                    .toList();
+            if (toCards) {
+                made.forEach(id -> tasks.askForApproval(refunds.get(id)));
+            } else if (due.isPositive()) {
+                tasks.askForRoute(payment, due, wanted.containsKey(Route.SHOP));
+            }
+        }
+    }
+
+    private boolean cardsTake(OrderNumber order, Yen due) {
+        return cards.possible(order).isAtLeast(due) && !refunds.cardRejected(order);
+    }
+
+    private void toCards(Payment payment, Yen due) {
+        var id = propose(payment.orderNumber(), Route.CARD, due);
+        refunds.approve(id, CurrentStaff.SYSTEM);
+        cards.send(payment, refunds.get(id));
+    }
+
+    private long propose(OrderNumber order, Route route, Yen amount) {
+        return refunds.propose(order, route, amount, RefundEntry.OVERPAID, CurrentStaff.SYSTEM, null);
+    }
+
+    private void withdraw(OrderNumber order, List<Refund> proposed) {
+        if (!proposed.isEmpty()) {
+            proposed.forEach(refund -> {
+                refunds.withdraw(refund.id());
+                tasks.decided(refund.id());
+            });
+            tasks.routeIsDecided(order);
+        }
+    }
+
+    /** What we received ourselves is given back first, and the shop gives back the rest of what it collected. */
+    private Map<Route, Yen> byHand(Payment payment, Yen due) {
+        var parts = new EnumMap<Route, Yen>(Route.class);
+        if (due.isPositive()) {
+            var shop = throughShop(payment, due);
+            parts.put(Route.TRANSFER, due.minus(shop));
+            parts.put(Route.SHOP, shop);
+            parts.values().removeIf(Yen::isZero);
+        }
+        return parts;
+    }
+
+    private Yen throughShop(Payment payment, Yen due) {
+        var collected = ledger.received(Account.SHOP, payment.orderNumber()).max(Yen.ZERO);
+        var own = payment.paid().minus(collected);
+        return payment.excess().minus(own).max(Yen.ZERO).min(collected).min(due);
+    }
+
+    private static Map<Route, Yen> byRoute(List<Refund> proposed) {
+        return proposed.stream().collect(Collectors.toMap(Refund::route, Refund::amount, Yen::plus));
     }
 
     private void voidReservation(Payment payment) {
@@ -78,13 +192,6 @@ class RefundExcess {
         inbox.open(shopTask(payment));
     }
 
-    /** To be called before charge or payment change: a task to refund the present excess is no longer right. */
-    void amountsChange(Payment payment) {
-        if (due(payment).isPositive()) {
-            inbox.resolve(refundKey(payment));
-        }
-    }
-
     /** Voids the authorisation of the current attempt, unless a capture is unanswered. */
     void voidAuthorisation(Payment payment) {
         var transaction = payment.transactionNo();
@@ -100,25 +207,6 @@ class RefundExcess {
                     0,
                     Duration.ZERO);
         }
-    }
-
-    private NewTask refundTask(Payment payment, Yen due) {
-        return NewTask.of(
-                        RefundDueTask.TYPE,
-                        refundKey(payment),
-                        OrderSubject.of(payment.orderNumber()),
-                        BilingualText.of(
-                                "task.refund-due.reason",
-                                payment.orderNumber(),
-                                due.amount(),
-                                BilingualText.of("method." + payment.method())))
-                .dueAt(clock.instant().plus(Duration.ofDays(3)))
-                .urgent(1);
-    }
-
-    private static String refundKey(Payment payment) {
-        return "refund-due:" + payment.orderNumber() + ":" + payment.charged().amount() + ":"
-                + payment.paid().amount();
     }
 
     private NewTask shopTask(Payment payment) {

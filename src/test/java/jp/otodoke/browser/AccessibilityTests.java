@@ -74,6 +74,8 @@ class AccessibilityTests {
         "accounting, /deposits",
         "accounting, /direct-debits",
         "accounting, /mandates",
+        "accounting, /refunds",
+        "accounting, /transfer-files",
         "operator, /products",
         "manager, /processes",
         "manager, /processes/order",

@@ -1,15 +1,22 @@
 package jp.otodoke.customers.web;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import jp.otodoke.customers.ChangeCustomer;
+import jp.otodoke.customers.CustomerBalance;
 import jp.otodoke.customers.CustomerState;
+import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.customers.RegisterCustomer;
 import jp.otodoke.customers.ViewCustomer;
 import jp.otodoke.customers.sql.CustomerSearch;
 import jp.otodoke.platform.web.PageQuery;
 import jp.otodoke.platform.web.Paged;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +41,7 @@ class CustomerApi {
     private final RegisterCustomer registerCustomer;
     private final ChangeCustomer changeCustomer;
     private final CustomerInput input;
+    private final ObjectProvider<CustomerBalance> balances;
     private final ObjectMapper json;
 
     CustomerApi(
@@ -42,12 +50,14 @@ class CustomerApi {
             RegisterCustomer registerCustomer,
             ChangeCustomer changeCustomer,
             CustomerInput input,
+            ObjectProvider<CustomerBalance> balances,
             ObjectMapper json) {
         this.search = search;
         this.viewCustomer = viewCustomer;
         this.registerCustomer = registerCustomer;
         this.changeCustomer = changeCustomer;
         this.input = input;
+        this.balances = balances;
         this.json = json;
     }
 
@@ -56,12 +66,26 @@ class CustomerApi {
             @RequestParam @Nullable String q, @RequestParam @Nullable CustomerState state, PageQuery page) {
         var sort = page.sort(CustomerSearch.sorts(), "number");
         var found = search.find(q, state, sort.field(), sort.down(), page.number(), page.size(), Long.MAX_VALUE);
-        return Paged.of(found.customers().stream().map(CustomerJson::of).toList(), page, found.total());
+        var balances =
+                balances(found.customers().stream().map(CustomerSummary::number).toList());
+        return Paged.of(
+                found.customers().stream()
+                        .map(card -> CustomerJson.of(card, balances.getOrDefault(card.number(), Yen.ZERO)))
+                        .toList(),
+                page,
+                found.total());
     }
 
     @GetMapping("/{number}")
     CustomerJson show(@PathVariable CustomerNumber number) {
-        return CustomerJson.of(viewCustomer.open(number).card());
+        return CustomerJson.of(
+                viewCustomer.open(number).card(), balances(List.of(number)).getOrDefault(number, Yen.ZERO));
+    }
+
+    private Map<CustomerNumber, Yen> balances(List<CustomerNumber> customers) {
+        return balances.stream()
+                .flatMap(source -> source.of(customers).entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Yen::plus));
     }
 
     @PostMapping

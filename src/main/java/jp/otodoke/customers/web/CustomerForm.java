@@ -73,6 +73,7 @@ record CustomerForm(
                 TextNormalizer.orNull(sex),
                 new AddressJson(postalCode, prefecture, city, line1, line2),
                 TextNormalizer.orNull(state),
-                attention);
+                attention,
+                null);
     }
 }

@@ -2,9 +2,14 @@ package jp.otodoke.customers.web;
 
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.platform.personal.Personal;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
-/** A customer as other programs see and write it. */
+/**
+ * A customer as other programs see and write it.
+ *
+ * @param balance yen that the customer has with us; is not written
+ */
 record CustomerJson(
         @Nullable String number,
         @Personal(Personal.Kind.NAME) @Nullable String name,
@@ -15,8 +20,13 @@ record CustomerJson(
         @Nullable String sex,
         @Nullable AddressJson address,
         @Nullable String state,
-        @Nullable Boolean attention) {
+        @Nullable Boolean attention,
+        @Nullable Long balance) {
     static CustomerJson of(CustomerSummary card) {
+        return of(card, null);
+    }
+
+    static CustomerJson of(CustomerSummary card, @Nullable Yen balance) {
         return new CustomerJson(
                 card.number().value(),
                 card.name(),
@@ -27,6 +37,7 @@ record CustomerJson(
                 card.sex(),
                 AddressJson.of(card.address()),
                 card.state().name(),
-                card.attention());
+                card.attention(),
+                balance == null ? null : balance.amount());
     }
 }

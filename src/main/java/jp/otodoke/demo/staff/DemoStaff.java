@@ -14,7 +14,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One user for each role and a token with all permissions; exists only in demo and tests. */
+/** One user for each role with a token, and a token with all permissions; exists only in demo and tests. */
 @Component
 @Profile("demo | test")
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -51,5 +51,13 @@ public class DemoStaff implements StartUpWork {
             }
             clients.add("demo", TOKEN, Arrays.asList(Role.values()));
         }
+        for (var role : Role.values()) {
+            clients.add(role.code(), token(role), List.of(role));
+        }
+    }
+
+    /** By which a program is the demo user of a role. */
+    public static String token(Role role) {
+        return "demo-" + role.code();
     }
 }

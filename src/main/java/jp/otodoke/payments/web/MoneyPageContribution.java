@@ -17,6 +17,7 @@ class MoneyPageContribution implements PageContribution {
                 new NavigationEntry(60, "work", "deposits", "/deposits", "cash-coin"),
                 new NavigationEntry(62, "work", "receivables", "/receivables", "receipt"),
                 new NavigationEntry(63, "work", "direct-debits", "/direct-debits", "bank"),
+                new NavigationEntry(61, "work", "refunds", "/refunds", "arrow-counterclockwise"),
                 new NavigationEntry(64, "work", "ledger", "/ledger", "journal-text"));
     }
 
@@ -33,6 +34,7 @@ class MoneyPageContribution implements PageContribution {
                 new PathRule(180, "direct-debits", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(190, "ledger", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(200, "refunds", "MONEY_VIEW", "MONEY_EDIT"),
+                new PathRule(205, "transfer-files", "MONEY_EDIT", "MONEY_EDIT"),
                 new PathRule(210, "exports", "MONEY_VIEW", "MONEY_EDIT"));
     }
 
@@ -62,7 +64,16 @@ class MoneyPageContribution implements PageContribution {
                 new StatusChip("mandate.ACTIVE", "good", "check-circle-fill"),
                 new StatusChip("mandate.SUSPENDED", "ask", "pause-circle"),
                 new StatusChip("mandate.INVALID", "bad", "x-octagon"),
-                new StatusChip("mandate.REPLACED", "gone", "arrow-repeat"));
+                new StatusChip("mandate.REPLACED", "gone", "arrow-repeat"),
+                new StatusChip("refund.PROPOSED", "ask", "question-circle"),
+                new StatusChip("refund.APPROVED", "wait", "hourglass-split"),
+                new StatusChip("refund.SENT", "move", "send"),
+                new StatusChip("refund.DONE", "good", "check-circle-fill"),
+                new StatusChip("refund.FAILED", "bad", "x-octagon"),
+                new StatusChip("transfer-file.COLLECTED", "wait", "hourglass-split"),
+                new StatusChip("transfer-file.SENT", "move", "send"),
+                new StatusChip("transfer-file.DONE", "good", "check-circle-fill"),
+                new StatusChip("transfer-file.DISCARDED", "gone", "slash-circle"));
     }
 
     @Override
@@ -79,6 +90,10 @@ class MoneyPageContribution implements PageContribution {
                 "direct-debits",
                 "What is collected from accounts: claims, request and result files",
                 "payments",
-                "What orders owe and how it is paid");
+                "What orders owe and how it is paid",
+                "refunds",
+                "Money that goes back to customers",
+                "transfer-files",
+                "Files by which the bank transfers refunds");
     }
 }

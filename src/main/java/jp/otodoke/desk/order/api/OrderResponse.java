@@ -159,14 +159,14 @@ record OrderResponse(
         }
     }
 
-    record RefundItem(String id, String status, long amount, String route, String reason, OffsetDateTime at) {
+    record RefundItem(long id, String status, long amount, String route, String reason, OffsetDateTime at) {
         static RefundItem of(RefundEntry r) {
             return new RefundItem(
                     r.id(),
                     r.status().name(),
                     r.amount().amount(),
                     r.route().name(),
-                    r.reason().name(),
+                    r.reason(),
                     OrderResponse.at(r.at()));
         }
     }
