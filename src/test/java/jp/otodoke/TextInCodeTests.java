@@ -45,6 +45,7 @@ class TextInCodeTests {
             Map.entry("Zengin01", "fields of the banks' files"),
             Map.entry("Zengin03", "fields of the banks' files"),
             Map.entry("ZenginFile", "fields of the banks' files"),
+            Map.entry("DskColumn", "columns of the agency's file"),
             Map.entry("EcCubeColumns", "columns of the shop's file"),
             Map.entry("EcCubeKind", "values of the shop's file"),
             Map.entry("EcCubeOrders", "values of the shop's file"),

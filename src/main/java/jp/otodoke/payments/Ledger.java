@@ -21,6 +21,8 @@ class Ledger {
         CARD,
         SHOP,
         CARRIER,
+        /** 収納代行: what stores have taken and their agency has still to transfer. */
+        CONVENIENCE_AGENCY,
         RECEIVABLE,
         SUSPENSE,
         SALES,

@@ -54,6 +54,21 @@ class PaymentInvariants {
                 """);
     }
 
+    /** What lies at the agency for a payment at a store is what its notices say. */
+    @Bean
+    Invariant slipsAreBooked(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "slips-are-booked",
+                """
+                select count(*) from slip_receipt r
+                  full join (select split_part(posting, ':', 2) as receipt, sum(amount) as booked from ledger_entry
+                              where account = 'CONVENIENCE_AGENCY' and posting like 'slip:%'
+                              group by split_part(posting, ':', 2)) l on l.receipt = cast(r.id as text)
+                 where coalesce(r.booked, 0) <> coalesce(l.booked, 0)
+                """);
+    }
+
     @Bean
     Invariant cardRefundsBooked(JdbcClient jdbc) {
         return new SqlInvariant(

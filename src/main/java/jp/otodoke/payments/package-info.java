@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "platform :: clock",
             "platform :: data",
             "platform :: export",
             "platform :: invariants",

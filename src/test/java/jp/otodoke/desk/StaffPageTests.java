@@ -84,6 +84,8 @@ class StaffPageTests {
                 "/stock/differences?state=ALL&q=DESK&sort=difference,desc",
                 "/shipments?q=S1&status=SHIPPED",
                 "/deposits",
+                "/slips",
+                "/slips?state=TO_PRINT",
                 "/deposits?state=ALL",
                 "/processes",
                 "/processes/order",

@@ -16,6 +16,7 @@ class MoneyPageContribution implements PageContribution {
         return List.of(
                 new NavigationEntry(60, "work", "deposits", "/deposits", "cash-coin"),
                 new NavigationEntry(62, "work", "receivables", "/receivables", "receipt"),
+                new NavigationEntry(63, "work", "slips", "/slips", "upc-scan"),
                 new NavigationEntry(64, "work", "ledger", "/ledger", "journal-text"));
     }
 
@@ -26,6 +27,8 @@ class MoneyPageContribution implements PageContribution {
                 new PathRule(150, "deposit-batches", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(160, "payments", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(165, "receivables", "MONEY_VIEW", "MONEY_EDIT"),
+                new PathRule(166, "slips/print", "PERSONAL_VIEW", "PERSONAL_VIEW"),
+                new PathRule(167, "slips", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(170, "mandates", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(180, "direct-debits", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(190, "ledger", "MONEY_VIEW", "MONEY_EDIT"),
@@ -48,7 +51,14 @@ class MoneyPageContribution implements PageContribution {
                 new StatusChip("payment.WRITTEN_OFF", "gone", "slash-circle"),
                 new StatusChip("deposit.UNMATCHED", "wait", "question-circle"),
                 new StatusChip("deposit.PROPOSED", "ask", "lightbulb"),
-                new StatusChip("deposit.MATCHED", "good", "check-circle-fill"));
+                new StatusChip("deposit.MATCHED", "good", "check-circle-fill"),
+                new StatusChip("slip.TO_PRINT", "ask", "printer"),
+                new StatusChip("slip.OPEN", "wait", "hourglass-split"),
+                new StatusChip("slip.PROVISIONAL", "move", "hourglass-bottom"),
+                new StatusChip("slip.PAID", "good", "check-circle-fill"),
+                new StatusChip("slip.EXPIRED", "bad", "calendar-x"),
+                new StatusChip("slip.REPLACED", "gone", "files"),
+                new StatusChip("slip.NEEDLESS", "gone", "slash-circle"));
     }
 
     @Override
