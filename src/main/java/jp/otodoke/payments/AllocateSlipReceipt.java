@@ -46,8 +46,8 @@ class AllocateSlipReceipt {
         var more = amount.minus(receipt.booked());
         if (more.isNegative()) {
             for (var live : live(receipt)) {
-                allocations.add(
-                        allocation(receipt.posting(++bookings), receivable, live.amount().negated(), live.id()));
+                allocations.add(allocation(
+                        receipt.posting(++bookings), receivable, live.amount().negated(), live.id()));
             }
             more = amount;
         }
@@ -64,7 +64,8 @@ class AllocateSlipReceipt {
         payments.findById(receivable.asOrder())
                 .ifPresentOrElse(
                         payment -> allocatePayments.allocate(payment, allocations),
-                        () -> withoutOrder(receipt, receivables.findById(receivable).orElseThrow(), allocations));
+                        () -> withoutOrder(
+                                receipt, receivables.findById(receivable).orElseThrow(), allocations));
     }
 
     private void withoutOrder(SlipReceipt receipt, Receivable receivable, List<PaymentAllocation> allocations) {

@@ -41,8 +41,7 @@ class DecideSlipReceipt {
         if (receipt.state() != SlipOutcome.State.PROVISIONAL) {
             throw Refusal.conflict("slip.refused.known", receipt.slip());
         }
-        var notice =
-                new SlipNotice(kind, receipt.slip(), receipt.paidAt(), receipt.booked(), receipt.store(), null, 0);
+        var notice = new SlipNotice(kind, receipt.slip(), receipt.paidAt(), receipt.booked(), receipt.store(), null, 0);
         receipts.add(receipt, notice, by);
         settle.settle(receipt, by, 0);
     }

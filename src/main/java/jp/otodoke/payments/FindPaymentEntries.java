@@ -24,8 +24,7 @@ public class FindPaymentEntries {
     private final Tasks tasks;
     private final PaymentSlips slips;
 
-    FindPaymentEntries(
-            JdbcClient jdbc, Payments payments, RefundExcess refundExcess, Tasks tasks, PaymentSlips slips) {
+    FindPaymentEntries(JdbcClient jdbc, Payments payments, RefundExcess refundExcess, Tasks tasks, PaymentSlips slips) {
         this.jdbc = jdbc;
         this.payments = payments;
         this.refundExcess = refundExcess;

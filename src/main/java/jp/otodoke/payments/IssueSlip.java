@@ -61,8 +61,8 @@ class IssueSlip {
             throw Refusal.conflict("slip.refused.too-much", amount, PaymentSlip.MOST);
         }
         var before = slips.current(receivable);
-        var barcode = new SlipBarcode(
-                issuer, slips.numberAfter(before), due, PaymentSlip.needsStamp(amount, tax), amount);
+        var barcode =
+                new SlipBarcode(issuer, slips.numberAfter(before), due, PaymentSlip.needsStamp(amount, tax), amount);
         return slips.replace(before, receivable, barcode, due, staff.name());
     }
 

@@ -90,6 +90,7 @@ class OverpaidSlipTask implements TaskKind {
     @Override
     public BilingualText consequences(List<OpenTask> tasks, String decision) {
         return BilingualText.of(
-                "task.then.books-refund", Yen.sum(tasks, task -> receivable(task).open().negated()));
+                "task.then.books-refund",
+                Yen.sum(tasks, task -> receivable(task).open().negated()));
     }
 }

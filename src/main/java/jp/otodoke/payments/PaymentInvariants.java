@@ -50,7 +50,8 @@ class PaymentInvariants {
                   left join (select deposit_id, sum(amount) as matched from payment_allocation
                               where deposit_id is not null group by deposit_id) a
                     on a.deposit_id = d.id
-                 where d.amount > 0 and (coalesce(a.matched, 0) > d.amount or d.amount - coalesce(a.matched, 0) <> d.remaining)
+                 where d.amount > 0 and not d.from_agency
+                   and (coalesce(a.matched, 0) > d.amount or d.amount - coalesce(a.matched, 0) <> d.remaining)
                 """);
     }
 

@@ -65,7 +65,9 @@ public class PaymentSlips {
                                  where receivable = any(:receivables::text[]) and replaced_at is null
                                    and not exists (select 1 from slip_receipt r where r.slip_number = number and r.booked > 0)
                                 """)
-                .param("receivables", receivables.stream().map(ReceivableNumber::value).toArray(String[]::new))
+                .param(
+                        "receivables",
+                        receivables.stream().map(ReceivableNumber::value).toArray(String[]::new))
                 .query(PaymentSlips::slip)
                 .list()
                 .stream()
@@ -75,11 +77,11 @@ public class PaymentSlips {
     /** A slip in place of the current one. */
     PaymentSlip replace(
             Optional<PaymentSlip> before, ReceivableNumber receivable, SlipBarcode barcode, LocalDate due, String by) {
+        var now = clock.instant();
         before.ifPresent(slip -> jdbc.sql("update payment_slip set replaced_at = :now where number = :number")
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", Timestamp.from(now))
                 .param("number", slip.number().value())
                 .update());
-        var now = clock.instant();
         jdbc.sql(
                         """
                         insert into payment_slip (number, receivable, amount, due_date, barcode, made_by, made_at)
@@ -93,8 +95,7 @@ public class PaymentSlips {
                 .param("by", by)
                 .param("now", Timestamp.from(now))
                 .update();
-        return new PaymentSlip(
-                barcode.number(), receivable, barcode.amount(), due, barcode.digits(), now, null, null);
+        return new PaymentSlip(barcode.number(), receivable, barcode.amount(), due, barcode.digits(), now, null, null);
     }
 
     /** The next of the same series, or one of a new series. */

@@ -49,7 +49,10 @@ public class PrintSlips {
                 .map(number -> slips.find(number).orElseThrow(() -> Refusal.notFound("slip.not-found", number)))
                 .toList();
         return all.stream()
-                .map(slip -> new Sheet(slip, SlipBarcode.of(slip.barcode()).stamp(), customer(slip).orElse(null)))
+                .map(slip -> new Sheet(
+                        slip,
+                        SlipBarcode.of(slip.barcode()).stamp(),
+                        customer(slip).orElse(null)))
                 .toList();
     }
 

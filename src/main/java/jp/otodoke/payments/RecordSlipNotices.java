@@ -47,8 +47,7 @@ public class RecordSlipNotices {
     /** A corrected amount is not taken for the same notice again: a person asks the agency. */
     private static void refuseOtherAmount(SlipNotice notice, Yen known) {
         if (!notice.amount().equals(known)) {
-            throw new InvalidInput(
-                    "amount", "differs", BilingualText.of("slip.problem.known", notice.slip(), known));
+            throw new InvalidInput("amount", "differs", BilingualText.of("slip.problem.known", notice.slip(), known));
         }
     }
 }

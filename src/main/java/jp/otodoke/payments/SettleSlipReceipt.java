@@ -35,9 +35,8 @@ class SettleSlipReceipt {
     void settle(SlipReceipt receipt, String source, int record) {
         var outcome = SlipOutcome.of(receipts.notices(receipt));
         var receivable = receipt.receivable();
-        var unpaid = receivable == null
-                ? unknown(receipt, outcome, source, record)
-                : known(receipt, receivable, outcome);
+        var unpaid =
+                receivable == null ? unknown(receipt, outcome, source, record) : known(receipt, receivable, outcome);
         tasks.unpaidAgain(orders(unpaid), receipt);
         if (outcome.state() != SlipOutcome.State.PROVISIONAL) {
             tasks.known(receipt);

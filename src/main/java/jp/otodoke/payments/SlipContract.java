@@ -15,7 +15,8 @@ public class SlipContract {
             @Value("${otodoke.slips.issuer-code}") String code,
             @Value("${otodoke.slips.company-code}") String company,
             @Value("${otodoke.slips.confirmed-within-days}") int days) {
-        this.issuer = code.isBlank() && company.isBlank() ? Optional.empty() : Optional.of(new SlipIssuer(code, company));
+        this.issuer =
+                code.isBlank() && company.isBlank() ? Optional.empty() : Optional.of(new SlipIssuer(code, company));
         this.confirmedWithin = Duration.ofDays(days);
     }
 

@@ -81,7 +81,8 @@ public class SlipList {
 
     @Transactional(readOnly = true)
     public Totals totals(Filter filter) {
-        return jdbc.sql("select count(*) as slips, coalesce(sum(amount), 0) as amount, coalesce(sum(booked), 0) as paid" + FROM)
+        return jdbc.sql("select count(*) as slips, coalesce(sum(amount), 0) as amount, coalesce(sum(booked), 0) as paid"
+                        + FROM)
                 .params(values(filter))
                 .query((row, n) ->
                         new Totals(row.getLong("slips"), Yen.of(row.getLong("amount")), Yen.of(row.getLong("paid"))))

@@ -18,6 +18,6 @@ record SlipOutcome(State state, Yen amount) {
     static SlipOutcome of(Map<SlipNotice.Kind, Yen> notices) {
         var strongest = notices.keySet().stream().max(Enum::compareTo).orElseThrow();
         var state = strongest.state();
-        return new SlipOutcome(state, state == State.WITHDRAWN ? Yen.ZERO : notices.get(strongest));
+        return new SlipOutcome(state, state == State.WITHDRAWN ? Yen.ZERO : notices.getOrDefault(strongest, Yen.ZERO));
     }
 }

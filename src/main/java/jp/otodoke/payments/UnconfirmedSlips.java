@@ -62,8 +62,9 @@ class UnconfirmedSlips extends RepeatedWork implements WorkInFlight {
 
     /** @return whether any could be locked */
     private boolean ask() {
-        var ids = jdbc.sql("update slip_receipt set asked_at = :now where id in (select id from " + WAITING
-                        + " and confirm_by <= :now order by confirm_by limit :batch for update skip locked) returning id")
+        var ids = jdbc.sql(
+                        "update slip_receipt set asked_at = :now where id in (select id from " + WAITING
+                                + " and confirm_by <= :now order by confirm_by limit :batch for update skip locked) returning id")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("batch", BATCH)
                 .query(Long.class)

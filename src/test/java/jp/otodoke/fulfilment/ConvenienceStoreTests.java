@@ -18,7 +18,6 @@ import jp.otodoke.payments.SlipNotice;
 import jp.otodoke.payments.SlipNotice.Kind;
 import jp.otodoke.payments.SlipNumber;
 import jp.otodoke.shared.OrderNumber;
-import jp.otodoke.shared.ReceivableNumber;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,10 +34,7 @@ class ConvenienceStoreTests {
 
     @Autowired
     ConvenienceStoreTests(
-            AutowireCapableBeanFactory beans,
-            PaymentSlips slips,
-            RecordSlipNotices record,
-            ReissueSlip reissueSlip) {
+            AutowireCapableBeanFactory beans, PaymentSlips slips, RecordSlipNotices record, ReissueSlip reissueSlip) {
         this.walk = beans.createBean(Walk.class);
         this.slips = slips;
         this.record = record;
@@ -174,7 +170,12 @@ class ConvenienceStoreTests {
     }
 
     private PaymentSlip slip(OrderNumber order) {
-        return slips.current(ReceivableNumber.of(order)).orElseThrow();
+        var number = walk.jdbc
+                .sql("select number from payment_slip where receivable = ? and replaced_at is null")
+                .param(order.value())
+                .query(String.class)
+                .single();
+        return slips.find(SlipNumber.of(number)).orElseThrow();
     }
 
     /** The current slip is paid now. */
@@ -187,8 +188,7 @@ class ConvenienceStoreTests {
 
     private void report(OrderNumber order, Paid paid, Kind kind) {
         var amount = slips.find(paid.slip()).orElseThrow().amount();
-        record.record(
-                "dsk.csv", List.of(new SlipNotice(kind, paid.slip(), paid.at(), amount, "ローソン", null, 2)));
+        record.record("dsk.csv", List.of(new SlipNotice(kind, paid.slip(), paid.at(), amount, "ローソン", null, 2)));
         walk.jobs.run(order);
     }
 

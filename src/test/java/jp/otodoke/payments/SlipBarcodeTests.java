@@ -48,9 +48,11 @@ class SlipBarcodeTests {
 
     @Test
     void readsADayAndTheLackOfOne() {
-        assertThat(SlipBarcode.of("91900000999990000000000000012027013100059805").due())
+        assertThat(SlipBarcode.of("91900000999990000000000000012027013100059805")
+                        .due())
                 .isEqualTo(LocalDate.of(2027, 1, 31));
-        assertThat(SlipBarcode.of("91900000999990000000000000013199999900120002").due())
+        assertThat(SlipBarcode.of("91900000999990000000000000013199999900120002")
+                        .due())
                 .isNull();
     }
 
@@ -139,10 +141,9 @@ class SlipBarcodeTests {
     }
 
     private static void refused(String digits, int position, String reason) {
-        assertThatThrownBy(() -> SlipBarcode.of(digits))
-                .isInstanceOfSatisfying(UnreadableBarcode.class, wrong -> {
-                    assertThat(wrong.position()).isEqualTo(position);
-                    assertThat(wrong.reason()).isEqualTo(reason);
-                });
+        assertThatThrownBy(() -> SlipBarcode.of(digits)).isInstanceOfSatisfying(UnreadableBarcode.class, wrong -> {
+            assertThat(wrong.position()).isEqualTo(position);
+            assertThat(wrong.reason()).isEqualTo(reason);
+        });
     }
 }

@@ -43,13 +43,15 @@ class SlipOutcomeTests {
     @ParameterizedTest
     @CsvSource({"PRELIMINARY, FINAL", "POSTAL, POSTAL_CORRECTED"})
     void theAmountIsThatOfTheStrongestNotice(Kind first, Kind second) {
-        assertThat(SlipOutcome.of(Map.of(first, Yen.of(1000), second, Yen.of(900))).amount())
+        assertThat(SlipOutcome.of(Map.of(first, Yen.of(1000), second, Yen.of(900)))
+                        .amount())
                 .isEqualTo(Yen.of(900));
     }
 
     /** Each of them comes once or often, in this order or another. */
     @Property
-    void neitherOrderNorRepetitionMatters(@ForAll("histories") List<Kind> history, @ForAll("histories") List<Kind> other) {
+    void neitherOrderNorRepetitionMatters(
+            @ForAll("histories") List<Kind> history, @ForAll("histories") List<Kind> other) {
         var all = new ArrayList<>(history);
         all.addAll(other);
         all.addAll(history);

@@ -18,6 +18,7 @@ import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.PaymentMother;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.SlipNotice.Kind;
@@ -116,7 +117,8 @@ class SlipTests {
         var order = asked();
 
         assertThat(events.ofType(MailRequested.class)
-                        .matching(mail -> order.equals(mail.orderNumber()) && mail.template().equals("payment-request")))
+                        .matching(mail -> order.equals(mail.orderNumber())
+                                && mail.template().equals("payment-request")))
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.values().get("slip"))
                         .contains(slip(order).number().value(), "郵送"));
@@ -163,7 +165,9 @@ class SlipTests {
 
         assertThat(second.dueDate()).isEqualTo(LocalDate.of(2026, 12, 11));
         assertThat(desk.payment(order).dueBy()).isEqualTo(second.dueDate());
-        assertThat(second.number().value()).endsWith("1").startsWith(first.number().value().substring(0, 16));
+        assertThat(second.number().value())
+                .endsWith("1")
+                .startsWith(first.number().value().substring(0, 16));
         assertThat(slip(order)).isEqualTo(second);
     }
 
@@ -175,7 +179,8 @@ class SlipTests {
         for (int i = 0; i < 9; i++) {
             reissueSlip.reissue(order);
         }
-        assertThat(slip(order).number().value()).isEqualTo(first.number().value().substring(0, 16) + "9");
+        assertThat(slip(order).number().value())
+                .isEqualTo(first.number().value().substring(0, 16) + "9");
         var tenth = reissueSlip.reissue(order);
 
         assertThat(tenth.number().value()).endsWith("0");
@@ -205,8 +210,10 @@ class SlipTests {
 
     @Test
     void aReceiptOfFiftyThousandYenWithoutTaxNeedsAStamp() {
-        assertThat(SlipBarcode.of(reissueSlip.reissue(due(55_000)).barcode()).stamp()).isTrue();
-        assertThat(SlipBarcode.of(reissueSlip.reissue(due(54_990)).barcode()).stamp()).isFalse();
+        assertThat(SlipBarcode.of(reissueSlip.reissue(due(55_000)).barcode()).stamp())
+                .isTrue();
+        assertThat(SlipBarcode.of(reissueSlip.reissue(due(54_990)).barcode()).stamp())
+                .isFalse();
     }
 
     @Test
@@ -277,8 +284,10 @@ class SlipTests {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void theEndDependsOnTheNoticesAndNotOnTheirOrder(long seed) {
         var random = new Random(seed);
-        var kinds = Stream.of(Kind.values()).filter(kind -> random.nextBoolean()).toList();
-        var others = Stream.of(Kind.values()).filter(kind -> random.nextBoolean()).toList();
+        var kinds =
+                Stream.of(Kind.values()).filter(kind -> random.nextBoolean()).toList();
+        var others =
+                Stream.of(Kind.values()).filter(kind -> random.nextBoolean()).toList();
 
         var ends = Stream.generate(() -> played(kinds, others, random)).limit(4).toList();
 
@@ -312,7 +321,8 @@ class SlipTests {
         record.record("a.csv", List.of(notice(Kind.PRELIMINARY, second, NOON.plusSeconds(600), 6550)));
 
         assertThat(desk.payment(order).excess()).isEqualTo(Yen.of(6550));
-        assertThat(desk.open(OrderSubject.of(order), "refund-due").reason().japanese()).contains("6,550円");
+        assertThat(desk.open(OrderSubject.of(order), "refund-due").reason().japanese())
+                .contains("6,550円");
         desk.decide(order, "refund-due", "REFUNDED");
         assertThat(desk.payment(order).excess()).isEqualTo(Yen.ZERO);
     }
@@ -493,6 +503,37 @@ class SlipTests {
         assertThat(tasks.about(SlipSubject.of(slip))).isEmpty();
     }
 
+    @Test
+    void theAgencyTransfersWhatItHoldsLessItsFee() {
+        var order = asked();
+        report(order, Kind.FINAL);
+        var held = held();
+        desk.given.deposit(PaymentMother.transferBy("デンサンシステム", 6220, LocalDate.of(2026, 12, 8)));
+        var deposit = newest().id();
+
+        desk.decide(DepositSubject.of(deposit), "deposit-unmatched", "FROM_AGENCY", null, Map.of("agencyFee", "330"));
+
+        assertThat(held()).isEqualTo(held - 6550);
+        assertThat(newest().state()).isEqualTo(Deposit.State.MATCHED);
+        assertThat(newest().remaining()).isEqualTo(Yen.ZERO);
+    }
+
+    @Test
+    void noMoreThanTheAgencyHoldsIsItsTransfer() {
+        desk.given.deposit(PaymentMother.transferBy("デンサンシステム", 99_000_000, LocalDate.of(2026, 12, 8)));
+        var about = DepositSubject.of(newest().id());
+
+        assertThatThrownBy(() -> desk.decide(about, "deposit-unmatched", "FROM_AGENCY", null, Map.of("agencyFee", "0")))
+                .satisfies(no -> kind(no, Refusal.Kind.CONFLICT));
+        assertThat(newest().state()).isEqualTo(Deposit.State.UNMATCHED);
+    }
+
+    private long held() {
+        return jdbc.sql("select coalesce(sum(amount), 0) from ledger_entry where account = 'CONVENIENCE_AGENCY'")
+                .query(Long.class)
+                .single();
+    }
+
     private void lookAfter(Duration time) {
         desk.clock.advance(time);
         unconfirmed.run();
@@ -508,8 +549,8 @@ class SlipTests {
 
     private ReceivableNumber due(long amount) {
         var customer = desk.given.customer(CustomerMother.unmistakable("会員", CustomerMother.TOKYO, false));
-        return chargeReceivable.charge(new NewReceivable(
-                customer, ReceivableKind.DUE, Yen.of(amount), 10, LocalDate.of(2026, 12, 27)));
+        return chargeReceivable.charge(
+                new NewReceivable(customer, ReceivableKind.DUE, Yen.of(amount), 10, LocalDate.of(2026, 12, 27)));
     }
 
     private int report(OrderNumber order, Kind kind) {

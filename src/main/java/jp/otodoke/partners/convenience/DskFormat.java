@@ -60,8 +60,7 @@ class DskFormat implements FileFormat<SlipNotice> {
     @Override
     public List<FileRecord<SlipNotice>> read(String fileName, FileContent content) {
         var today = clock.today();
-        return LargeList.of(
-                DskFile.rows(content), (place, row) -> new DskRow(row, contract.issuer(), today).read());
+        return LargeList.of(DskFile.rows(content), (place, row) -> new DskRow(row, contract.issuer(), today).read());
     }
 
     @Override
@@ -77,8 +76,7 @@ class DskFormat implements FileFormat<SlipNotice> {
         return problems.stream()
                 .map(problem -> explain(
                         record,
-                        Mistake.withText(
-                                record.line(), DskColumn.AMOUNT.title(), problem.code(), problem.words())))
+                        Mistake.withText(record.line(), DskColumn.AMOUNT.title(), problem.code(), problem.words())))
                 .toList();
     }
 

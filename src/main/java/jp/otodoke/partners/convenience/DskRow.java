@@ -40,8 +40,13 @@ final class DskRow {
         long amount = fields.amount(DskColumn.AMOUNT);
         var transferOn = kind != null && kind.tellsTransfer() ? fields.day(DskColumn.TRANSFER_ON) : null;
         fields.day(DskColumn.MADE_ON);
-        var references = barcode == null ? Set.<String>of() : Set.of(barcode.number().value());
-        return kind == null || paidOn == null || paidAt == null || barcode == null || !fields.mistakes().isEmpty()
+        var references =
+                barcode == null ? Set.<String>of() : Set.of(barcode.number().value());
+        return kind == null
+                        || paidOn == null
+                        || paidAt == null
+                        || barcode == null
+                        || !fields.mistakes().isEmpty()
                 ? FileRecord.bad(row.line(), row.raw(), fields.mistakes(), references)
                 : FileRecord.good(
                         row.line(), row.raw(), notice(kind, paidOn, paidAt, barcode, amount, transferOn), references);

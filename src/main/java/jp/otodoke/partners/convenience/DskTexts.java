@@ -16,7 +16,6 @@ final class DskTexts {
     }
 
     static BilingualText at(int line, int position, String field, BilingualText problem) {
-        return BilingualText.of(
-                "dsk.at-record", String.valueOf(line), String.valueOf(position), field, problem);
+        return BilingualText.of("dsk.at-record", String.valueOf(line), String.valueOf(position), field, problem);
     }
 }

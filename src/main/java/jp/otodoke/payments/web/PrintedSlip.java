@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 record PrintedSlip(PaymentSlip slip, Gs1Barcode barcode, boolean stamp, @Nullable CustomerSummary customer) {
     static PrintedSlip of(PrintSlips.Sheet sheet) {
-        return new PrintedSlip(
-                sheet.slip(), Gs1Barcode.of(sheet.slip().barcode()), sheet.stamp(), sheet.customer());
+        return new PrintedSlip(sheet.slip(), Gs1Barcode.of(sheet.slip().barcode()), sheet.stamp(), sheet.customer());
     }
 }

@@ -51,24 +51,17 @@ class DskFormatTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "01, PRELIMINARY",
-        "02, FINAL",
-        "03, WITHDRAWN",
-        "12, POSTAL",
-        "22, POSTAL_CORRECTED",
-        "81, REALTIME"
-    })
+    @CsvSource({"01, PRELIMINARY", "02, FINAL", "03, WITHDRAWN", "12, POSTAL", "22, POSTAL_CORRECTED", "81, REALTIME"})
     void knowsAllKinds(String code, Kind kind) {
-        var text = new String(
-                DskText.file().row(code, TODAY, BARCODE, 10_605).bytes(), DskText.CP932);
+        var text = new String(DskText.file().row(code, TODAY, BARCODE, 10_605).bytes(), DskText.CP932);
 
         assertThat(records(text.getBytes(DskText.CP932)).get(0).get().kind()).isEqualTo(kind);
     }
 
     @Test
     void readsTheBarcodeWithoutItsPrefix() {
-        assertThat(read(GOOD.replace("EAN", ""))).allSatisfy(record -> assertThat(record.mistakes()).isEmpty());
+        assertThat(read(GOOD.replace("EAN", "")))
+                .allSatisfy(record -> assertThat(record.mistakes()).isEmpty());
     }
 
     @Test
@@ -77,11 +70,11 @@ class DskFormatTests {
 
         var records = records(sample);
 
-        assertThat(records).hasSize(16).allSatisfy(record -> assertThat(record.mistakes()).isEmpty());
+        assertThat(records).hasSize(16).allSatisfy(record -> assertThat(record.mistakes())
+                .isEmpty());
         assertThat(records.get(7).get().transferOn()).isEqualTo(LocalDate.of(2024, 1, 24));
         assertThat(records.stream().map(record -> record.get().kind()))
-                .containsOnly(
-                        Kind.PRELIMINARY, Kind.WITHDRAWN, Kind.POSTAL, Kind.POSTAL_CORRECTED, Kind.FINAL);
+                .containsOnly(Kind.PRELIMINARY, Kind.WITHDRAWN, Kind.POSTAL, Kind.POSTAL_CORRECTED, Kind.FINAL);
     }
 
     @Test
@@ -110,14 +103,16 @@ class DskFormatTests {
         "'20261127', '2026112X', 125, データ作成日, not-a-date"
     })
     void namesTheByteAtWhichARowIsWrong(String from, String to, int position, String field, String reason) {
-        assertThat(read(GOOD.replace(from, to)).get(0).mistakes()).singleElement().satisfies(mistake -> {
-            assertThat(mistake.line()).isEqualTo(2);
-            assertThat(mistake.position()).isEqualTo(position);
-            assertThat(mistake.field()).isEqualTo(field);
-            assertThat(mistake.reason()).isEqualTo(reason);
-            assertThat(DskTexts.withPlace(mistake).japanese()).contains("2行目", position + "バイト目", field);
-            assertThat(DskTexts.of(mistake).japanese()).doesNotContain("dsk.problem");
-        });
+        assertThat(read(GOOD.replace(from, to)).get(0).mistakes())
+                .singleElement()
+                .satisfies(mistake -> {
+                    assertThat(mistake.line()).isEqualTo(2);
+                    assertThat(mistake.position()).isEqualTo(position);
+                    assertThat(mistake.field()).isEqualTo(field);
+                    assertThat(mistake.reason()).isEqualTo(reason);
+                    assertThat(DskTexts.withPlace(mistake).japanese()).contains("2行目", position + "バイト目", field);
+                    assertThat(DskTexts.of(mistake).japanese()).doesNotContain("dsk.problem");
+                });
     }
 
     @Test
@@ -163,16 +158,16 @@ class DskFormatTests {
         var whole = DskText.file().row(GOOD).row(GOOD).bytes();
         var cut = Arrays.copyOf(whole, whole.length - 4);
 
-        assertThatThrownBy(() -> records(cut)).isInstanceOfSatisfying(FileRefused.class, refused -> assertThat(
-                        refused.code())
-                .isEqualTo("cut-off"));
+        assertThatThrownBy(() -> records(cut))
+                .isInstanceOfSatisfying(
+                        FileRefused.class, refused -> assertThat(refused.code()).isEqualTo("cut-off"));
     }
 
     @Test
     void anotherHeaderOrCharacterSetRefusesTheFile() {
-        assertThatThrownBy(() -> records("a,b\r\n1,2\r\n".getBytes(DskText.CP932))).isInstanceOf(FileRefused.class);
-        assertThatThrownBy(() -> records((DskText.HEADER + "\r\n" + GOOD + "\r\n")
-                        .getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() -> records("a,b\r\n1,2\r\n".getBytes(DskText.CP932)))
+                .isInstanceOf(FileRefused.class);
+        assertThatThrownBy(() -> records((DskText.HEADER + "\r\n" + GOOD + "\r\n").getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(FileRefused.class);
         assertThatThrownBy(() -> records(new byte[0])).isInstanceOf(FileRefused.class);
     }

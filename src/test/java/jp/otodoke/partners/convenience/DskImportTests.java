@@ -56,17 +56,19 @@ class DskImportTests {
         assertThat(order(order))
                 .bodyJson()
                 .hasPathSatisfying("$.status", status -> assertThat(status).isEqualTo("AWAITING_PAYMENT"))
-                .hasPathSatisfying("$.payments[0].status", status -> assertThat(status).isEqualTo("PENDING"))
+                .hasPathSatisfying(
+                        "$.payments[0].status", status -> assertThat(status).isEqualTo("PENDING"))
                 .hasPathSatisfying(
                         "$.payments[0].method", method -> assertThat(method).isEqualTo("CONVENIENCE_STORE"))
                 .hasPathSatisfying(
                         "$.payments[0].slip.dueDate", due -> assertThat(due).isEqualTo("2026-12-06"))
-                .hasPathSatisfying("$.payments[0].slip.barcode", digits -> assertThat(digits)
-                        .asString()
-                        .matches("91\\d{42}"));
+                .hasPathSatisfying(
+                        "$.payments[0].slip.barcode",
+                        digits -> assertThat(digits).asString().matches("91\\d{42}"));
         assertThat(get("/api/v1/receivables/" + order))
                 .bodyJson()
-                .hasPathSatisfying("$.slip.barcode", digits -> assertThat(digits).isEqualTo(barcode(order)));
+                .hasPathSatisfying(
+                        "$.slip.barcode", digits -> assertThat(digits).isEqualTo(barcode(order)));
     }
 
     @Test
@@ -84,8 +86,7 @@ class DskImportTests {
 
     @Test
     void aSlipOfAnUnknownOrPaidOrderIsRefused() {
-        var transfer = given.orderUnderway(
-                OrderMother.twoTeas().by(PaymentMethod.BANK_TRANSFER));
+        var transfer = given.orderUnderway(OrderMother.twoTeas().by(PaymentMethod.BANK_TRANSFER));
 
         assertThat(post("/api/v1/orders/A99999999/slip")).hasStatus(404);
         assertThat(post("/api/v1/receivables/F99999999/slip")).hasStatus(404);
@@ -110,7 +111,8 @@ class DskImportTests {
         var slip = post("/api/v1/receivables/" + number + "/slip");
 
         assertThat(slip).hasStatus(201);
-        assertThat(slip).bodyJson().hasPathSatisfying("$.dueDate", due -> assertThat(due).isEqualTo("2026-12-27"));
+        assertThat(slip).bodyJson().hasPathSatisfying("$.dueDate", due -> assertThat(due)
+                .isEqualTo("2026-12-27"));
         assertThat(get("/api/v1/receivables?customer=" + customer))
                 .bodyJson()
                 .hasPathSatisfying("$.items[0].slip.barcode", digits -> assertThat(digits)
@@ -122,13 +124,20 @@ class DskImportTests {
         var order = asked();
         var file = DskText.file().row("01", TODAY, barcode(order), 6550).bytes();
 
-        assertThat(upload(file)).hasStatusOk().bodyJson().isLenientlyEqualTo("{\"read\":1,\"created\":1,\"existing\":0,\"rejected\":0}");
-        assertThat(upload(file)).hasStatusOk().bodyJson().isLenientlyEqualTo("{\"read\":1,\"created\":0,\"existing\":1,\"rejected\":0}");
+        assertThat(upload(file))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("{\"read\":1,\"created\":1,\"existing\":0,\"rejected\":0}");
+        assertThat(upload(file))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("{\"read\":1,\"created\":0,\"existing\":1,\"rejected\":0}");
 
         assertThat(order(order))
                 .bodyJson()
                 .hasPathSatisfying("$.payment.paid", paid -> assertThat(paid).isEqualTo(6550))
-                .hasPathSatisfying("$.payment.status", status -> assertThat(status).isEqualTo("PAID"))
+                .hasPathSatisfying(
+                        "$.payment.status", status -> assertThat(status).isEqualTo("PAID"))
                 .hasPathSatisfying(
                         "$.payments[0].method", method -> assertThat(method).isEqualTo("CONVENIENCE_STORE"));
     }
@@ -166,14 +175,13 @@ class DskImportTests {
                 .hasStatus(422)
                 .bodyJson()
                 .hasPathSatisfying("$.errors[0].code", code -> assertThat(code).isEqualTo("wrong-width"))
-                .hasPathSatisfying("$.errors[0].message", message -> assertThat(message)
-                        .asString()
-                        .contains("3"));
+                .hasPathSatisfying(
+                        "$.errors[0].message",
+                        message -> assertThat(message).asString().contains("3"));
         assertThat(upload(Files.readAllBytes(Path.of("../shared/formats/samples/dsk_cvs_error.csv"))))
                 .hasStatus(422);
-        assertThat(order(order))
-                .bodyJson()
-                .hasPathSatisfying("$.payment.paid", paid -> assertThat(paid).isEqualTo(0));
+        assertThat(order(order)).bodyJson().hasPathSatisfying("$.payment.paid", paid -> assertThat(paid)
+                .isEqualTo(0));
     }
 
     @Test
@@ -195,7 +203,10 @@ class DskImportTests {
     void slipsAreListedPrintedAndNotListedAsUnprintedAnyMore() {
         var order = asked();
         var slip = slipNumber(order);
-        assertThat(page("/slips?state=TO_PRINT&q=" + order)).hasStatusOk().bodyText().contains(slip, "未印刷");
+        assertThat(page("/slips?state=TO_PRINT&q=" + order))
+                .hasStatusOk()
+                .bodyText()
+                .contains(slip, "未印刷");
 
         assertThat(mvc.post()
                         .uri("/slips/print")
