@@ -17,24 +17,39 @@ class IssueSlip {
     private final SlipContract contract;
     private final PaymentSlips slips;
     private final RemainingTotals remainingTotals;
+    private final SlipTasks tasks;
     private final CurrentStaff staff;
 
-    IssueSlip(SlipContract contract, PaymentSlips slips, RemainingTotals remainingTotals, CurrentStaff staff) {
+    IssueSlip(
+            SlipContract contract,
+            PaymentSlips slips,
+            RemainingTotals remainingTotals,
+            SlipTasks tasks,
+            CurrentStaff staff) {
         this.contract = contract;
         this.slips = slips;
         this.remainingTotals = remainingTotals;
+        this.tasks = tasks;
         this.staff = staff;
     }
 
     /**
      * The current slip of an order if it asks for what is owed until that day, else a new one; empty if the order is paid in
-     * another way, or no slip can be made for it.
+     * another way, or no slip can be made for it. A person decides
+     * about what is too much for a store.
      */
     Optional<PaymentSlip> forOrder(Payment payment, Order order, LocalDate due) {
-        if (payment.method() != PaymentMethod.CONVENIENCE_STORE || !possible(payment.open())) {
+        if (payment.method() != PaymentMethod.CONVENIENCE_STORE) {
             return Optional.empty();
         }
         var receivable = ReceivableNumber.of(payment.orderNumber());
+        if (payment.open().isMoreThan(PaymentSlip.MOST)) {
+            slips.retire(receivable);
+            tasks.tooLarge(payment);
+        }
+        if (!possible(payment.open())) {
+            return Optional.empty();
+        }
         var before = slips.toPay(receivable).filter(slip -> slip.asks(payment.open(), due));
         return before.isPresent()
                 ? before

@@ -74,6 +74,14 @@ public class PaymentSlips {
                 .collect(Collectors.toMap(PaymentSlip::receivable, Function.identity()));
     }
 
+    /** Nobody is to pay the current slip any more, and there is none in its place. */
+    void retire(ReceivableNumber receivable) {
+        jdbc.sql("update payment_slip set replaced_at = :now where receivable = :receivable and replaced_at is null")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("receivable", receivable.value())
+                .update();
+    }
+
     /** A slip in place of the current one. */
     PaymentSlip replace(
             Optional<PaymentSlip> before, ReceivableNumber receivable, SlipBarcode barcode, LocalDate due, String by) {

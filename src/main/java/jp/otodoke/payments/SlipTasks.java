@@ -7,6 +7,7 @@ import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderCancelled;
+import jp.otodoke.orders.OrderRepriced;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
@@ -61,6 +62,18 @@ class SlipTasks {
                 .urgent(1));
     }
 
+    /** No store takes as much as the order owes. */
+    void tooLarge(Payment payment) {
+        var order = payment.orderNumber();
+        inbox.open(NewTask.of(
+                        SlipTooLargeTask.TYPE,
+                        SlipTooLargeTask.key(order),
+                        OrderSubject.of(order),
+                        BilingualText.of("task.slip-too-large.reason", order, payment.open(), PaymentSlip.MOST))
+                .dueAt(clock.instant().plus(TIME_TO_DECIDE))
+                .worth(payment.open()));
+    }
+
     /** Nothing has confirmed a payment for so long that the agency should be asked. */
     void unconfirmed(SlipReceipt receipt) {
         var receivable = receipt.receivable();
@@ -102,10 +115,18 @@ class SlipTasks {
     @EventListener
     void on(PaymentSettled settled) {
         inbox.resolve(SlipWithdrawnTask.TYPE, OrderSubject.of(settled.orderNumber()));
+        inbox.resolve(SlipTooLargeTask.key(settled.orderNumber()));
+    }
+
+    /** Whether it is still too much is seen when the customer is asked once more. */
+    @EventListener
+    void on(OrderRepriced repriced) {
+        inbox.resolve(SlipTooLargeTask.key(repriced.orderNumber()));
     }
 
     @EventListener
     void on(OrderCancelled cancelled) {
         inbox.resolve(SlipWithdrawnTask.TYPE, OrderSubject.of(cancelled.orderNumber()));
+        inbox.resolve(SlipTooLargeTask.key(cancelled.orderNumber()));
     }
 }

@@ -165,6 +165,18 @@ class ConvenienceStoreTests {
         assertThat(walk.tasks(order)).contains("refund-due");
     }
 
+    @Test
+    void whatIsTooMuchForAStoreIsTransferred() {
+        var order = walk.place(OrderMother.of(walk.article(200), 120).by(PaymentMethod.CONVENIENCE_STORE));
+
+        walk.decide(order, "slip-too-large", "BANK_TRANSFER");
+        walk.jobs.run(order);
+
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        walk.transfer(order, walk.payment(order).charged().amount());
+        assertThat(walk.status(order)).isEqualTo(OrderStatus.READY);
+    }
+
     private OrderNumber placed() {
         return walk.place(OrderMother.of(walk.article(10), 2).by(PaymentMethod.CONVENIENCE_STORE));
     }

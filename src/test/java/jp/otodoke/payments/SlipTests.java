@@ -209,6 +209,35 @@ class SlipTests {
     }
 
     @Test
+    void aPersonDecidesAboutAnOrderThatOwesMoreThanAStoreTakes() {
+        var order = asked();
+        desk.changeTo(order, 120);
+        desk.secure.secure(order);
+        assertThat(slips.toPay(ReceivableNumber.of(order)))
+                .as("the slip of another amount")
+                .isEmpty();
+        assertThat(desk.tasks(order)).contains("slip-too-large");
+
+        desk.decide(order, "slip-too-large", "BANK_TRANSFER");
+
+        assertThat(desk.payment(order).method()).isEqualTo(PaymentMethod.BANK_TRANSFER);
+        assertThat(desk.tasks(order)).doesNotContain("slip-too-large");
+    }
+
+    @Test
+    void whatIsNotTooMuchAnyMoreNeedsNoDecision() {
+        var order = asked();
+        desk.changeTo(order, 120);
+        desk.secure.secure(order);
+
+        desk.changeTo(order, 3);
+        desk.secure.secure(order);
+
+        assertThat(desk.tasks(order)).doesNotContain("slip-too-large");
+        assertThat(slip(order).amount()).isEqualTo(desk.payment(order).open());
+    }
+
+    @Test
     void aReceiptOfFiftyThousandYenWithoutTaxNeedsAStamp() {
         assertThat(SlipBarcode.of(reissueSlip.reissue(due(55_000)).barcode()).stamp())
                 .isTrue();

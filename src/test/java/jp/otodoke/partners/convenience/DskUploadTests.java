@@ -42,8 +42,7 @@ class DskUploadTests {
     void theSameRowIsBookedOnceInWhicheverFile() {
         var before = waiting();
         var first = report(DskText.file().row("01", TODAY, UNKNOWN, 10_605));
-        var second = report(
-                DskText.file().row("01", TODAY, UNKNOWN, 10_605).row("02", TODAY, UNKNOWN, 10_605));
+        var second = report(DskText.file().row("01", TODAY, UNKNOWN, 10_605).row("02", TODAY, UNKNOWN, 10_605));
 
         assertThat(first).extracting("read", "created", "existing").containsExactly(1, 1, 0);
         assertThat(second).extracting("read", "created", "existing").containsExactly(2, 1, 1);
@@ -64,7 +63,8 @@ class DskUploadTests {
 
     @Test
     void aFileOfAnotherFormatIsRefusedWithItsReason() {
-        assertThatThrownBy(() -> uploadFile.take(format, "CVS_x.csv", FileContent.of("a,b\r\n".getBytes(DskText.CP932))))
+        assertThatThrownBy(
+                        () -> uploadFile.take(format, "CVS_x.csv", FileContent.of("a,b\r\n".getBytes(DskText.CP932))))
                 .isInstanceOf(InvalidInput.class);
     }
 
