@@ -89,6 +89,20 @@ public class SlipList {
                 .single();
     }
 
+    /** How many wait to be printed; asked for often, so by their index alone. */
+    @Transactional(readOnly = true)
+    public long toPrint() {
+        return jdbc.sql(
+                        """
+                        select count(*) from payment_slip s join receivable r on r.number = s.receivable
+                         where s.printed_at is null and s.replaced_at is null and s.due_date >= :today and r.charged > r.paid
+                           and not exists (select 1 from slip_receipt x where x.slip_number = s.number and x.booked > 0)
+                        """)
+                .param("today", clock.today())
+                .query(Long.class)
+                .single();
+    }
+
     private Map<String, @Nullable Object> values(Filter filter) {
         var values = new HashMap<String, @Nullable Object>();
         values.put("state", filter.state() == null ? null : filter.state().name());

@@ -19,6 +19,7 @@ create table payment_slip (
 );
 create unique index payment_slip_current on payment_slip (receivable) where replaced_at is null;
 create index payment_slip_by_receivable on payment_slip (receivable);
+create index payment_slip_to_print on payment_slip (due_date) where printed_at is null and replaced_at is null;
 create index payment_slip_by_time on payment_slip (made_at);
 comment on table payment_slip is 'コンビニ払込票: slips that customers pay at a convenience store. One that is replaced may still be paid.';
 comment on column payment_slip.number is 'Sixteen digits of our own and one that counts the reissues, as in the bar code.';

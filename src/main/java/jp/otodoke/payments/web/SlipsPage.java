@@ -64,9 +64,7 @@ class SlipsPage {
         var shown = Math.max(0, Math.min(page, (int) ((totals.slips() - 1) / SIZE)));
         model.addAttribute("slips", slips.list(filter, sort, shown * SIZE, SIZE));
         model.addAttribute("totals", totals);
-        model.addAttribute(
-                "toPrint",
-                slips.totals(new SlipList.Filter(SlipList.State.TO_PRINT, null)).slips());
+        model.addAttribute("toPrint", slips.toPrint());
         model.addAttribute("state", filter.state());
         model.addAttribute("states", TABS);
         model.addAttribute("q", q);
