@@ -48,6 +48,20 @@ class AskAboutDeposit {
         inbox.open(task.linkedTo(orders(doubtful)));
     }
 
+    /** Somebody has paid a slip that was not made here. */
+    void unknownSlip(long id, Yen amount, SlipReceipt receipt) {
+        inbox.open(task(
+                UnmatchedDepositTask.TYPE,
+                id,
+                amount,
+                TaskReason.of(BilingualText.of(
+                        "task.deposit-unmatched.reason.slip",
+                        amount.amount(),
+                        receipt.slip(),
+                        receipt.paidOn(),
+                        receipt.store()))));
+    }
+
     /** @param paid what it paid */
     void unmatchedAgain(Deposit deposit, List<ReceivableNumber> paid) {
         inbox.open(task(

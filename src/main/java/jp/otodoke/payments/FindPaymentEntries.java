@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Yen;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,16 +18,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class FindPaymentEntries {
     private final JdbcClient jdbc;
     private final Refunds refunds;
+    private final PaymentSlips slips;
 
-    FindPaymentEntries(JdbcClient jdbc, Refunds refunds) {
+    FindPaymentEntries(JdbcClient jdbc, Refunds refunds, PaymentSlips slips) {
         this.jdbc = jdbc;
         this.refunds = refunds;
+        this.slips = slips;
     }
 
     /** Oldest first. */
     @Transactional(readOnly = true)
     public List<PaymentEntry> payments(OrderNumber order) {
-        return Stream.concat(attempts(order), received(order))
+        return Stream.of(attempts(order), received(order), toCome(order))
+                .flatMap(all -> all)
                 .sorted(Comparator.comparing(PaymentEntry::at))
                 .toList();
     }
@@ -64,11 +68,13 @@ public class FindPaymentEntries {
         return jdbc
                 .sql(
                         """
-                        select a.id, a.reason, a.account, a.amount, a.at, coalesce(d.bank_reference, c.transaction_no) as reference,
+                        select a.id, a.reason, a.account, a.amount, a.at, coalesce(s.slip_number, d.bank_reference, c.transaction_no) as reference,
                                exists (select 1 from payment_allocation u where u.undoes = a.id) as undone
                           from payment_allocation a left join deposit d on d.id = a.deposit_id
                           left join lateral (select substr(a.name, length('capture:') + 1) as transaction_no
                                               where a.reason = 'CAPTURED') c on true
+                          left join lateral (select r.slip_number from slip_receipt r
+                                              where r.receivable = a.receivable and a.name like 'slip:' || r.id || ':%') s on true
                          where a.receivable = :order and a.amount > 0 and a.undoes is null
                            and not exists (select 1 from card_call k where k.transaction_no = c.transaction_no)
                         """)
@@ -76,6 +82,15 @@ public class FindPaymentEntries {
                 .query(FindPaymentEntries::received)
                 .list()
                 .stream();
+    }
+
+    /** The slip that is to be paid. */
+    private Stream<PaymentEntry> toCome(OrderNumber order) {
+        return payments.findById(order).stream()
+                .filter(payment -> payment.method() == PaymentMethod.CONVENIENCE_STORE)
+                .filter(payment -> payment.open().isPositive())
+                .flatMap(payment -> slips.toPay(ReceivableNumber.of(order)).stream())
+                .map(PaymentEntry::bySlip);
     }
 
     private static PaymentEntry received(ResultSet row, int index) throws SQLException {
@@ -91,6 +106,7 @@ public class FindPaymentEntries {
     private static PaymentMethod method(Ledger.Account from) {
         return switch (from) {
             case CARRIER -> PaymentMethod.CASH_ON_DELIVERY;
+            case CONVENIENCE_AGENCY -> PaymentMethod.CONVENIENCE_STORE;
             case CARD, SHOP -> PaymentMethod.CREDIT_CARD;
             default -> PaymentMethod.BANK_TRANSFER;
         };

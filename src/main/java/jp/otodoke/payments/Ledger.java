@@ -23,6 +23,8 @@ class Ledger {
         CARRIER,
         /** What the agency has collected from accounts and has still to transfer. */
         DEBIT_AGENCY,
+        /** 収納代行: what stores have taken and their agency has still to transfer. */
+        CONVENIENCE_AGENCY,
         RECEIVABLE,
         SUSPENSE,
         /** What customers have with us (預り金). */

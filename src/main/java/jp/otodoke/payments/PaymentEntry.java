@@ -9,11 +9,36 @@ import org.jspecify.annotations.Nullable;
  * One attempt to pay an order, or money that came in for it.
  *
  * @param id unique among those of an order
- * @param reference the transaction at the card gateway, or the bank's reference of the deposit; null if there is none
+ * @param reference the transaction at the card gateway, the bank's reference of the deposit, or the number of the slip; null if
+ *     there is none
  * @param at when it was begun or came in
+ * @param slip by which it is to be paid; null if it is not to come, or comes in another way
  */
 public record PaymentEntry(
-        String id, PaymentMethod method, Status status, Yen amount, @Nullable String reference, Instant at) {
+        String id,
+        PaymentMethod method,
+        Status status,
+        Yen amount,
+        @Nullable String reference,
+        Instant at,
+        @Nullable PaymentSlip slip) {
+    /** One without a slip. */
+    public PaymentEntry(
+            String id, PaymentMethod method, Status status, Yen amount, @Nullable String reference, Instant at) {
+        this(id, method, status, amount, reference, at, null);
+    }
+
+    static PaymentEntry bySlip(PaymentSlip slip) {
+        return new PaymentEntry(
+                "S" + slip.number(),
+                PaymentMethod.CONVENIENCE_STORE,
+                Status.PENDING,
+                slip.amount(),
+                slip.number().value(),
+                slip.madeAt(),
+                slip);
+    }
+
     public enum Status {
         PENDING,
         UNKNOWN,

@@ -72,7 +72,23 @@ class PaymentInvariants {
                   left join (select deposit_id, sum(amount) as matched from payment_allocation
                               where deposit_id is not null group by deposit_id) a
                     on a.deposit_id = d.id
-                 where d.amount > 0 and (coalesce(a.matched, 0) > d.amount or d.amount - coalesce(a.matched, 0) <> d.remaining)
+                 where d.amount > 0 and not d.from_agency
+                   and (coalesce(a.matched, 0) > d.amount or d.amount - coalesce(a.matched, 0) <> d.remaining)
+                """);
+    }
+
+    /** What lies at the agency for a payment at a store is what its notices say. */
+    @Bean
+    Invariant slipsAreBooked(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "slips-are-booked",
+                """
+                select count(*) from slip_receipt r
+                  full join (select split_part(posting, ':', 2) as receipt, sum(amount) as booked from ledger_entry
+                              where account = 'CONVENIENCE_AGENCY' and posting like 'slip:%'
+                              group by split_part(posting, ':', 2)) l on l.receipt = cast(r.id as text)
+                 where coalesce(r.booked, 0) <> coalesce(l.booked, 0)
                 """);
     }
 

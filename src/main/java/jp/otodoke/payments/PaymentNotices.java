@@ -3,6 +3,7 @@ package jp.otodoke.payments;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.BilingualText;
@@ -15,8 +16,6 @@ import org.springframework.stereotype.Component;
 /** Builds payment requests and reminders: the amount, due date and account. */
 @Component
 class PaymentNotices {
-    private static final String REQUEST = "payment-request";
-
     private final BusinessClock clock;
     private final String account;
 
@@ -26,19 +25,23 @@ class PaymentNotices {
         this.account = account;
     }
 
-    CustomerNotice request(Order order, Yen open, LocalDate due) {
-        return notice(REQUEST, order, open, due);
+    /** @param slip by which it is paid; empty if there is none, or staff make it elsewhere */
+    CustomerNotice request(Order order, Yen open, LocalDate due, Optional<PaymentSlip> slip) {
+        var bySlip = order.paymentMethod() == PaymentMethod.CONVENIENCE_STORE ? bySlip(slip) : "";
+        var issue = slip.map(made -> ":" + made.number()).orElse("");
+        return notice("payment-request", order, open, due, issue, Map.of("slip", bySlip));
     }
 
     CustomerNotice afterShipping(Order order, Yen open, LocalDate due) {
-        return notice("payment-after-shipping", order, open, due);
+        return notice("payment-after-shipping", order, open, due, "", Map.of());
     }
 
     CustomerNotice reminder(Order order, Yen open, LocalDate due) {
-        return notice("payment-reminder", order, open, due);
+        return notice("payment-reminder", order, open, due, "", Map.of());
     }
 
-    private CustomerNotice notice(String template, Order order, Yen open, LocalDate due) {
+    private CustomerNotice notice(
+            String template, Order order, Yen open, LocalDate due, String issue, Map<String, String> more) {
         var method = BilingualText.of("method." + order.paymentMethod());
         var to = order.paymentMethod() == PaymentMethod.BANK_TRANSFER ? account : "";
         var values = new HashMap<>(Map.of(
@@ -46,20 +49,20 @@ class PaymentNotices {
                 "method", method.japanese(),
                 "dueDate", DayFormat.of(due).japanese(),
                 "account", to));
-        if (template.equals(REQUEST)) {
-            values.put("slip", order.paymentMethod() == PaymentMethod.CONVENIENCE_STORE ? slip() : "");
-        }
+        values.putAll(more);
         return new CustomerNotice(
-                // Another amount on the same day is another notice.
-                template + ":" + order.number() + ":" + clock.today() + ":" + open.amount(),
+                // Another amount, or another slip, on the same day is another notice.
+                template + ":" + order.number() + ":" + clock.today() + ":" + open.amount() + issue,
                 template,
                 values,
                 BilingualText.of(
                         to.isEmpty() ? "tell." + template : "tell." + template + ".account", open, due, method, to));
     }
 
-    /** No slip number is included, as there is no data exchange with the payment agency. */
-    private static String slip() {
-        return BilingualText.of("mail.payment-request.slip").japanese();
+    /** Without a slip of ours, staff tell the customer how to pay. */
+    private static String bySlip(Optional<PaymentSlip> slip) {
+        return slip.map(made -> BilingualText.of("mail.payment-request.slip-posted", made.number()))
+                .orElseGet(() -> BilingualText.of("mail.payment-request.slip"))
+                .japanese();
     }
 }

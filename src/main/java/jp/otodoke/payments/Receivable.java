@@ -80,4 +80,13 @@ class Receivable {
     Yen open() {
         return charged.minus(paid);
     }
+
+    /** The tax inside what is still open. */
+    Yen taxInside() {
+        return open().taxIncluded(taxRate);
+    }
+
+    LocalDate dueBy() {
+        return dueBy;
+    }
 }

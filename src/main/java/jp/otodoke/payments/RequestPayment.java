@@ -1,5 +1,7 @@
 package jp.otodoke.payments;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
@@ -11,6 +13,7 @@ import org.springframework.stereotype.Component;
 class RequestPayment {
     private final NotifyCustomer notifyCustomer;
     private final PaymentNotices notices;
+    private final IssueSlip issueSlip;
     private final PaymentTerms terms;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
@@ -18,11 +21,13 @@ class RequestPayment {
     RequestPayment(
             NotifyCustomer notifyCustomer,
             PaymentNotices notices,
+            IssueSlip issueSlip,
             PaymentTerms terms,
             Timeline timeline,
             ApplicationEventPublisher events) {
         this.notifyCustomer = notifyCustomer;
         this.notices = notices;
+        this.issueSlip = issueSlip;
         this.terms = terms;
         this.timeline = timeline;
         this.events = events;
@@ -31,23 +36,30 @@ class RequestPayment {
     /** The goods leave when the money has arrived. */
     void inAdvance(Payment payment, Order order) {
         var due = terms.lastDay(payment.method());
-        request(payment, order, notices.request(order, payment.open(), due));
+        var slip = issueSlip.forOrder(payment, order, due);
+        request(payment, order, due, notices.request(order, payment.open(), due, slip));
     }
 
     /** The customer has the goods already. */
     void afterShipping(Payment payment, Order order) {
         var due = terms.lastDay(payment.method());
-        request(payment, order, notices.afterShipping(order, payment.open(), due));
+        request(payment, order, due, notices.afterShipping(order, payment.open(), due));
     }
 
     /** What was paid is unpaid again. */
     void again(Payment payment, Order order) {
         var due = terms.lastDay(payment.method());
-        request(payment, order, notices.reminder(order, payment.open(), due));
+        issueSlip.forOrder(payment, order, due);
+        request(payment, order, due, notices.reminder(order, payment.open(), due));
     }
 
-    private void request(Payment payment, Order order, CustomerNotice notice) {
-        var due = terms.lastDay(payment.method());
+    /** Another slip was made, which asks for what is open. */
+    void bySlip(Payment payment, Order order, PaymentSlip slip) {
+        var due = slip.dueDate();
+        request(payment, order, due, notices.request(order, payment.open(), due, Optional.of(slip)));
+    }
+
+    private void request(Payment payment, Order order, LocalDate due, CustomerNotice notice) {
         var open = payment.open();
         payment.dueBy(due);
         events.publishEvent(new PaymentRequested(order.number(), payment.method(), open, due));

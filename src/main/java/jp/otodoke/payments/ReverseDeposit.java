@@ -15,18 +15,21 @@ class ReverseDeposit {
     private final TakeBackMatches takeBackMatches;
     private final DepositProposals proposals;
     private final AskAboutDeposit ask;
+    private final BookAgencyTransfer agencyTransfer;
 
     ReverseDeposit(
             JdbcClient jdbc,
             DepositMatches matches,
             TakeBackMatches takeBackMatches,
             DepositProposals proposals,
-            AskAboutDeposit ask) {
+            AskAboutDeposit ask,
+            BookAgencyTransfer agencyTransfer) {
         this.jdbc = jdbc;
         this.matches = matches;
         this.takeBackMatches = takeBackMatches;
         this.proposals = proposals;
         this.ask = ask;
+        this.agencyTransfer = agencyTransfer;
     }
 
     /** @return what was paid by it */
@@ -34,6 +37,7 @@ class ReverseDeposit {
         jdbc.sql("update deposit set state = 'REVERSED', remaining = amount where id = :id")
                 .param("id", depositId)
                 .update();
+        agencyTransfer.takeBack(depositId);
         proposals.withdraw(depositId);
         ask.done(depositId);
         return takeBackMatches.takeBack(matches.of(depositId), Reason.REVERSED, CurrentStaff.SYSTEM);

@@ -21,13 +21,17 @@ class UnmatchedDepositTask implements TaskKind {
 
     private static final String PAID_BACK = "PAID_BACK";
     private static final String REFERENCE = "transferReference";
+    private static final String FROM_AGENCY = "FROM_AGENCY";
+    private static final String FEE = "agencyFee";
 
     private final DepositPanel panel;
     private final PayBackDeposit payBack;
+    private final BookAgencyTransfer agencyTransfer;
 
-    UnmatchedDepositTask(DepositPanel panel, PayBackDeposit payBack) {
+    UnmatchedDepositTask(DepositPanel panel, PayBackDeposit payBack, BookAgencyTransfer agencyTransfer) {
         this.panel = panel;
         this.payBack = payBack;
+        this.agencyTransfer = agencyTransfer;
     }
 
     @Override
@@ -47,17 +51,21 @@ class UnmatchedDepositTask implements TaskKind {
 
     @Override
     public List<String> decisions() {
-        return List.of("KEEP", PAID_BACK);
+        return List.of("KEEP", PAID_BACK, FROM_AGENCY);
     }
 
     @Override
     public List<TaskField> fields(String decision) {
-        return decision.equals(PAID_BACK) ? List.of(TaskField.required(REFERENCE, TaskField.Kind.TEXT)) : List.of();
+        return switch (decision) {
+            case PAID_BACK -> List.of(TaskField.required(REFERENCE, TaskField.Kind.TEXT));
+            case FROM_AGENCY -> List.of(TaskField.required(FEE, TaskField.Kind.YEN));
+            default -> List.of();
+        };
     }
 
     @Override
     public boolean commentRequired(String decision) {
-        return !decision.equals(PAID_BACK);
+        return decision.equals("KEEP");
     }
 
     @Override
@@ -68,7 +76,9 @@ class UnmatchedDepositTask implements TaskKind {
     @Override
     public void decide(TaskDecision decision) {
         if (decision.code().equals(PAID_BACK)) {
-            payBack.payBack(Long.parseLong(decision.task().subject().key()), decision.input(REFERENCE));
+            payBack.payBack(deposit(decision.task()), decision.input(REFERENCE));
+        } else if (decision.code().equals(FROM_AGENCY)) {
+            agencyTransfer.book(deposit(decision.task()), TaskField.yen(decision.input(FEE)));
         }
     }
 
@@ -79,7 +89,16 @@ class UnmatchedDepositTask implements TaskKind {
                 .map(Deposit::remaining)
                 .reduce(Yen.ZERO, Yen::plus);
         return BilingualText.of(
-                decision.equals(PAID_BACK) ? "task.then.pays-deposit-back" : "task.then.keeps-deposit", open);
+                switch (decision) {
+                    case PAID_BACK -> "task.then.pays-deposit-back";
+                    case FROM_AGENCY -> "task.then.books-agency-transfer";
+                    default -> "task.then.keeps-deposit";
+                },
+                open);
+    }
+
+    private static long deposit(OpenTask task) {
+        return Long.parseLong(task.subject().key());
     }
 
     @Override

@@ -53,7 +53,8 @@ comment on column ledger_entry.tax_rate is 'Per cent; of sales and their tax onl
 create index ledger_by_tax_rate on ledger_entry (receivable) include (tax_rate, account, amount) where tax_rate is not null;
 
 alter table ledger_entry drop constraint ledger_account, add constraint ledger_account check (account in
-    ('BANK', 'CARD', 'SHOP', 'CARRIER', 'RECEIVABLE', 'SUSPENSE', 'OUTPUT_TAX', 'SALES', 'FEES', 'WRITE_OFF'));
+    ('BANK', 'CARD', 'SHOP', 'CARRIER', 'DEBIT_AGENCY', 'CONVENIENCE_AGENCY', 'RECEIVABLE', 'SUSPENSE', 'BALANCE', 'OUTPUT_TAX',
+     'SALES', 'FEES', 'WRITE_OFF'));
 
 -- What shipped and kept pieces earn, by order and tax rate, and what stands without an order: worked out from the source rows.
 -- Shipping and fee are earned with the first piece, discount and points in proportion to the goods; never more than is charged.

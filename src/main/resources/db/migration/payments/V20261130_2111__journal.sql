@@ -14,6 +14,8 @@ comment on column journal_account.tax_class is 'Tax class of the accounting soft
 insert into journal_account (account, tax_rate, name, sub_account, tax_class) values
     ('BANK', null, '普通預金', '', '対象外'), ('CARD', null, '未収入金', 'カード会社', '対象外'),
     ('SHOP', null, '未収入金', 'ショップ', '対象外'), ('CARRIER', null, '未収入金', '代引', '対象外'),
+    ('DEBIT_AGENCY', null, '未収入金', '口座振替', '対象外'), ('CONVENIENCE_AGENCY', null, '未収入金', 'コンビニ収納', '対象外'),
+    ('BALANCE', null, '預り金', '通販', '対象外'),
     ('RECEIVABLE', null, '売掛金', '通販', '対象外'), ('ADVANCES', null, '前受金', '通販', '対象外'),
     ('SUSPENSE', null, '仮受金', '', '対象外'), ('OUTPUT_TAX', null, '仮受消費税', '', '対象外'),
     ('SALES', null, '売上高', '', '対象外'), ('SALES', 10, '売上高', '', '課税売上込10%'), ('SALES', 8, '売上高', '', '課税売上込軽減8%'),

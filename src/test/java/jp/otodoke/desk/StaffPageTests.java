@@ -86,6 +86,8 @@ class StaffPageTests {
                 "/deposits",
                 "/refunds",
                 "/transfer-files",
+                "/slips",
+                "/slips?state=TO_PRINT",
                 "/deposits?state=ALL",
                 "/direct-debits",
                 "/mandates",

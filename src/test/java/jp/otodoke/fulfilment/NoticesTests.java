@@ -104,7 +104,7 @@ class NoticesTests {
         var order = walk.place(OrderMother.of(walk.article(10), 2).by(PaymentMethod.CONVENIENCE_STORE));
 
         assertThat(mail(events, "payment-request", order))
-                .contains("コンビニ", "番号または払込票は、担当者から別にご案内します")
+                .contains("コンビニ", "払込票(番号 ", ")を郵送いたします")
                 .doesNotContain("お振込先");
     }
 

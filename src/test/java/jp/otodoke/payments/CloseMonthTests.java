@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.mothers.CustomerMother;
@@ -46,6 +48,9 @@ class CloseMonthTests {
 
     @Autowired
     ExportJournal exportJournal;
+
+    @Autowired
+    JournalAccounts accounts;
 
     @Autowired
     TestClock clock;
@@ -140,6 +145,16 @@ class CloseMonthTests {
         deposit(700);
 
         assertThat(november().since()).isEqualTo(Yen.of(700));
+    }
+
+    @Test
+    void eachAccountHasANameInTheAccountingSoftware() {
+        var names = new JournalNames(accounts.all());
+
+        Stream.concat(Arrays.stream(Ledger.Account.values()).map(Enum::name), Stream.of(TrialBalance.ADVANCES))
+                .forEach(account -> assertThat(names.of(JournalLine.Side.of(account)).name())
+                        .as(account)
+                        .isNotBlank());
     }
 
     @Test

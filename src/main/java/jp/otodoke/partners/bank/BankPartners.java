@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.partners.exchange.ExpectedFile;
+import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.Partner;
+import jp.otodoke.partners.exchange.PaymentFormat;
 import jp.otodoke.payments.ExpectedTransfers;
 import jp.otodoke.shared.BilingualText;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -39,7 +42,11 @@ class BankPartners {
     }
 
     @Bean
-    Partner agency() {
-        return Partner.bySftp(AGENCY, 50);
+    Partner agency(ObjectProvider<PaymentFormat> payments) {
+        return Partner.bySftp(AGENCY, 50)
+                .receiving(payments.stream()
+                        .<FileFormat<?>>map(PaymentFormat::format)
+                        .filter(format -> format.partner().equals(AGENCY))
+                        .toList());
     }
 }

@@ -18,6 +18,7 @@ class MoneyPageContribution implements PageContribution {
                 new NavigationEntry(62, "work", "receivables", "/receivables", "receipt"),
                 new NavigationEntry(63, "work", "direct-debits", "/direct-debits", "bank"),
                 new NavigationEntry(61, "work", "refunds", "/refunds", "arrow-counterclockwise"),
+                new NavigationEntry(66, "work", "slips", "/slips", "upc-scan"),
                 new NavigationEntry(64, "work", "ledger", "/ledger", "journal-text"));
     }
 
@@ -28,6 +29,8 @@ class MoneyPageContribution implements PageContribution {
                 new PathRule(150, "deposit-batches", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(160, "payments", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(165, "receivables", "MONEY_VIEW", "MONEY_EDIT"),
+                new PathRule(166, "slips/print", "PERSONAL_VIEW", "PERSONAL_VIEW"),
+                new PathRule(167, "slips", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(170, "mandates", "MONEY_VIEW", "MONEY_EDIT"),
                 // Whoever fetches it hands it over, with the whole numbers of all accounts.
                 new PathRule(175, "direct-debits/*/request-file", "MONEY_EDIT", "MONEY_EDIT"),
@@ -73,7 +76,14 @@ class MoneyPageContribution implements PageContribution {
                 new StatusChip("transfer-file.COLLECTED", "wait", "hourglass-split"),
                 new StatusChip("transfer-file.SENT", "move", "send"),
                 new StatusChip("transfer-file.DONE", "good", "check-circle-fill"),
-                new StatusChip("transfer-file.DISCARDED", "gone", "slash-circle"));
+                new StatusChip("transfer-file.DISCARDED", "gone", "slash-circle"),
+                new StatusChip("slip.TO_PRINT", "ask", "printer"),
+                new StatusChip("slip.OPEN", "wait", "hourglass-split"),
+                new StatusChip("slip.PROVISIONAL", "move", "hourglass-bottom"),
+                new StatusChip("slip.PAID", "good", "check-circle-fill"),
+                new StatusChip("slip.EXPIRED", "bad", "calendar-x"),
+                new StatusChip("slip.REPLACED", "gone", "files"),
+                new StatusChip("slip.NEEDLESS", "gone", "slash-circle"));
     }
 
     @Override

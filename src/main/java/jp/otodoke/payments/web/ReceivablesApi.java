@@ -7,6 +7,8 @@ import jp.otodoke.payments.ChargeReceivable;
 import jp.otodoke.payments.NewReceivable;
 import jp.otodoke.payments.OpenItem;
 import jp.otodoke.payments.OpenItems;
+import jp.otodoke.payments.PaymentSlip;
+import jp.otodoke.payments.PaymentSlips;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.payments.ReceivableKind;
 import jp.otodoke.platform.web.PageQuery;
@@ -35,10 +37,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ReceivablesApi {
     private final OpenItems items;
     private final ChargeReceivable chargeReceivable;
+    private final PaymentSlips slips;
 
-    ReceivablesApi(OpenItems items, ChargeReceivable chargeReceivable) {
+    ReceivablesApi(OpenItems items, ChargeReceivable chargeReceivable, PaymentSlips slips) {
         this.items = items;
         this.chargeReceivable = chargeReceivable;
+        this.slips = slips;
     }
 
     @GetMapping
@@ -49,9 +53,11 @@ class ReceivablesApi {
             PageQuery page) {
         var filter = new OpenItems.Filter(kind, false, customer, status);
         var sort = page.sort(OpenItems.SORTING).asWritten();
+        var found = items.list(filter, sort, page.offset(), page.size());
+        var toPay = slips.toPay(found.stream().map(OpenItem::number).toList());
         return Paged.of(
-                items.list(filter, sort, page.offset(), page.size()).stream()
-                        .map(Body::of)
+                found.stream()
+                        .map(item -> Body.of(item, toPay.get(item.number())))
                         .toList(),
                 page,
                 items.count(filter));
@@ -59,7 +65,9 @@ class ReceivablesApi {
 
     @GetMapping("/{number}")
     Body show(@PathVariable ReceivableNumber number) {
-        return items.find(number).map(Body::of).orElseThrow(() -> Refusal.notFound("receivable.not-found", number));
+        return items.find(number)
+                .map(item -> Body.of(item, slips.toPay(number).orElse(null)))
+                .orElseThrow(() -> Refusal.notFound("receivable.not-found", number));
     }
 
     /** Charges a customer for something that is not an order. */
@@ -111,8 +119,9 @@ class ReceivablesApi {
             long paid,
             long open,
             @Nullable LocalDate dueDate,
-            String status) {
-        static Body of(OpenItem item) {
+            String status,
+            @Nullable SlipBody slip) {
+        static Body of(OpenItem item, @Nullable PaymentSlip slip) {
             var order = item.kind() == ReceivableKind.ORDER;
             return new Body(
                     item.number().value(),
@@ -124,7 +133,8 @@ class ReceivablesApi {
                     item.paid().amount(),
                     item.open().amount(),
                     item.dueDate(),
-                    item.status().name());
+                    item.status().name(),
+                    slip == null || !item.open().isPositive() ? null : SlipBody.of(slip));
         }
     }
 }

@@ -15,6 +15,7 @@ import jp.otodoke.orders.Timeline;
 import jp.otodoke.orders.Totals;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.payments.PaymentEntry;
+import jp.otodoke.payments.PaymentSlip;
 import jp.otodoke.payments.RefundEntry;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.BusinessClock;
@@ -147,7 +148,13 @@ record OrderResponse(
     }
 
     record PaymentItem(
-            String id, String method, String status, long amount, @Nullable String reference, OffsetDateTime at) {
+            String id,
+            String method,
+            String status,
+            long amount,
+            @Nullable String reference,
+            OffsetDateTime at,
+            @Nullable Slip slip) {
         static PaymentItem of(PaymentEntry p) {
             return new PaymentItem(
                     p.id(),
@@ -155,7 +162,15 @@ record OrderResponse(
                     p.status().name(),
                     p.amount().amount(),
                     p.reference(),
-                    OrderResponse.at(p.at()));
+                    OrderResponse.at(p.at()),
+                    Slip.of(p.slip()));
+        }
+    }
+
+    /** By which a payment to come is made at a convenience store. */
+    record Slip(String number, String barcode, LocalDate dueDate) {
+        static @Nullable Slip of(@Nullable PaymentSlip slip) {
+            return slip == null ? null : new Slip(slip.number().value(), slip.barcode(), slip.dueDate());
         }
     }
 

@@ -11,6 +11,7 @@ import jp.otodoke.fulfilment.FindShipment.CarriedParcel;
 import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
+import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.orders.sql.OrderSearch;
 import jp.otodoke.payments.FindPayment;
@@ -69,7 +70,9 @@ class OrderResponses {
      */
     OrderResponse ofNew(Order order) {
         var payment = payments.get(order.number());
-        var begun = payment.transactionNo() != null || payment.paid().isPositive();
+        var begun = payment.transactionNo() != null
+                || payment.paid().isPositive()
+                || payment.method() == PaymentMethod.CONVENIENCE_STORE;
         return of(order, List.of(), payment, begun ? entries.payments(order.number()) : List.of(), List.of());
     }
 

@@ -1,6 +1,7 @@
 package jp.otodoke.partners.exchange.csv;
 
 import java.util.List;
+import java.util.function.Consumer;
 import jp.otodoke.partners.exchange.FileRefused;
 import jp.otodoke.platform.csv.CharacterSets;
 import jp.otodoke.platform.csv.CsvDialect;
@@ -21,15 +22,26 @@ public final class PartnerCsv {
     private static final String END = "END";
     private static final CsvDialect DIALECT =
             new CsvDialect(CharacterSets.CP932_ONLY, StrayQuotes.TEXT, Controls.NONE, true, false);
+    private static final CsvDialect UNENDED =
+            new CsvDialect(CharacterSets.CP932_ONLY, StrayQuotes.TEXT, Controls.NONE, false, false);
 
     private PartnerCsv() {}
 
     /** The rows below the header. */
     public static List<CsvRow> read(FileContent content, List<String> header) {
         var widths = new RowWidths();
-        var rows = rows(content, header, widths);
+        var rows = rows(content, header, DIALECT, widths::check);
         widths.refuseWrong();
         return rows;
+    }
+
+    /**
+     * As {@link #read}, for a file whose last row may have no line break.
+     *
+     * @param first sees each row once, of whatever width, before anything else is done with any
+     */
+    public static List<CsvRow> readUnended(FileContent content, List<String> header, Consumer<CsvRow> first) {
+        return rows(content, header, UNENDED, first);
     }
 
     /**
@@ -37,7 +49,7 @@ public final class PartnerCsv {
      */
     public static List<CsvRow> readWithEnd(FileContent content, List<String> header) {
         var widths = new RowWidths();
-        var rows = rows(content, header, widths);
+        var rows = rows(content, header, DIALECT, widths::check);
         var end = rows.isEmpty() ? null : rows.get(rows.size() - 1);
         if (end == null || !isEnd(end.cells())) {
             widths.refuseWrong();
@@ -58,13 +70,14 @@ public final class PartnerCsv {
         }
     }
 
-    private static List<CsvRow> rows(FileContent content, List<String> header, RowWidths widths) {
+    private static List<CsvRow> rows(
+            FileContent content, List<String> header, CsvDialect dialect, Consumer<CsvRow> first) {
         if (content.size() == 0) {
             throw FileRefused.incomplete("empty", BilingualText.of("partners.refused.empty"));
         }
         try {
-            var table = CsvTable.open(content, DIALECT);
-            var rows = table.rows(widths::check);
+            var table = CsvTable.open(content, dialect);
+            var rows = table.rows(first);
             if (!table.header().names().equals(header)) {
                 throw wrongHeader(header);
             }
