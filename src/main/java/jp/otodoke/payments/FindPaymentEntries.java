@@ -17,11 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class FindPaymentEntries {
     private final JdbcClient jdbc;
+    private final Payments payments;
     private final Refunds refunds;
     private final PaymentSlips slips;
 
-    FindPaymentEntries(JdbcClient jdbc, Refunds refunds, PaymentSlips slips) {
+    FindPaymentEntries(JdbcClient jdbc, Payments payments, Refunds refunds, PaymentSlips slips) {
         this.jdbc = jdbc;
+        this.payments = payments;
         this.refunds = refunds;
         this.slips = slips;
     }
@@ -106,6 +108,7 @@ public class FindPaymentEntries {
     private static PaymentMethod method(Ledger.Account from) {
         return switch (from) {
             case CARRIER -> PaymentMethod.CASH_ON_DELIVERY;
+            case DEBIT_AGENCY -> PaymentMethod.DIRECT_DEBIT;
             case CONVENIENCE_AGENCY -> PaymentMethod.CONVENIENCE_STORE;
             case CARD, SHOP -> PaymentMethod.CREDIT_CARD;
             default -> PaymentMethod.BANK_TRANSFER;

@@ -152,7 +152,8 @@ class CloseMonthTests {
         var names = new JournalNames(accounts.all());
 
         Stream.concat(Arrays.stream(Ledger.Account.values()).map(Enum::name), Stream.of(TrialBalance.ADVANCES))
-                .forEach(account -> assertThat(names.of(JournalLine.Side.of(account)).name())
+                .forEach(account -> assertThat(
+                                names.of(JournalLine.Side.of(account)).name())
                         .as(account)
                         .isNotBlank());
     }
