@@ -121,6 +121,7 @@ class PaymentInvariants {
                   full join
                     (select a.receivable, -sum(a.amount) as booked
                        from payment_allocation a left join payment_allocation u on u.id = a.undoes
+                       join receivable p on p.number = a.receivable and p.kind = 'ORDER'
                       where a.reason = 'REFUNDED' or u.reason = 'REFUNDED' group by a.receivable) l
                     on l.receivable = r.order_number
                  where coalesce(r.gone, 0) <> coalesce(l.booked, 0)

@@ -12,6 +12,7 @@ import jp.otodoke.customers.RegisterCustomer;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.mothers.DueRows;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.OrderStatus;
@@ -104,21 +105,7 @@ class DebitDesk {
 
     /** So many, as charging one by one would leave them. */
     void dues(CustomerNumber customer, int many) {
-        transaction.executeWithoutResult(status -> jdbc.sql(
-                        """
-                        with due as (
-                            insert into receivable (number, version, kind, customer_number, method, status, tax_rate, charged, due_by, created_at)
-                            select 'F' || lpad(nextval('receivable_number')::text, 8, '0'), 0, 'DUE', :customer, 'BANK_TRANSFER', 'PENDING',
-                                   10, 1000, :day, now() from generate_series(1, :many)
-                            returning number)
-                        insert into ledger_entry (posting, account, amount, receivable, at)
-                        select 'charge:' || number, side.account, side.amount, number, now()
-                          from due cross join (values ('RECEIVABLE', 1000), ('SALES', -1000)) side(account, amount)
-                        """)
-                .param("customer", customer.value())
-                .param("day", DAY)
-                .param("many", many)
-                .update());
+        transaction.executeWithoutResult(status -> DueRows.write(jdbc, customer, DAY, many));
     }
 
     /** Accepted, its money asked for. */
