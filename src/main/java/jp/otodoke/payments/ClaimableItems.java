@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class ClaimableItems {
     private static final String ITEMS =
             """
-            select r.number as receivable, m.id as mandate_id, r.charged - r.paid as amount
+            select r.number as receivable, m.id as mandate_id, m.debited, r.charged - r.paid as amount
               from receivable r
               join mandate m on m.customer_number = r.customer_number and m.state = 'ACTIVE'
               left join orders_order_view o on r.kind = 'ORDER' and o.order_number = r.number
@@ -63,30 +63,31 @@ class ClaimableItems {
                 .update();
     }
 
-    /** Withdraws what was settled or stopped since it was claimed, and brings amounts and accounts up to date. */
+    /**
+     * Withdraws what was settled or stopped since it was claimed, and brings amounts and accounts of the others up to date. Each is
+     * looked up by its number: no plan compares all with all while nothing is known of a table that has just been filled.
+     */
     void refresh(long cycle, LocalDate date) {
         jdbc.sql(
                         """
-                with present as (%s)
-                update direct_debit_claim c set state = 'WITHDRAWN'
-                 where c.direct_debit_id = :cycle and not exists (select 1 from present p where p.receivable = c.receivable)
-                """
+                        update direct_debit_claim c
+                           set state = case when p.receivable is null then 'WITHDRAWN' else c.state end,
+                               amount = coalesce(p.amount, c.amount), mandate_id = coalesce(p.mandate_id, c.mandate_id),
+                               first = coalesce(not p.debited, false)
+                          from direct_debit_claim k left join lateral (%s and r.number = k.receivable offset 0) p on true
+                         where k.direct_debit_id = :cycle and k.state = 'OPEN' and c.id = k.id
+                        """
                                 .formatted(ITEMS))
                 .param("cycle", cycle)
                 .param("date", date)
                 .update();
         jdbc.sql(
                         """
-                with present as (%s)
-                update direct_debit_claim c set amount = p.amount, mandate_id = p.mandate_id,
-                       first = not exists (select 1 from direct_debit_claim e join direct_debit d on d.id = e.direct_debit_id
-                                            where e.mandate_id = p.mandate_id and e.state <> 'WITHDRAWN' and d.state <> 'COLLECTED')
-                  from present p
-                 where c.direct_debit_id = :cycle and c.state = 'OPEN' and p.receivable = c.receivable
-                """
-                                .formatted(ITEMS))
+                        update mandate set debited = true
+                         where not debited
+                           and id in (select mandate_id from direct_debit_claim where direct_debit_id = :cycle and state = 'OPEN')
+                        """)
                 .param("cycle", cycle)
-                .param("date", date)
                 .update();
     }
 }

@@ -10,6 +10,7 @@ create table mandate (
     account_end     text        not null,
     holder_kana     text        not null,
     state           text        not null,
+    debited         boolean     not null default false,
     since           timestamptz not null,
     changed_at      timestamptz not null,
     actor           text        not null,
@@ -25,6 +26,7 @@ comment on column mandate.account_number is 'Seven digits, encrypted.';
 comment on column mandate.account_end is 'Its last three digits, which tell accounts apart.';
 comment on column mandate.holder_kana is 'Who holds the account, in half-width kana as banks write it.';
 comment on column mandate.state is 'ACTIVE; SUSPENDED while the customer is asked; INVALID when the bank does not know it; REPLACED by a newer one.';
+comment on column mandate.debited is 'Whether a request with a claim on it was handed over: the first one is marked by 新規コード 1.';
 
 create table direct_debit (
     id           bigint generated always as identity,
