@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class AmountTypesTests {
     private static final Path SOURCES = Path.of("src/main/java/jp/otodoke");
     private static final Pattern BOUNDARY = Pattern.compile(
-            ".*/(web|api|sql|bulk|demo)/.*|.*/partners/(bank|shop)/.*|.*/shared/Yen\\.java|.*/package-info\\.java");
+            ".*/(web|api|sql|bulk|demo)/.*|.*/partners/(bank|convenience|shop)/.*|.*/shared/Yen\\.java|.*/package-info\\.java");
     private static final Pattern PLAIN_AMOUNT = Pattern.compile("\\b[lL]ong\\s+\\w*("
             + "([aA]mount|[cC]harged|[pP]aid|[aA]uthorised|[pP]rice|[fF]ee|[wW]orth|[yY]en|[eE]xcess|[rR]emaining|[oO]wed"
             + "|[oO]verdue|[bB]ought|[gG]oods|[sS]hipping|[wW]rapping|[dD]iscount|[pP]oints|[tT]ax)\\b)");

@@ -26,6 +26,7 @@ public class AskForRefund {
 
     private final Payments payments;
     private final Refunds refunds;
+    private final KnownAccount knownAccount;
     private final RefundExcess refundExcess;
     private final CardRefunds cards;
     private final Ledger ledger;
@@ -37,6 +38,7 @@ public class AskForRefund {
     AskForRefund(
             Payments payments,
             Refunds refunds,
+            KnownAccount knownAccount,
             RefundExcess refundExcess,
             CardRefunds cards,
             Ledger ledger,
@@ -46,6 +48,7 @@ public class AskForRefund {
             Timeline timeline) {
         this.payments = payments;
         this.refunds = refunds;
+        this.knownAccount = knownAccount;
         this.refundExcess = refundExcess;
         this.cards = cards;
         this.ledger = ledger;
@@ -141,7 +144,7 @@ public class AskForRefund {
 
     private @Nullable PayeeAccount account(NewRefund asked) {
         return asked.route() == Route.TRANSFER && asked.account() == null
-                ? refunds.knownAccount(asked.order()).orElse(null)
+                ? knownAccount.of(asked.order()).orElse(null)
                 : asked.account();
     }
 }

@@ -10,12 +10,19 @@ import org.springframework.stereotype.Component;
 class CarryOutRefund {
     private final CardRefunds cards;
     private final Refunds refunds;
+    private final KnownAccount knownAccount;
     private final AllocatePayments allocatePayments;
     private final RefundTasks tasks;
 
-    CarryOutRefund(CardRefunds cards, Refunds refunds, AllocatePayments allocatePayments, RefundTasks tasks) {
+    CarryOutRefund(
+            CardRefunds cards,
+            Refunds refunds,
+            KnownAccount knownAccount,
+            AllocatePayments allocatePayments,
+            RefundTasks tasks) {
         this.cards = cards;
         this.refunds = refunds;
+        this.knownAccount = knownAccount;
         this.allocatePayments = allocatePayments;
         this.tasks = tasks;
     }
@@ -28,10 +35,17 @@ class CarryOutRefund {
             case SHOP -> given(payment, approved, Account.SHOP);
             case TRANSFER -> {
                 if (approved.account() == null) {
-                    tasks.askForAccount(approved);
+                    findAccount(approved);
                 }
             }
         }
+    }
+
+    private void findAccount(Refund approved) {
+        knownAccount
+                .of(approved.order())
+                .ifPresentOrElse(
+                        account -> refunds.toAccount(approved.id(), account), () -> tasks.askForAccount(approved));
     }
 
     /** It is in the customer's hands, or as good as. */

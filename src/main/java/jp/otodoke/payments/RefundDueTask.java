@@ -28,6 +28,7 @@ class RefundDueTask implements TaskKind {
 
     private final Payments payments;
     private final Refunds refunds;
+    private final KnownAccount knownAccount;
     private final RefundExcess refundExcess;
     private final RefundLimits limits;
     private final AskForRefund askForRefund;
@@ -36,12 +37,14 @@ class RefundDueTask implements TaskKind {
     RefundDueTask(
             Payments payments,
             Refunds refunds,
+            KnownAccount knownAccount,
             RefundExcess refundExcess,
             RefundLimits limits,
             AskForRefund askForRefund,
             RecordPaidOut recordPaidOut) {
         this.payments = payments;
         this.refunds = refunds;
+        this.knownAccount = knownAccount;
         this.refundExcess = refundExcess;
         this.limits = limits;
         this.askForRefund = askForRefund;
@@ -106,7 +109,7 @@ class RefundDueTask implements TaskKind {
     /** Null for the one that is known. */
     private @Nullable PayeeAccount account(OrderNumber order, TaskDecision decision) {
         var account = PayeeFields.in(decision);
-        if (account == null && refunds.knownAccount(order).isEmpty()) {
+        if (account == null && knownAccount.of(order).isEmpty()) {
             throw new InvalidInput("bankCode", "required", BilingualText.of("refund.problem.account.required"));
         }
         return account;

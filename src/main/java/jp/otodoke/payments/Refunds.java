@@ -282,7 +282,7 @@ class Refunds {
     }
 
     /** To which account money was transferred last to the customer of an order, and was not sent back. */
-    Optional<PayeeAccount> knownAccount(OrderNumber order) {
+    Optional<PayeeAccount> transferredTo(OrderNumber order) {
         return jdbc.sql(
                         SELECT
                                 + """

@@ -39,6 +39,9 @@ class RefundsApiTests {
     private final JdbcClient jdbc;
 
     @Autowired
+    RegisterMandate registerMandate;
+
+    @Autowired
     RefundsApiTests(
             AutowireCapableBeanFactory beans,
             Ledger ledger,
@@ -180,6 +183,24 @@ class RefundsApiTests {
         assertThat(accounting.approve(RefundDesk.TADASHI, asked)).hasStatus(409);
         assertThat(accounting.post(RefundDesk.TADASHI, "/refunds/" + asked + "/reject", "{\"reason\": \"x\"}"))
                 .hasStatus(409);
+    }
+
+    @Test
+    void moneyGoesBackToTheAccountFromWhichTheCustomerLetsUsCollect() {
+        var order = accounting.overpaid(2);
+        var customer = jdbc.sql("select customer_number from receivable where number = ?")
+                .param(order.value())
+                .query(String.class)
+                .single();
+        registerMandate.register(new NewMandate(customer, "9999", "002", "1", "7654321", "ヤマダ ハナコ"), "tester");
+
+        assertThat(accounting.ask(order, 6550, "TRANSFER"))
+                .hasStatus(201)
+                .bodyText()
+                .contains("APPROVED", "321")
+                .doesNotContain("7654321");
+
+        assertThat(desk.tasks(order)).isEmpty();
     }
 
     @Test

@@ -20,6 +20,7 @@ import jp.otodoke.fulfilment.TrackingEvent;
 import jp.otodoke.fulfilment.TrackingEvent.Kind;
 import jp.otodoke.fulfilment.bulk.BulkShipments;
 import jp.otodoke.orders.bulk.BulkOrders;
+import jp.otodoke.platform.clock.WorkInFlight;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.workflow.WakeUpPoll;
@@ -61,6 +62,7 @@ class DemoParcels {
     private final RecordTracking tracking;
     private final ObjectProvider<SimulatedParcelsInTransit> simulated;
     private final WakeUpPoll wakeUps;
+    private final List<WorkInFlight> work;
     private final TransactionTemplate transaction;
     private final BusinessClock clock;
 
@@ -75,6 +77,7 @@ class DemoParcels {
             RecordTracking tracking,
             ObjectProvider<SimulatedParcelsInTransit> simulated,
             WakeUpPoll wakeUps,
+            List<WorkInFlight> work,
             TransactionTemplate transaction,
             BusinessClock clock) {
         this.jdbc = jdbc;
@@ -87,6 +90,7 @@ class DemoParcels {
         this.tracking = tracking;
         this.simulated = simulated;
         this.wakeUps = wakeUps;
+        this.work = work;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -97,9 +101,13 @@ class DemoParcels {
         await(() -> !wakeUps.moving().isEmpty());
     }
 
-    /** The orders were checked and planned by jobs of their processes, which run concurrently. */
+    /**
+     * The orders were checked and planned by jobs of their processes, which run concurrently: while they allocate, the many
+     * balances of one transaction would be locked across theirs.
+     */
     private void awaitReady() {
         await(this::unchecked);
+        await(() -> work.stream().anyMatch(one -> !one.moving().isEmpty()));
         LOG.info("Demo data: {} orders are ready to be shipped", ready().size());
     }
 
