@@ -18,8 +18,8 @@ insert into journal_account (account, tax_rate, name, sub_account, tax_class) va
     ('BALANCE', null, '預り金', '通販', '対象外'),
     ('RECEIVABLE', null, '売掛金', '通販', '対象外'), ('ADVANCES', null, '前受金', '通販', '対象外'),
     ('SUSPENSE', null, '仮受金', '', '対象外'), ('OUTPUT_TAX', null, '仮受消費税', '', '対象外'),
-    ('SALES', null, '売上高', '', '対象外'), ('SALES', 10, '売上高', '', '課税売上込10%'), ('SALES', 8, '売上高', '', '課税売上込軽減8%'),
-    ('FEES', null, '支払手数料', '', '課税対応仕入込10%'), ('WRITE_OFF', null, '貸倒損失', '', '対象外');
+    ('SALES', null, '売上高', '', '対象外'), ('SALES', 10, '売上高', '', '課税売上内10%'), ('SALES', 8, '売上高', '', '課税売上内軽減8%'),
+    ('FEES', null, '支払手数料', '', '課対仕入内10%適格'), ('WRITE_OFF', null, '貸倒損失', '', '対象外');
 
 create table journal_export (
     id          bigint generated always as identity,

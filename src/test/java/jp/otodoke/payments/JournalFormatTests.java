@@ -22,7 +22,7 @@ class JournalFormatTests {
     private static final List<JournalAccount> ACCOUNTS = List.of(
             new JournalAccount(1, "RECEIVABLE", null, "売掛金", "通販", "対象外"),
             new JournalAccount(2, "SALES", null, "売上高", "", "対象外"),
-            new JournalAccount(3, "SALES", 8, "売上高", "健康食品", "課税売上込軽減8%"));
+            new JournalAccount(3, "SALES", 8, "売上高", "健康食品", "課税売上内軽減8%"));
     private static final List<JournalLine> LINES = List.of(
             new JournalLine(
                     LocalDate.of(2026, 12, 31), side("RECEIVABLE", null), side("SALES", 8), Yen.of(5980), Yen.of(442)),
@@ -36,7 +36,7 @@ class JournalFormatTests {
         assertThat(text)
                 .isEqualTo(
                         """
-                        2000,,,20261231,売掛金,通販,,対象外,5980,0,売上高,健康食品,,課税売上込軽減8%,5980,442,12月分,,,0,,,0,0,no\r
+                        2000,,,20261231,売掛金,通販,,対象外,5980,0,売上高,健康食品,,課税売上内軽減8%,5980,442,12月分,,,0,,,0,0,no\r
                         2000,,,20261231,売上高,,,対象外,300,0,売掛金,通販,,対象外,300,0,12月分,,,0,,,0,0,no\r
                         """);
         assertThat(text.lines())
@@ -52,7 +52,7 @@ class JournalFormatTests {
 
         assertThat(lines.get(0)).startsWith("日付,伝票番号,借方勘定科目");
         assertThat(lines.get(1))
-                .isEqualTo("2026/12/31,2026-12-0001,売掛金,通販,対象外,5980,0,売上高,健康食品,課税売上込軽減8%,5980,442,12月分");
+                .isEqualTo("2026/12/31,2026-12-0001,売掛金,通販,対象外,5980,0,売上高,健康食品,課税売上内軽減8%,5980,442,12月分");
         assertThat(lines).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(13));
     }
 

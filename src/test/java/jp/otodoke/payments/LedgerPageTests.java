@@ -53,7 +53,7 @@ class LedgerPageTests {
 
     @Test
     void anAccountIsNamedAsTheAccountingSoftwareCallsIt() {
-        assertThat(get("/ledger/accounts")).hasStatusOk().bodyText().contains("科目の対応", "課税売上込軽減8%");
+        assertThat(get("/ledger/accounts")).hasStatusOk().bodyText().contains("科目の対応", "課税売上内軽減8%");
 
         assertThat(rename("貸倒損失金").getMvcResult().getFlashMap().get("done"))
                 .asString()
