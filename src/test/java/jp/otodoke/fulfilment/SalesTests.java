@@ -86,6 +86,8 @@ class SalesTests {
         walk.shipShort(walk.parcel(order).number(), 1);
 
         assertThat(earned(order)).isEqualTo(totals.goods().amount() / 3 + charges);
+        walk.decide(order, "shipment-short", "CANCEL_REST");
+        assertThat(earned(order)).isEqualTo(walk.payment(order).charged().amount());
         walk.allHolds();
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @UnitTest
 class DskFormatTests {
-    private static final Path SAMPLES = Path.of("../shared/formats/samples");
+    private static final Path SAMPLES = Path.of("src/test/resources/convenience");
     private static final SlipIssuer ISSUER = new SlipIssuer("929023", "25207");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
     private static final String BARCODE = "91929023252070000010123499900199999900106050";

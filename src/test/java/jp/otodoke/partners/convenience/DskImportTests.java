@@ -178,7 +178,7 @@ class DskImportTests {
                 .hasPathSatisfying(
                         "$.errors[0].message",
                         message -> assertThat(message).asString().contains("3"));
-        assertThat(upload(Files.readAllBytes(Path.of("../shared/formats/samples/dsk_cvs_error.csv"))))
+        assertThat(upload(Files.readAllBytes(Path.of("src/test/resources/convenience/dsk_cvs_error.csv"))))
                 .hasStatus(422);
         assertThat(order(order)).bodyJson().hasPathSatisfying("$.payment.paid", paid -> assertThat(paid)
                 .isEqualTo(0));
