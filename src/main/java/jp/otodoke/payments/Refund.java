@@ -55,6 +55,11 @@ public record Refund(
                 endedAt, Objects.requireNonNullElse(sentAt, Objects.requireNonNullElse(approvedAt, requestedAt)));
     }
 
+    /** As lists show it: what is no longer due, or due in another way, has not failed. */
+    public String shownStatus() {
+        return failure == Failure.WITHDRAWN ? failure.name() : status.name();
+    }
+
     /** The rules propose it and nobody has decided: it follows what is due. */
     boolean proposedByTheRules() {
         return status == Status.PROPOSED && requestedBy.equals(CurrentStaff.SYSTEM);

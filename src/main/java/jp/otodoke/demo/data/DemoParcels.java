@@ -20,7 +20,6 @@ import jp.otodoke.fulfilment.TrackingEvent;
 import jp.otodoke.fulfilment.TrackingEvent.Kind;
 import jp.otodoke.fulfilment.bulk.BulkShipments;
 import jp.otodoke.orders.bulk.BulkOrders;
-import jp.otodoke.platform.clock.WorkInFlight;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.workflow.WakeUpPoll;
@@ -62,7 +61,6 @@ class DemoParcels {
     private final RecordTracking tracking;
     private final ObjectProvider<SimulatedParcelsInTransit> simulated;
     private final WakeUpPoll wakeUps;
-    private final List<WorkInFlight> work;
     private final TransactionTemplate transaction;
     private final BusinessClock clock;
 
@@ -77,7 +75,6 @@ class DemoParcels {
             RecordTracking tracking,
             ObjectProvider<SimulatedParcelsInTransit> simulated,
             WakeUpPoll wakeUps,
-            List<WorkInFlight> work,
             TransactionTemplate transaction,
             BusinessClock clock) {
         this.jdbc = jdbc;
@@ -90,7 +87,6 @@ class DemoParcels {
         this.tracking = tracking;
         this.simulated = simulated;
         this.wakeUps = wakeUps;
-        this.work = work;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -101,13 +97,9 @@ class DemoParcels {
         await(() -> !wakeUps.moving().isEmpty());
     }
 
-    /**
-     * The orders were checked and planned by jobs of their processes, which run concurrently: while they allocate, the many
-     * balances of one transaction would be locked across theirs.
-     */
+    /** The orders were checked and planned by jobs of their processes, which run concurrently. */
     private void awaitReady() {
         await(this::unchecked);
-        await(() -> work.stream().anyMatch(one -> !one.moving().isEmpty()));
         LOG.info("Demo data: {} orders are ready to be shipped", ready().size());
     }
 

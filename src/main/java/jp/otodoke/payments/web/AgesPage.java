@@ -20,8 +20,14 @@ class AgesPage {
     @GetMapping("/ledger/ages")
     String show(Model model) {
         model.addAttribute(
-                "tables", List.of(table("receivables", ages.receivables()), table("deposits", ages.deposits())));
+                "tables",
+                List.of(table("receivables", ages.receivables()), table("deposits", arrived(ages.deposits()))));
         return "payments/ledger-ages";
+    }
+
+    /** What the bank has received is never still to come. */
+    private static List<Age> arrived(List<Age> deposits) {
+        return deposits.stream().filter(age -> !age.code().equals("NOT_DUE")).toList();
     }
 
     private static AgeTable table(String code, List<Age> ages) {

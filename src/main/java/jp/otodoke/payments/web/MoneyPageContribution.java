@@ -73,6 +73,7 @@ class MoneyPageContribution implements PageContribution {
                 new StatusChip("refund.SENT", "move", "send"),
                 new StatusChip("refund.DONE", "good", "check-circle-fill"),
                 new StatusChip("refund.FAILED", "bad", "x-octagon"),
+                new StatusChip("refund.WITHDRAWN", "gone", "slash-circle"),
                 new StatusChip("transfer-file.COLLECTED", "wait", "hourglass-split"),
                 new StatusChip("transfer-file.SENT", "move", "send"),
                 new StatusChip("transfer-file.DONE", "good", "check-circle-fill"),
