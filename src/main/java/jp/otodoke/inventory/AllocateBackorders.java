@@ -135,12 +135,11 @@ class AllocateBackorders {
     /**
      * Whoever begins to wait looks whether another warehouse has just received what its own has none of.
      *
-     * @param keys balances from which it may be served instead, locked as far as they exist
+     * @param keys balances from which it may be served instead, locked
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void lookElsewhere(Collection<StockKey> keys) {
         if (!keys.isEmpty()) {
-            BalanceLock.open(jdbc, keys);
             announce(waitingElsewhere(keys, HAS_NONE));
         }
     }

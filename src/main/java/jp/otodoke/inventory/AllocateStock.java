@@ -171,10 +171,10 @@ public class AllocateStock {
         if (plenty.size() + others.size() > 1) {
             BalanceLock.lock(
                     jdbc,
-                    Stream.concat(plenty.stream(), others.stream())
-                            .flatMap(d -> d.keys().stream())
-                            .collect(Collectors.toCollection(TreeSet::new)),
-                    others.stream().flatMap(Demand::alternativeKeys).collect(Collectors.toSet()));
+                    Stream.concat(
+                                    plenty.stream().flatMap(d -> d.keys().stream()),
+                                    others.stream().flatMap(Demand::allKeys))
+                            .collect(Collectors.toCollection(TreeSet::new)));
         }
         atCommit.allocate(plenty);
         var missing = new HashMap<OrderNumber, Map<Sku, Long>>();
@@ -225,7 +225,9 @@ public class AllocateStock {
         var needs = demand.needs();
         var concerned = new TreeSet<>(BalanceLock.keysOf(jdbc, orderNumber));
         concerned.addAll(all.keySet());
-        BalanceLock.lock(jdbc, concerned, demand.alternativeKeys().collect(Collectors.toSet()));
+        var locked = new TreeSet<>(concerned);
+        demand.alternativeKeys().forEach(locked::add);
+        BalanceLock.lock(jdbc, locked);
         var fewer = new TreeSet<>(AllocationAdjustment.trim(jdbc, orderNumber, needs));
         var claims = backorders.of(orderNumber);
         var more = more(needs, allocated(orderNumber), claims.groups());

@@ -1,7 +1,6 @@
 package jp.otodoke.inventory;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import jp.otodoke.shared.OrderNumber;
@@ -15,23 +14,39 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class BalanceLock {
     private BalanceLock() {}
 
-    /** A SKU that was never in stock gets a balance of zero, or whoever begins to wait would miss its first arrival. */
+    /**
+     * A SKU that was never in stock gets a balance of zero, or whoever begins to wait would miss its first arrival. That
+     * happens before anything is locked: a balance that another one opened meanwhile may come first in the order.
+     */
     static void lock(JdbcClient jdbc, Collection<StockKey> keys) {
-        lock(jdbc, keys, Set.of());
-    }
-
-    /** @param besides are locked if they have a balance */
-    static void lock(JdbcClient jdbc, Collection<StockKey> keys, Collection<StockKey> besides) {
-        var all = new HashSet<>(keys);
-        all.addAll(besides);
-        if (!lockKnown(jdbc, all).containsAll(keys)) {
+        if (!lockIfAllExist(jdbc, keys)) {
             open(jdbc, keys);
-            lockKnown(jdbc, all);
+            lockKnown(jdbc, keys);
         }
     }
 
+    private static boolean lockIfAllExist(JdbcClient jdbc, Collection<StockKey> keys) {
+        return keys.isEmpty()
+                || !jdbc.sql(
+                                """
+                        with k as materialized (
+                            select distinct sku, warehouse from unnest(:skus::text[], :warehouses::text[]) k(sku, warehouse))
+                        select b.sku from stock_balance b join k on k.sku = b.sku and k.warehouse = b.warehouse
+                         where b.condition = 'GOOD'
+                           and not exists (select 1 from k m left join stock_balance e
+                                                on e.sku = m.sku and e.warehouse = m.warehouse and e.condition = 'GOOD'
+                                            where e.sku is null)
+                         order by b.sku, b.warehouse for update of b
+                        """)
+                        .param("skus", StockKey.skuTexts(keys))
+                        .param("warehouses", StockKey.warehouses(keys))
+                        .query(String.class)
+                        .list()
+                        .isEmpty();
+    }
+
     /** Those that have none get a balance of zero. */
-    static void open(JdbcClient jdbc, Collection<StockKey> keys) {
+    private static void open(JdbcClient jdbc, Collection<StockKey> keys) {
         jdbc.sql(
                         """
                         insert into stock_balance (sku, warehouse)
