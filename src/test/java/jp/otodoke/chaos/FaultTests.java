@@ -14,10 +14,12 @@ import jp.otodoke.running.RunningOtodoke;
 import jp.otodoke.running.Shoppers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 
@@ -59,9 +61,34 @@ class FaultTests {
         return PARTNERS.stream().flatMap(partner -> FAULTS.stream().map(fault -> Arguments.of(partner, fault)));
     }
 
+    /** What partners do most, and what is worst of each. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "warehouse, dead",
+        "warehouse, duplicate",
+        "warehouse, half-file",
+        "warehouse, answer-lost",
+        "carrier, duplicate",
+        "carrier, wrong-encoding",
+        "bank, half-file",
+        "bank, wrong-totals",
+        "card, slow",
+        "card, dead",
+        "card, answer-lost",
+        "shop, half-file"
+    })
+    void losesAndDoublesNothingAndHeals(String partner, String fault) throws IOException {
+        survive(partner, fault);
+    }
+
+    @Tag("chaos")
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("faults")
-    void losesAndDoublesNothingAndHeals(String partner, String fault) throws IOException {
+    void losesAndDoublesNothingAndHealsFromEachFaultOfEachPartner(String partner, String fault) throws IOException {
+        survive(partner, fault);
+    }
+
+    private void survive(String partner, String fault) throws IOException {
         var api = otodoke.api();
         var books = new Books(otodoke);
 

@@ -25,7 +25,7 @@ class KillTests {
 
     @Test
     void losesAndDoublesNothingWhenNodesAndDatabaseDie() throws IOException {
-        survive("kill-short", new Plan(5, 100, 3_000, 2, 1, 3));
+        survive("kill-short", new Plan(3, 60, 3_000, 2, 1, 3));
     }
 
     @Test
