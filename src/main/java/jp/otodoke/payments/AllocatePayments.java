@@ -113,7 +113,10 @@ class AllocatePayments {
                 .map(OrderNumber::of)
                 .sorted()
                 .toList();
-        if (!settled.isEmpty()) {
+        if (settled.size() == 1) {
+            events.publishEvent(new PaymentSecured(settled.get(0)));
+            events.publishEvent(new PaymentSettled(settled.get(0)));
+        } else if (!settled.isEmpty()) {
             events.publishEvent(new PaymentsSettled(settled));
         }
     }

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads deposits and the orders they were matched to. */
 @Component
 public class Deposits {
-    static final String COLUMNS = "id, source, posting_date, amount, remaining, remitter_kana, state, received_at";
+    static final String COLUMNS = "id, source, posting_date, amount, remaining, remitter_kana, state, received_at, rule";
     static final String SELECT = "select " + COLUMNS + " from deposit";
 
     public static final Sorting SORTING = new Sorting(
@@ -101,7 +101,12 @@ public class Deposits {
                 Yen.of(row.getLong("remaining")),
                 row.getString("remitter_kana"),
                 Deposit.State.valueOf(row.getString("state")),
-                row.getTimestamp("received_at").toInstant());
+                row.getTimestamp("received_at").toInstant(),
+                rule(row.getString("rule")));
+    }
+
+    private static DepositProposals.@Nullable Reason rule(@Nullable String name) {
+        return name == null ? null : DepositProposals.Reason.valueOf(name);
     }
 
     /** @param by who matched it */

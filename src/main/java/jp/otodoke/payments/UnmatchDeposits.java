@@ -20,12 +20,19 @@ public class UnmatchDeposits {
     private final JdbcClient jdbc;
     private final DepositMatches matches;
     private final TakeBackMatches takeBackMatches;
+    private final RemitterAliases aliases;
     private final AskAboutDeposit ask;
 
-    UnmatchDeposits(JdbcClient jdbc, DepositMatches matches, TakeBackMatches takeBackMatches, AskAboutDeposit ask) {
+    UnmatchDeposits(
+            JdbcClient jdbc,
+            DepositMatches matches,
+            TakeBackMatches takeBackMatches,
+            RemitterAliases aliases,
+            AskAboutDeposit ask) {
         this.jdbc = jdbc;
         this.matches = matches;
         this.takeBackMatches = takeBackMatches;
+        this.aliases = aliases;
         this.ask = ask;
     }
 
@@ -45,6 +52,7 @@ public class UnmatchDeposits {
                 .optional()
                 .orElseThrow(() -> Refusal.notFound("deposit.not-found", deposit));
         var orders = unmatch(deposit, matches.of(deposit), by);
+        aliases.forget(List.of(deposit));
         jdbc.sql("update deposit set doubtful = true where id = :id and state = 'UNMATCHED'")
                 .param("id", deposit)
                 .update();
@@ -76,7 +84,7 @@ public class UnmatchDeposits {
         }
         var orders = takeBackMatches.takeBack(undone, Reason.UNMATCHED, by);
         var reopened = jdbc.sql(
-                        "update deposit set state = 'UNMATCHED', remaining = remaining + :amount where id = :id returning "
+                        "update deposit set state = 'UNMATCHED', rule = null, remaining = remaining + :amount where id = :id returning "
                                 + Deposits.COLUMNS)
                 .param("amount", Yen.sum(undone, Match::amount).amount())
                 .param("id", deposit)
