@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import jp.otodoke.payments.DepositMatches.Match;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
 import jp.otodoke.inbox.Subject;
@@ -81,9 +84,21 @@ class AskAboutDeposit {
                         receipt.store()))));
     }
 
+    /** @param matches what they paid, without an order */
+    void unmatchedAgain(Collection<Deposit> deposits, Collection<Match> matches) {
+        var paid = matches.stream().collect(Collectors.toMap(Match::deposit, Match::receivable));
+        inbox.openAll(deposits.stream()
+                .map(deposit -> again(deposit, List.of(Objects.requireNonNull(paid.get(deposit.id())))))
+                .toList());
+    }
+
     /** @param paid what it paid */
     void unmatchedAgain(Deposit deposit, List<ReceivableNumber> paid) {
-        inbox.open(task(
+        inbox.open(again(deposit, paid));
+    }
+
+    private NewTask again(Deposit deposit, List<ReceivableNumber> paid) {
+        return task(
                         UnmatchedDepositTask.TYPE,
                         deposit.id(),
                         deposit.remaining(),
@@ -92,7 +107,7 @@ class AskAboutDeposit {
                                 deposit.remaining(),
                                 deposit.remitterKana(),
                                 BilingualText.list(paid)))
-                .linkedTo(orders(paid)));
+                .linkedTo(orders(paid));
     }
 
     /** @param paid what it paid; without any, the deposit itself was not found */

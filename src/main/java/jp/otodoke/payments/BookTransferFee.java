@@ -1,6 +1,14 @@
 package jp.otodoke.payments;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.otodoke.payments.DepositMatches.Match;
 import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.payments.PaymentAllocation.Reason;
 import jp.otodoke.shared.BilingualText;
@@ -72,16 +80,27 @@ class BookTransferFee {
     }
 
     /** What was written off with this match; empty if nothing was. */
-    List<Fee> of(long match) {
-        return jdbc.sql(
+    Optional<Fee> of(Match match) {
+        return Optional.ofNullable(of(List.of(match)).get(match));
+    }
+
+    /** The same of many. */
+    Map<Match, Fee> of(Collection<Match> all) {
+        var byId = all.stream().collect(Collectors.toMap(Match::id, Function.identity()));
+        var fees = new HashMap<Match, Fee>();
+        jdbc.sql(
                         """
-                        select f.id, f.amount from payment_allocation m
+                        select m.id as match_id, f.id, f.amount from payment_allocation m
                           join payment_allocation f on f.name = 'transfer-fee:' || m.name
-                         where m.id = :id and not exists (select 1 from payment_allocation u where u.undoes = f.id)
+                         where m.id = any(:ids) and not exists (select 1 from payment_allocation u where u.undoes = f.id)
                         """)
-                .param("id", match)
-                .query((row, n) -> new Fee(row.getLong("id"), Yen.of(row.getLong("amount"))))
-                .list();
+                .param("ids", byId.keySet().toArray(Long[]::new))
+                .query(row -> {
+                    fees.put(
+                            Objects.requireNonNull(byId.get(row.getLong("match_id"))),
+                            new Fee(row.getLong("id"), Yen.of(row.getLong("amount"))));
+                });
+        return fees;
     }
 
     /** @param id of the allocation */

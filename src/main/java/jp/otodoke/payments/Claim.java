@@ -150,7 +150,7 @@ final class Claim {
     String bare() {
         var known = bare;
         if (known == null) {
-            known = PayerKey.withoutLegalForm(payerKana);
+            known = PayerKey.withoutLegalForm(payerKana, key());
             bare = known;
         }
         return known;

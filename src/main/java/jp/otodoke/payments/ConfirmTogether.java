@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.BookMatches.Match;
 import jp.otodoke.payments.DepositProposals.Proposal;
@@ -52,29 +53,28 @@ class ConfirmTogether {
                 .distinct()
                 .toList());
         var paid = new HashSet<ReceivableNumber>();
-        var simple = open.stream()
-                .filter(deposit -> paysOneClaim(deposit, proposed.getOrDefault(deposit.id(), List.of()), owed))
-                .filter(deposit -> paid.add(proposed.get(deposit.id()).get(0).receivable()))
+        var matches = open.stream()
+                .flatMap(deposit -> simple(deposit, proposed.getOrDefault(deposit.id(), List.of()), owed).stream())
+                .filter(match -> paid.add(match.receivable()))
                 .toList();
-        if (!simple.isEmpty()) {
-            book(simple, proposed, batch, by);
+        if (!matches.isEmpty()) {
+            book(matches, batch, by);
         }
-        return simple.stream().map(RemittedDeposit::id).toList();
+        return matches.stream().map(match -> match.deposit().id()).toList();
     }
 
-    private static boolean paysOneClaim(RemittedDeposit deposit, List<Proposal> proposed, Map<String, Yen> owed) {
-        return proposed.size() == 1
-                && proposed.get(0).amount().equals(deposit.amount())
-                && deposit.amount().equals(owed.get(proposed.get(0).receivable().value()));
+    /** The match by which the deposit pays all of one claim and nothing else; empty if it does not. */
+    private static Optional<Match> simple(RemittedDeposit deposit, List<Proposal> proposed, Map<String, Yen> owed) {
+        return proposed.stream()
+                .filter(proposal -> proposed.size() == 1
+                        && proposal.amount().equals(deposit.amount())
+                        && deposit.amount().equals(owed.get(proposal.receivable().value())))
+                .map(proposal -> new Match(deposit, proposal.receivable(), deposit.amount()))
+                .findFirst();
     }
 
-    private void book(
-            List<RemittedDeposit> deposits, Map<Long, List<Proposal>> proposed, long batch, String by) {
-        var matches = deposits.stream()
-                .map(deposit ->
-                        new Match(deposit, proposed.get(deposit.id()).get(0).receivable(), deposit.amount()))
-                .toList();
-        var ids = deposits.stream().map(RemittedDeposit::id).toList();
+    private void book(List<Match> matches, long batch, String by) {
+        var ids = matches.stream().map(match -> match.deposit().id()).toList();
         rows.matchedByHand(ids);
         proposals.remove(ids);
         bookMatches.allocate(matches, batch, by);

@@ -87,8 +87,8 @@ public class DepositProposals {
                             """)
                     .param("deposits", all.stream().map(Row::deposit).toArray(Long[]::new))
                     .param("receivables", all.stream().map(Row::receivable).toArray(String[]::new))
-                    .param("amounts", all.stream().map(Row::amount).toArray(Long[]::new))
-                    .param("fees", all.stream().map(Row::fee).toArray(Long[]::new))
+                    .param("amounts", all.stream().map(row -> row.amount().amount()).toArray(Long[]::new))
+                    .param("fees", all.stream().map(row -> row.fee().amount()).toArray(Long[]::new))
                     .param("reasons", all.stream().map(Row::reason).toArray(String[]::new))
                     .param("confidences", all.stream().map(Row::confidence).toArray(Integer[]::new))
                     .param("now", Timestamp.from(clock.instant()))
@@ -152,15 +152,15 @@ public class DepositProposals {
      */
     public record Proposal(ReceivableNumber receivable, Yen amount, Yen fee, Reason reason, int confidence) {}
 
-    private record Row(long deposit, String receivable, long amount, long fee, String reason, int confidence) {
+    private record Row(long deposit, String receivable, Yen amount, Yen fee, String reason, int confidence) {
         static Stream<Row> of(MatchDecision decision) {
             var found = decision.found();
             return found.parts().stream()
                     .map(part -> new Row(
                             decision.deposit().id(),
                             part.claim().number().value(),
-                            part.amount().amount(),
-                            part.fee().amount(),
+                            part.amount(),
+                            part.fee(),
                             String.valueOf(found.reason()),
                             found.confidence()));
         }

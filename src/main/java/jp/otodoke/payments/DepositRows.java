@@ -60,7 +60,7 @@ class DepositRows {
                 .param("records", array(deposits, d -> d.reported().record(), Integer[]::new))
                 .param("dates", texts(deposits, d -> d.reported().postingDate().toString()))
                 .param("amounts", array(deposits, d -> d.signed().amount(), Long[]::new))
-                .param("remaining", array(deposits, d -> remaining(d, decided.get(d.id())), Long[]::new))
+                .param("remaining", array(deposits, d -> left(d, decided.get(d.id())).amount(), Long[]::new))
                 .param("kana", texts(deposits, d -> d.reported().remitterKana()))
                 .param("keys", texts(deposits, d -> d.open().key()))
                 .param("codes", texts(deposits, d -> TextNormalizer.orNull(d.reported().remitterCode())))
@@ -74,8 +74,8 @@ class DepositRows {
                 .update();
     }
 
-    private static long remaining(ReportedDeposit deposit, @Nullable MatchDecision decision) {
-        return decision != null && decision.automatic() ? 0 : deposit.signed().amount();
+    private static Yen left(ReportedDeposit deposit, @Nullable MatchDecision decision) {
+        return decision != null && decision.automatic() ? Yen.ZERO : deposit.signed();
     }
 
     private static Deposit.State state(ReportedDeposit deposit, @Nullable MatchDecision decision) {

@@ -56,11 +56,7 @@ public class Deposits {
      */
     @Transactional(readOnly = true)
     public List<Deposit> list(Deposit.@Nullable State state, @Nullable String sort, int offset, int limit) {
-        return jdbc.sql(SELECT
-                        + " where cast(:state as text) is null or state = :state"
-                        + SORTING.orderBy(sort)
-                        + " offset :offset limit :limit")
-                .param("state", state == null ? null : state.name())
+        return jdbc.sql(SELECT + where(state) + SORTING.orderBy(sort) + " offset :offset limit :limit")
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(Deposits::deposit)
@@ -71,18 +67,21 @@ public class Deposits {
     @Transactional(readOnly = true)
     public void each(Deposit.@Nullable State state, @Nullable String sort, Consumer<Deposit> use) {
         StreamedRows.each(
-                jdbc.sql(SELECT + " where cast(:state as text) is null or state = :state" + SORTING.orderBy(sort))
-                        .param("state", state == null ? null : state.name()),
+                jdbc.sql(SELECT + where(state) + SORTING.orderBy(sort)),
                 query -> query.query(Deposits::deposit),
                 use);
     }
 
     @Transactional(readOnly = true)
     public long count(Deposit.@Nullable State state) {
-        return jdbc.sql("select count(*) from deposit where cast(:state as text) is null or state = :state")
-                .param("state", state == null ? null : state.name())
+        return jdbc.sql("select count(*) from deposit" + where(state))
                 .query(Long.class)
                 .single();
+    }
+
+    /** Written out, so that the plan knows whether the index on states is of use. */
+    private static String where(Deposit.@Nullable State state) {
+        return state == null ? "" : " where state = '" + state + "'";
     }
 
     @Transactional(readOnly = true)

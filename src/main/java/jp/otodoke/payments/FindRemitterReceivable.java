@@ -29,10 +29,10 @@ class FindRemitterReceivable {
     private final Yen largestFee;
 
     FindRemitterReceivable(
-            @Value("${otodoke.deposits.least-fee}") long leastFee,
-            @Value("${otodoke.deposits.largest-fee}") long largestFee) {
-        this.leastFee = Yen.of(leastFee);
-        this.largestFee = Yen.of(largestFee);
+            @Value("${otodoke.deposits.least-fee}") long least,
+            @Value("${otodoke.deposits.largest-fee}") long largest) {
+        this.leastFee = Yen.of(least);
+        this.largestFee = Yen.of(largest);
     }
 
     /** A difference that may be what a bank has kept. */

@@ -22,10 +22,15 @@ final class PayerKey {
     private static final Pattern ABBREVIATIONS =
             Pattern.compile("(?:^|(?<=[\\s\\d]))(?:" + FORMS + ")[)）]|[(（](?:" + FORMS + ")[)）]|[(（](?:" + FORMS + ")$");
     private static final Pattern WHOLE_FORMS =
-            Pattern.compile("カブシキガイシヤ|カブシキカイシヤ|ユウゲンガイシヤ|ユウゲンカイシヤ|ゴウドウガイシヤ|ゴウドウカイシヤ|ゴウシガイシヤ|ゴウシカイシヤ"
+            Pattern.compile("㈱|㈲|カブシキガイシヤ|カブシキカイシヤ|ユウゲンガイシヤ|ユウゲンカイシヤ|ゴウドウガイシヤ|ゴウドウカイシヤ|ゴウシガイシヤ|ゴウシカイシヤ"
                     + "|ゴウメイガイシヤ|ゴウメイカイシヤ|イリヨウホウジン|シヤダンホウジン|ザイダンホウジン|シユウキヨウホウジン|ガツコウホウジン");
-    private static final Pattern BRACKET = Pattern.compile("[()（）㈱㈲]");
+    private static final Pattern BRACKET = Pattern.compile("[()（）]");
     private static final Pattern MARKS = Pattern.compile("[\\u3099\\u309A\\u309B\\u309C]");
+
+    private static final char FIRST = 'ァ';
+    private static final char LAST = 'ー';
+    private static final char LAST_ASCII = '~';
+    private static final char[] UNVOICED = unvoiced();
 
     private PayerKey() {}
 
@@ -35,7 +40,11 @@ final class PayerKey {
 
     /** The brackets of an abbreviation are gone from a key, so it is taken out before. A name that is nothing else keeps it. */
     static String withoutLegalForm(String name) {
-        var plain = RemitterName.key(name);
+        return withoutLegalForm(name, RemitterName.key(name));
+    }
+
+    /** @param plain the key of the name */
+    static String withoutLegalForm(String name, String plain) {
         var bare = BRACKET.matcher(name).find()
                 ? RemitterName.key(ABBREVIATIONS
                         .matcher(RemitterName.large(TextNormalizer.katakana(name)))
@@ -53,7 +62,33 @@ final class PayerKey {
         return key.substring(Math.max(0, key.length() - TAIL));
     }
 
+    /** Katakana by a table, anything else as Unicode takes it apart. */
     static String folded(String key) {
-        return MARKS.matcher(Normalizer.normalize(key, Normalizer.Form.NFD)).replaceAll("");
+        StringBuilder folded = null;
+        for (int i = 0; i < key.length(); i++) {
+            char letter = key.charAt(i);
+            if (letter >= FIRST && letter <= LAST) {
+                char plain = UNVOICED[letter - FIRST];
+                if (plain != letter) {
+                    folded = folded == null ? new StringBuilder(key) : folded;
+                    folded.setCharAt(i, plain);
+                }
+            } else if (letter > LAST_ASCII) {
+                return apart(key);
+            }
+        }
+        return folded == null ? key : folded.toString();
+    }
+
+    private static char[] unvoiced() {
+        var table = new char[LAST - FIRST + 1];
+        for (char letter = FIRST; letter <= LAST; letter++) {
+            table[letter - FIRST] = apart(String.valueOf(letter)).charAt(0);
+        }
+        return table;
+    }
+
+    private static String apart(String text) {
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
     }
 }

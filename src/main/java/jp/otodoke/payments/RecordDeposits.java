@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.payments.Ledger.Posting;
+import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.TextNormalizer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -138,14 +139,14 @@ public class RecordDeposits {
 
     /** About all that were decided and are not matched. */
     private void askAbout(List<ReportedDeposit> fresh, Map<Long, MatchDecision> decided) {
-        ask.unmatched(fresh.stream()
-                .filter(deposit -> decided.containsKey(deposit.id()))
-                .filter(deposit -> !decided.get(deposit.id()).automatic())
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        deposit -> decided.get(deposit.id()).found().doubtful(),
-                        (one, same) -> one,
-                        LinkedHashMap::new)));
+        var asked = new LinkedHashMap<ReportedDeposit, List<ReceivableNumber>>();
+        fresh.forEach(deposit -> {
+            var decision = decided.get(deposit.id());
+            if (decision != null && !decision.automatic()) {
+                asked.put(deposit, decision.found().doubtful());
+            }
+        });
+        ask.unmatched(asked);
     }
 
     private boolean anyEntryByHand() {

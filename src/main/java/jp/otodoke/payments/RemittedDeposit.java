@@ -2,6 +2,7 @@ package jp.otodoke.payments;
 
 import java.util.List;
 import jp.otodoke.shared.ReceivableNumber;
+import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,12 @@ final class RemittedDeposit {
         this.amount = amount;
         this.remitter = remitter;
         this.virtualAccount = virtualAccount;
-        key = RemitterName.key(remitter);
-        bare = PayerKey.withoutLegalForm(remitter);
+        var text = TextNormalizer.clean(remitter);
+        key = RemitterName.key(text);
+        bare = PayerKey.withoutLegalForm(text, key);
         payerKey = PayerKey.folded(bare);
-        numbers = RemitterName.numbers(remitter);
-        figures = RemitterName.figures(remitter);
+        numbers = RemitterName.numbers(text);
+        figures = RemitterName.figures(text);
     }
 
     long id() {

@@ -52,8 +52,8 @@ class TakeBackMatches {
                 match.id(),
                 by);
         transferFee
-                .of(match.id())
-                .forEach(fee -> allocate(fee.takenBack(match.receivable(), reason, by)));
+                .of(match)
+                .ifPresent(fee -> allocate(fee.takenBack(match.receivable(), reason, by)));
         payments.findById(match.receivable().asOrder())
                 .ifPresentOrElse(
                         payment -> fromOrder(payment, match, taken),

@@ -78,3 +78,7 @@ create index virtual_account_use_by_receivable on virtual_account_use (receivabl
 comment on table virtual_account_use is 'バーチャル口座: which claim has or had which account number of the range that the bank has lent.';
 comment on column virtual_account_use.number is 'Branch of three digits and account of seven.';
 comment on column virtual_account_use.until is 'When the number was given to another claim; null for its latest.';
+
+-- Most allocations undo nothing.
+alter table payment_allocation drop constraint payment_allocation_undone_once;
+create unique index payment_allocation_undone_once on payment_allocation (undoes) where undoes is not null;
