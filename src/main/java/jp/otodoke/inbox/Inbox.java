@@ -25,12 +25,7 @@ public class Inbox {
     private final TaskSubjects subjects;
     private final OpenTogether openTogether;
 
-    Inbox(
-            JdbcClient jdbc,
-            BusinessClock clock,
-            TaskKinds kinds,
-            TaskSubjects subjects,
-            OpenTogether openTogether) {
+    Inbox(JdbcClient jdbc, BusinessClock clock, TaskKinds kinds, TaskSubjects subjects, OpenTogether openTogether) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.kinds = kinds;
@@ -48,8 +43,7 @@ public class Inbox {
     @Transactional
     public void openAll(Collection<NewTask> tasks) {
         tasks.stream().filter(task -> !task.links().isEmpty()).forEach(this::open);
-        openTogether.open(
-                tasks.stream().filter(task -> task.links().isEmpty()).toList());
+        openTogether.open(tasks.stream().filter(task -> task.links().isEmpty()).toList());
     }
 
     /** Like {@link #open(NewTask)}, assigned to the given person. */

@@ -66,7 +66,9 @@ class OpenTogether {
                 .param("reasons", texts(rows, row -> row.task().reason().full().japanese()))
                 .param("english", texts(rows, row -> row.task().reason().full().english()))
                 .param("masked", texts(rows, row -> row.task().reason().masked().japanese()))
-                .param("maskedEnglish", texts(rows, row -> row.task().reason().masked().english()))
+                .param(
+                        "maskedEnglish",
+                        texts(rows, row -> row.task().reason().masked().english()))
                 .param("decisions", texts(rows, row -> String.join(",", row.decisions())))
                 .param("kinds", texts(rows, row -> row.task().subject().kind()))
                 .param("subjects", texts(rows, row -> row.task().subject().key()))

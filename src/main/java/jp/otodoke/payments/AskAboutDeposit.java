@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import jp.otodoke.payments.DepositMatches.Match;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
 import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.TaskReason;
 import jp.otodoke.orders.OrderSubject;
+import jp.otodoke.payments.DepositMatches.Match;
 import jp.otodoke.platform.personal.Masking;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
@@ -50,8 +50,7 @@ class AskAboutDeposit {
         inbox.open(unmatched(id, amount, remitter, day, List.of()));
     }
 
-    private NewTask unmatched(
-            long id, Yen amount, String remitter, LocalDate day, List<ReceivableNumber> doubtful) {
+    private NewTask unmatched(long id, Yen amount, String remitter, LocalDate day, List<ReceivableNumber> doubtful) {
         var task = doubtful.isEmpty()
                 ? task(
                         UnmatchedDepositTask.TYPE,

@@ -48,7 +48,8 @@ class AssignVirtualAccount {
             return Optional.empty();
         }
         entities.flush();
-        var before = jdbc.sql("select virtual_account from receivable where number = :number and virtual_account is not null")
+        var before = jdbc.sql(
+                        "select virtual_account from receivable where number = :number and virtual_account is not null")
                 .param("number", receivable.value())
                 .query(String.class)
                 .optional();

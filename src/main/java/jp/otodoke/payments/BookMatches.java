@@ -53,7 +53,8 @@ class BookMatches {
     void allocate(List<Match> matches, long batch, String by) {
         var changes = changes(matches);
         var allocations = matches.stream()
-                .map(match -> match.allocation(changes.getOrDefault(match.deposit().id(), 0), batch, by))
+                .map(match ->
+                        match.allocation(changes.getOrDefault(match.deposit().id(), 0), batch, by))
                 .toList();
         var entries = allocations.stream()
                 .filter(allocation -> allocation.receivable().ofOrder())

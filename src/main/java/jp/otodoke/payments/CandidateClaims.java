@@ -69,7 +69,8 @@ class CandidateClaims {
                 found,
                 "select d.id as deposit, false as alias, f.*"
                         + " from unnest(:ids::bigint[], :amounts::bigint[], :keys::text[]) d(id, amount, key)"
-                        + " cross join lateral (select " + COLUMNS + " from receivable r where r.payer_key = d.key and" + OPEN
+                        + " cross join lateral (select " + COLUMNS + " from receivable r where r.payer_key = d.key and"
+                        + OPEN
                         + "order by r.number limit 50) f",
                 named.stream().map(d -> new Pair(d, d.payerKey())).toList());
         query(
@@ -77,7 +78,8 @@ class CandidateClaims {
                 "select d.id as deposit, true as alias, f.*"
                         + " from unnest(:ids::bigint[], :amounts::bigint[], :keys::text[]) d(id, amount, key)"
                         + " join remitter_alias a on a.remitter_key = d.key"
-                        + " cross join lateral (select " + COLUMNS + " from receivable r where r.customer_number = a.customer_number"
+                        + " cross join lateral (select " + COLUMNS
+                        + " from receivable r where r.customer_number = a.customer_number"
                         + " and r.status in ('PENDING', 'PARTLY_PAID') and r.charged > r.paid order by r.number limit 50) f",
                 deposits.stream()
                         .filter(d -> !d.key().isEmpty())
@@ -103,7 +105,8 @@ class CandidateClaims {
                 found,
                 "select d.id as deposit, false as alias, f.*"
                         + " from unnest(:ids::bigint[], :amounts::bigint[], :keys::text[]) d(id, amount, key)"
-                        + " cross join lateral (select " + COLUMNS + " from receivable r where r.charged - r.paid = d.amount and "
+                        + " cross join lateral (select " + COLUMNS
+                        + " from receivable r where r.charged - r.paid = d.amount and "
                         + expression + " = d.key and" + OPEN + "limit 200) f",
                 named.stream().map(d -> new Pair(d, end.apply(d.payerKey()))).toList());
     }
@@ -124,7 +127,9 @@ class CandidateClaims {
                     .param("ids", pairs.stream().map(p -> p.deposit().id()).toArray(Long[]::new))
                     .param(
                             "amounts",
-                            pairs.stream().map(p -> p.deposit().amount().amount()).toArray(Long[]::new))
+                            pairs.stream()
+                                    .map(p -> p.deposit().amount().amount())
+                                    .toArray(Long[]::new))
                     .param("keys", pairs.stream().map(Pair::text).toArray(String[]::new))
                     .query(row -> {
                         add(found, row);

@@ -53,8 +53,7 @@ public class ConfirmProposals {
         int confirmed = 0;
         for (int from = 0; from < all.size(); from += SLICE) {
             var slice = all.subList(from, Math.min(from + SLICE, all.size()));
-            var together = Set.copyOf(
-                    retryOnConflict.inTransaction(() -> confirmTogether.confirm(slice, batch, by)));
+            var together = Set.copyOf(retryOnConflict.inTransaction(() -> confirmTogether.confirm(slice, batch, by)));
             confirmed += together.size();
             confirmed += (int) slice.stream()
                     .filter(deposit -> !together.contains(deposit))
@@ -83,8 +82,8 @@ public class ConfirmProposals {
 
     private boolean stillOwed(Proposal proposal) {
         return items.find(proposal.receivable())
-                .filter(item ->
-                        item.open().isAtLeast(proposal.amount().plus(proposal.fee())) && MatchDeposits.BY_TRANSFER.contains(item.method()))
+                .filter(item -> item.open().isAtLeast(proposal.amount().plus(proposal.fee()))
+                        && MatchDeposits.BY_TRANSFER.contains(item.method()))
                 .isPresent();
     }
 }

@@ -68,7 +68,8 @@ class ConfirmTogether {
         return proposed.stream()
                 .filter(proposal -> proposed.size() == 1
                         && proposal.amount().equals(deposit.amount())
-                        && deposit.amount().equals(owed.get(proposal.receivable().value())))
+                        && deposit.amount()
+                                .equals(owed.get(proposal.receivable().value())))
                 .map(proposal -> new Match(deposit, proposal.receivable(), deposit.amount()))
                 .findFirst();
     }
@@ -94,7 +95,9 @@ class ConfirmTogether {
                 .param("numbers", numbers.toArray(String[]::new))
                 .param(
                         "methods",
-                        MatchDeposits.BY_TRANSFER.stream().map(PaymentMethod::name).toArray(String[]::new))
+                        MatchDeposits.BY_TRANSFER.stream()
+                                .map(PaymentMethod::name)
+                                .toArray(String[]::new))
                 .query(row -> {
                     owed.put(row.getString("number"), Yen.of(row.getLong("open")));
                 });

@@ -53,7 +53,8 @@ class DecideMatches {
                 return decisions;
             }
         }
-        throw new PessimisticLockingFailureException("What " + deposits.size() + " deposits may pay changes all the time");
+        throw new PessimisticLockingFailureException(
+                "What " + deposits.size() + " deposits may pay changes all the time");
     }
 
     private Candidates candidates(List<RemittedDeposit> deposits) {

@@ -30,9 +30,7 @@ class DepositMatches {
 
     /** Of what was matched together, the first deposits after this one. */
     List<Match> ofBatch(long batch, long after, int most) {
-        return jdbc.sql(
-                        SELECT
-                                + " batch_id = :batch and deposit_id > :after order by deposit_id, id limit :most")
+        return jdbc.sql(SELECT + " batch_id = :batch and deposit_id > :after order by deposit_id, id limit :most")
                 .param("batch", batch)
                 .param("after", after)
                 .param("most", most)

@@ -87,7 +87,9 @@ public class DepositProposals {
                             """)
                     .param("deposits", all.stream().map(Row::deposit).toArray(Long[]::new))
                     .param("receivables", all.stream().map(Row::receivable).toArray(String[]::new))
-                    .param("amounts", all.stream().map(row -> row.amount().amount()).toArray(Long[]::new))
+                    .param(
+                            "amounts",
+                            all.stream().map(row -> row.amount().amount()).toArray(Long[]::new))
                     .param("fees", all.stream().map(row -> row.fee().amount()).toArray(Long[]::new))
                     .param("reasons", all.stream().map(Row::reason).toArray(String[]::new))
                     .param("confidences", all.stream().map(Row::confidence).toArray(Integer[]::new))

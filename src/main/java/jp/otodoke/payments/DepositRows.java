@@ -60,13 +60,18 @@ class DepositRows {
                 .param("records", array(deposits, d -> d.reported().record(), Integer[]::new))
                 .param("dates", texts(deposits, d -> d.reported().postingDate().toString()))
                 .param("amounts", array(deposits, d -> d.signed().amount(), Long[]::new))
-                .param("remaining", array(deposits, d -> left(d, decided.get(d.id())).amount(), Long[]::new))
+                .param(
+                        "remaining",
+                        array(deposits, d -> left(d, decided.get(d.id())).amount(), Long[]::new))
                 .param("kana", texts(deposits, d -> d.reported().remitterKana()))
                 .param("keys", texts(deposits, d -> d.open().key()))
-                .param("codes", texts(deposits, d -> TextNormalizer.orNull(d.reported().remitterCode())))
+                .param(
+                        "codes",
+                        texts(deposits, d -> TextNormalizer.orNull(d.reported().remitterCode())))
                 .param("inquiries", texts(deposits, d -> d.reported().inquiryNumber()))
                 .param("accounts", texts(deposits, d -> d.open().virtualAccount()))
-                .param("states", texts(deposits, d -> state(d, decided.get(d.id())).name()))
+                .param("states", texts(deposits, d -> state(d, decided.get(d.id()))
+                        .name()))
                 .param("rules", texts(deposits, d -> rule(decided.get(d.id()))))
                 .param("doubtful", array(deposits, d -> doubtful(decided.get(d.id())), Boolean[]::new))
                 .param("source", source)
@@ -154,8 +159,7 @@ class DepositRows {
         return array(all, text, String[]::new);
     }
 
-    private static <T, V> V[] array(
-            Collection<T> all, Function<T, @Nullable V> value, IntFunction<V[]> array) {
+    private static <T, V> V[] array(Collection<T> all, Function<T, @Nullable V> value, IntFunction<V[]> array) {
         return all.stream().map(value).toArray(array);
     }
 }

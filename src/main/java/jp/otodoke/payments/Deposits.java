@@ -19,7 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads deposits and the orders they were matched to. */
 @Component
 public class Deposits {
-    static final String COLUMNS = "id, source, posting_date, amount, remaining, remitter_kana, state, received_at, rule";
+    static final String COLUMNS =
+            "id, source, posting_date, amount, remaining, remitter_kana, state, received_at, rule";
     static final String SELECT = "select " + COLUMNS + " from deposit";
 
     public static final Sorting SORTING = new Sorting(
@@ -67,9 +68,7 @@ public class Deposits {
     @Transactional(readOnly = true)
     public void each(Deposit.@Nullable State state, @Nullable String sort, Consumer<Deposit> use) {
         StreamedRows.each(
-                jdbc.sql(SELECT + where(state) + SORTING.orderBy(sort)),
-                query -> query.query(Deposits::deposit),
-                use);
+                jdbc.sql(SELECT + where(state) + SORTING.orderBy(sort)), query -> query.query(Deposits::deposit), use);
     }
 
     @Transactional(readOnly = true)

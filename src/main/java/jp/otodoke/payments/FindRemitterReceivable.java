@@ -109,12 +109,9 @@ class FindRemitterReceivable {
 
     /** Its number, but another amount: a part of what is owed, or more. Nothing speaks for it if it is paid already. */
     private FoundClaims otherAmount(RemittedDeposit deposit, Claim numbered) {
-        var contradicted = !deposit.key().isEmpty()
-                && !numbered.payerKana().isBlank()
-                && similarity(deposit, numbered) < SIMILAR;
-        if (contradicted
-                || !numbered.open().isPositive()
-                || !MatchDeposits.BY_TRANSFER.contains(numbered.method())) {
+        var contradicted =
+                !deposit.key().isEmpty() && !numbered.payerKana().isBlank() && similarity(deposit, numbered) < SIMILAR;
+        if (contradicted || !numbered.open().isPositive() || !MatchDeposits.BY_TRANSFER.contains(numbered.method())) {
             return FoundClaims.NONE;
         }
         return numbered.isNamedLike(deposit) && isFee(numbered.open().minus(deposit.amount()))
@@ -147,8 +144,7 @@ class FindRemitterReceivable {
     /** What the payer owes together, or less the bank's fee, or in part. */
     private FoundClaims ofOnePayer(RemittedDeposit deposit, Collection<Claim> claims, Set<String> aliases) {
         var owed = claims.stream()
-                .filter(claim ->
-                        claim.isExpected() && (claim.isNamedLike(deposit) || claim.isOwedByOneOf(aliases)))
+                .filter(claim -> claim.isExpected() && (claim.isNamedLike(deposit) || claim.isOwedByOneOf(aliases)))
                 .toList();
         var sum = sum(deposit, owed);
         if (sum != null) {

@@ -37,8 +37,7 @@ public class FindVirtualAccount {
                         "numbers",
                         receivables.stream().map(ReceivableNumber::value).toArray(String[]::new))
                 .query(row -> {
-                    accounts.put(
-                            ReceivableNumber.of(row.getString("number")), row.getString("virtual_account"));
+                    accounts.put(ReceivableNumber.of(row.getString("number")), row.getString("virtual_account"));
                 });
         return accounts;
     }

@@ -19,8 +19,8 @@ final class PayerKey {
     private static final String FORMS =
             "チドク|トクヒ|ドク|ロウム|カンリ|キヨウクミ|セイキヨウ|ロウクミ|ザイ|シヤ|シユウ|ガク|フク|ホゴ|ベン|チユウ|ギヨ|シホウ|ゼイ|ダイ|ノウ|エイ|シユツ|ド|カ|ユ|メ|シ|イ|ソ";
 
-    private static final Pattern ABBREVIATIONS =
-            Pattern.compile("(?:^|(?<=[\\s\\d]))(?:" + FORMS + ")[)）]|[(（](?:" + FORMS + ")[)）]|[(（](?:" + FORMS + ")$");
+    private static final Pattern ABBREVIATIONS = Pattern.compile(
+            "(?:^|(?<=[\\s\\d]))(?:" + FORMS + ")[)）]|[(（](?:" + FORMS + ")[)）]|[(（](?:" + FORMS + ")$");
     private static final Pattern WHOLE_FORMS =
             Pattern.compile("㈱|㈲|カブシキガイシヤ|カブシキカイシヤ|ユウゲンガイシヤ|ユウゲンカイシヤ|ゴウドウガイシヤ|ゴウドウカイシヤ|ゴウシガイシヤ|ゴウシカイシヤ"
                     + "|ゴウメイガイシヤ|ゴウメイカイシヤ|イリヨウホウジン|シヤダンホウジン|ザイダンホウジン|シユウキヨウホウジン|ガツコウホウジン");

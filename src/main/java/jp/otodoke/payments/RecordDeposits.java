@@ -99,8 +99,8 @@ public class RecordDeposits {
 
     /** Decided first, so that each is stored once. */
     private void atOnce(String source, List<ReportedDeposit> fresh, long batch) {
-        var decisions = decideMatches.decide(
-                fresh.stream().map(ReportedDeposit::open).toList());
+        var decisions =
+                decideMatches.decide(fresh.stream().map(ReportedDeposit::open).toList());
         var decided = decisions.stream()
                 .collect(Collectors.toMap(decision -> decision.deposit().id(), Function.identity()));
         rows.insert(source, fresh, decided);

@@ -42,8 +42,12 @@ public class RemitterAliases {
                             on conflict (remitter_key, customer_number) do nothing
                             """)
                     .param("ids", named.stream().map(m -> m.deposit().id()).toArray(Long[]::new))
-                    .param("numbers", named.stream().map(m -> m.receivable().value()).toArray(String[]::new))
-                    .param("keys", named.stream().map(m -> m.deposit().payerKey()).toArray(String[]::new))
+                    .param(
+                            "numbers",
+                            named.stream().map(m -> m.receivable().value()).toArray(String[]::new))
+                    .param(
+                            "keys",
+                            named.stream().map(m -> m.deposit().payerKey()).toArray(String[]::new))
                     .param("now", Timestamp.from(clock.instant()))
                     .param("by", by)
                     .update();

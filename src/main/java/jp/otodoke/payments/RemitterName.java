@@ -36,7 +36,9 @@ final class RemitterName {
     }
 
     private static String once(String name) {
-        var kana = NUMBERED.matcher(SEPARATORS.matcher(TextNormalizer.katakana(name)).replaceAll("")).replaceAll("");
+        var kana = NUMBERED.matcher(
+                        SEPARATORS.matcher(TextNormalizer.katakana(name)).replaceAll(""))
+                .replaceAll("");
         return large(kana);
     }
 

@@ -51,9 +51,7 @@ class TakeBackMatches {
                 null,
                 match.id(),
                 by);
-        transferFee
-                .of(match)
-                .ifPresent(fee -> allocate(fee.takenBack(match.receivable(), reason, by)));
+        transferFee.of(match).ifPresent(fee -> allocate(fee.takenBack(match.receivable(), reason, by)));
         payments.findById(match.receivable().asOrder())
                 .ifPresentOrElse(
                         payment -> fromOrder(payment, match, taken),

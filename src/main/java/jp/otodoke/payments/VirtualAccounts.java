@@ -60,7 +60,10 @@ class VirtualAccounts {
     /** As customers are told it. */
     String words(String number) {
         return BilingualText.of(
-                        "transfer.virtual-account", bank, number.substring(0, BRANCH_DIGITS), number.substring(BRANCH_DIGITS))
+                        "transfer.virtual-account",
+                        bank,
+                        number.substring(0, BRANCH_DIGITS),
+                        number.substring(BRANCH_DIGITS))
                 .japanese();
     }
 
@@ -83,7 +86,9 @@ class VirtualAccounts {
 
     private Optional<String> byAccount(@Nullable String account) {
         var parts = ACCOUNT.matcher(account == null ? "" : account);
-        return parts.matches() ? inRange(padded(parts.group(1), BRANCH_DIGITS) + padded(parts.group(2), DIGITS - BRANCH_DIGITS)) : Optional.empty();
+        return parts.matches()
+                ? inRange(padded(parts.group(1), BRANCH_DIGITS) + padded(parts.group(2), DIGITS - BRANCH_DIGITS))
+                : Optional.empty();
     }
 
     private Optional<String> byCode(@Nullable String code) {

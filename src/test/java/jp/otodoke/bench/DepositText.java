@@ -39,8 +39,10 @@ final class DepositText {
     }
 
     private static void group(Writer out, int from, int to) throws IOException {
-        record(out, "1" + "01" + "0" + "081124" + "081124" + "081124" + "9999" + pad("ﾃｽﾄ", 15) + "001" + pad("ﾎﾝﾃﾝ", 15) + "1"
-                + "%07d".formatted(1_000_000 + from / OF_ONE_ACCOUNT) + pad("ｶ)ﾐﾎﾝ", 40));
+        record(
+                out,
+                "1" + "01" + "0" + "081124" + "081124" + "081124" + "9999" + pad("ﾃｽﾄ", 15) + "001" + pad("ﾎﾝﾃﾝ", 15)
+                        + "1" + "%07d".formatted(1_000_000 + from / OF_ONE_ACCOUNT) + pad("ｶ)ﾐﾎﾝ", 40));
         long total = 0;
         for (int number = from; number < to; number++) {
             long amount = BareRows.amountOfDue(number);

@@ -29,15 +29,19 @@ final class MatchingYardstick implements AutoCloseable {
 
     void claims(int dues) throws SQLException {
         run("create table claim (number text primary key, charged bigint not null, paid bigint not null default 0)");
-        run("create table staged (reference text not null, day text not null, amount bigint not null, number text, remitter text not null)");
-        run("create table deposit (id bigint generated always as identity primary key, reference text not null unique, day text not null,"
-                + " amount bigint not null, remitter text not null, claim text)");
+        run(
+                "create table staged (reference text not null, day text not null, amount bigint not null, number text, remitter text not null)");
+        run(
+                "create table deposit (id bigint generated always as identity primary key, reference text not null unique, day text not null,"
+                        + " amount bigint not null, remitter text not null, claim text)");
         run("create table allocation (id bigint generated always as identity primary key, name text not null unique,"
                 + " claim text not null, deposit bigint not null, amount bigint not null)");
-        run("create table entry (id bigint generated always as identity primary key, posting text not null, account text not null,"
-                + " amount bigint not null, claim text, unique (posting, account))");
-        run("insert into claim (number, charged) select 'F' || lpad(n::text, 8, '0'), 1980 + 1000 * (n % 10) from generate_series(1, "
-                + dues + ") n");
+        run(
+                "create table entry (id bigint generated always as identity primary key, posting text not null, account text not null,"
+                        + " amount bigint not null, claim text, unique (posting, account))");
+        run(
+                "insert into claim (number, charged) select 'F' || lpad(n::text, 8, '0'), 1980 + 1000 * (n % 10) from generate_series(1, "
+                        + dues + ") n");
         run("analyze claim");
     }
 
@@ -81,8 +85,8 @@ final class MatchingYardstick implements AutoCloseable {
     private static String row(String line, int count) {
         var remitter = line.substring(49, 97).strip();
         var number = remitter.matches("F\\d{8} .*") ? remitter.substring(0, 9) : "\\N";
-        return count + ":" + line.substring(1, 7) + "\t" + line.substring(7, 13) + "\t" + Long.parseLong(line.substring(19, 29))
-                + "\t" + number + "\t" + remitter + "\n";
+        return count + ":" + line.substring(1, 7) + "\t" + line.substring(7, 13) + "\t"
+                + Long.parseLong(line.substring(19, 29)) + "\t" + number + "\t" + remitter + "\n";
     }
 
     private static void flush(CopyManager copies, StringBuilder part) throws SQLException, IOException {

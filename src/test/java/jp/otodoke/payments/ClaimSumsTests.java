@@ -20,10 +20,9 @@ import org.junit.jupiter.api.Test;
 class ClaimSumsTests {
     @Test
     void theOnlySumIsFound() {
-        assertThat(sums(5_000, 1_000, 2_000, 3_500, 4_000))
-                .singleElement()
-                .satisfies(sum -> assertThat(sum).extracting(claim -> claim.open().amount())
-                        .containsExactly(4_000L, 1_000L));
+        assertThat(sums(5_000, 1_000, 2_000, 3_500, 4_000)).singleElement().satisfies(sum -> assertThat(sum)
+                .extracting(claim -> claim.open().amount())
+                .containsExactly(4_000L, 1_000L));
     }
 
     @Test

@@ -78,7 +78,8 @@ class MatchBySetsTests {
     @Test
     void aFileOfManyDepositsPaysTheirClaimsTogether() {
         var customer = customer(name);
-        var dues = IntStream.range(0, 200).mapToObj(i -> due(customer, 1_000 + i)).toList();
+        var dues =
+                IntStream.range(0, 200).mapToObj(i -> due(customer, 1_000 + i)).toList();
         var file = IntStream.range(0, 200)
                 .mapToObj(i -> PaymentMother.transferBy(dues.get(i) + " " + name, 1_000 + i, DAY))
                 .toList();
@@ -139,7 +140,8 @@ class MatchBySetsTests {
     @Test
     void whatAPersonHasTaughtIsMatchedByItselfFromThenOn() {
         var customer = customer(name);
-        var remitter = "オツト " + CustomerMother.unmistakable("夫", CustomerMother.TOKYO, false).kana();
+        var remitter = "オツト "
+                + CustomerMother.unmistakable("夫", CustomerMother.TOKYO, false).kana();
         var first = due(customer, 7_001);
         transfer(remitter, 7_001);
         assertThat(newest().state()).as("a stranger").isEqualTo(Deposit.State.UNMATCHED);
@@ -155,7 +157,8 @@ class MatchBySetsTests {
     @Test
     void whatWasTaughtByAMatchThatIsUndoneIsForgotten() {
         var customer = customer(name);
-        var remitter = "ツマ " + CustomerMother.unmistakable("妻", CustomerMother.TOKYO, false).kana();
+        var remitter = "ツマ "
+                + CustomerMother.unmistakable("妻", CustomerMother.TOKYO, false).kana();
         var first = due(customer, 7_003);
         transfer(remitter, 7_003);
         matching.confirm(newest().id(), List.of(new Allocation(first, Yen.of(7_003))), "keiri");
@@ -170,7 +173,8 @@ class MatchBySetsTests {
     @Test
     void anAliasThatIsRemovedMatchesNothing() {
         var customer = customer(name);
-        var remitter = "ハハ " + CustomerMother.unmistakable("母", CustomerMother.TOKYO, false).kana();
+        var remitter = "ハハ "
+                + CustomerMother.unmistakable("母", CustomerMother.TOKYO, false).kana();
         transfer(remitter, 7_005);
         matching.confirm(newest().id(), List.of(new Allocation(due(customer, 7_005), Yen.of(7_005))), "keiri");
         aliases.remove(RemitterName.key(remitter), customer.value());
@@ -254,8 +258,8 @@ class MatchBySetsTests {
         transfer(name, 8_000);
         var deposit = newest().id();
 
-        assertThatThrownBy(() -> matching.confirm(
-                        deposit, List.of(new Allocation(due, Yen.of(8_000), Yen.of(1_000))), "keiri"))
+        assertThatThrownBy(() ->
+                        matching.confirm(deposit, List.of(new Allocation(due, Yen.of(8_000), Yen.of(1_000))), "keiri"))
                 .isInstanceOf(InvalidInput.class);
         assertThat(items.find(due).orElseThrow().paid()).isEqualTo(Yen.ZERO);
     }

@@ -115,7 +115,8 @@ class MatchByVirtualAccountTests {
         var due = charge.charge(
                 new NewReceivable(customer, ReceivableKind.DUE, Yen.of(3_300), 10, LocalDate.of(2026, 12, 31)));
 
-        assertThat(accounts.of(due)).hasValueSatisfying(account -> assertThat(account).startsWith("902"));
+        assertThat(accounts.of(due))
+                .hasValueSatisfying(account -> assertThat(account).startsWith("902"));
     }
 
     private OrderNumber order() {

@@ -57,8 +57,7 @@ class PayerKeyTests {
 
     @Property(tries = 300)
     void whereOneLetterOfSevenOrMoreDiffersHeadOrTailIsTheSame(
-            @ForAll @StringLength(min = 7, max = 13) @CharRange(from = 'ア', to = 'ン') String key,
-            @ForAll int place) {
+            @ForAll @StringLength(min = 7, max = 13) @CharRange(from = 'ア', to = 'ン') String key, @ForAll int place) {
         var at = Math.floorMod(place, key.length());
         var other = key.substring(0, at) + "ー" + key.substring(at + 1);
 

@@ -31,9 +31,7 @@ final class DepositFile extends LargeList<FileRecord<NewDeposit>> {
     /** Those that are booked together are made once. */
     @Override
     public List<FileRecord<NewDeposit>> subList(int from, int to) {
-        return to - from <= CHUNK && from >= 0 && from <= to && to <= size()
-                ? load(from, to)
-                : super.subList(from, to);
+        return to - from <= CHUNK && from >= 0 && from <= to && to <= size() ? load(from, to) : super.subList(from, to);
     }
 
     @Override

@@ -101,9 +101,7 @@ final class ZenginReader {
     private byte[] bytes() {
         byteAt(at);
         int from = (int) (at - partFrom);
-        return from + length <= part.length
-                ? Arrays.copyOfRange(part, from, from + length)
-                : content.read(at, length);
+        return from + length <= part.length ? Arrays.copyOfRange(part, from, from + length) : content.read(at, length);
     }
 
     private byte byteAt(long place) {

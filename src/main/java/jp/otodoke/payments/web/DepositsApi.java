@@ -115,8 +115,7 @@ class DepositsApi {
     }
 
     private DepositBody body(Deposit d) {
-        var proposed =
-                proposals.allOf(d.id()).stream().map(ProposalBody::of).toList();
+        var proposed = proposals.allOf(d.id()).stream().map(ProposalBody::of).toList();
         return new DepositBody(
                 String.valueOf(d.id()),
                 d.postingDate(),
@@ -138,7 +137,9 @@ class DepositsApi {
      * @param fee what the bank has kept and is written off, in yen; null for none
      */
     record Allocation(
-            @Nullable String orderNumber, @Nullable String receivable, long amount,
+            @Nullable String orderNumber,
+            @Nullable String receivable,
+            long amount,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long fee) {}
 
     record DepositBody(

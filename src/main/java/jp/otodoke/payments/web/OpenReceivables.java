@@ -52,8 +52,10 @@ class OpenReceivables {
             values.put("name", name);
             ways.add(way("p.payer_key = :name and p.payer_key <> ''"));
         }
-        ways.add("(select p.number from deposit d join remitter_alias a on a.remitter_key = d.remitter_key and a.remitter_key <> ''"
-                + " join receivable p on p.customer_number = a.customer_number where d.id = :deposit and" + OPEN + " limit 20)");
+        ways.add(
+                "(select p.number from deposit d join remitter_alias a on a.remitter_key = d.remitter_key and a.remitter_key <> ''"
+                        + " join receivable p on p.customer_number = a.customer_number where d.id = :deposit and" + OPEN
+                        + " limit 20)");
         ways.add(way("p.charged - p.paid = :amount"));
         return ways;
     }

@@ -59,8 +59,7 @@ class ReceivablesApi {
         var sort = page.sort(OpenItems.SORTING).asWritten();
         var found = items.list(filter, sort, page.offset(), page.size());
         var toPay = slips.toPay(found.stream().map(OpenItem::number).toList());
-        var toAccounts =
-                accounts.of(found.stream().map(OpenItem::number).toList());
+        var toAccounts = accounts.of(found.stream().map(OpenItem::number).toList());
         return Paged.of(
                 found.stream()
                         .map(item -> Body.of(item, toPay.get(item.number()), toAccounts.get(item.number())))

@@ -247,8 +247,7 @@ class ZenginFileTests {
                         + "0".repeat(14) + "0000003")
                 .add("9" + "0000000006" + "00001");
 
-        var rows =
-                entries(new Zengin03(), file.crlf()).stream().map(Entry::row).toList();
+        var rows = entries(new Zengin03(), file.crlf()).stream().map(Entry::row).toList();
 
         assertThat(rows).extracting(BankRow::cancel).containsExactly(false, true);
         assertThat(rows.get(0).account()).isEqualTo("9999-001-1-1234567");
@@ -276,7 +275,8 @@ class ZenginFileTests {
     }
 
     @Property(tries = 20)
-    void readsALongFileInPartsWhereverItsRecordsBegin(@ForAll @IntRange(min = 1, max = 900) int rows, @ForAll boolean broken) {
+    void readsALongFileInPartsWhereverItsRecordsBegin(
+            @ForAll @IntRange(min = 1, max = 900) int rows, @ForAll boolean broken) {
         var file = ZenginText.file();
         for (int row = 1; row <= rows; row++) {
             file.transfer("081127", row, "ｻﾄｳ " + "ｱ".repeat(row % 30));
