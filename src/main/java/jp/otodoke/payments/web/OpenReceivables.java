@@ -62,7 +62,7 @@ class OpenReceivables {
 
     private static List<String> searched(String typed, Map<String, Object> values) {
         var ways = new ArrayList<String>();
-        var plain = typed.replaceAll("[\\s,¥円]", "");
+        var plain = typed.replaceAll("[\\s,]", "");
         values.put("number", plain.toUpperCase(Locale.ROOT));
         ways.add(way("p.number = :number"));
         if (plain.matches("\\d{4,}")) {
