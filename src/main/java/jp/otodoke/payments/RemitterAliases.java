@@ -1,5 +1,7 @@
 package jp.otodoke.payments;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -7,6 +9,7 @@ import java.util.List;
 import jp.otodoke.payments.BookMatches.Match;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,8 +92,19 @@ public class RemitterAliases {
                         """)
                 .param("after", after == null ? null : Timestamp.from(after))
                 .param("limit", limit)
-                .query(Alias.class)
+                .query(RemitterAliases::alias)
                 .list();
+    }
+
+    private static Alias alias(ResultSet row, int index) throws SQLException {
+        return new Alias(
+                row.getString("remitter_key"),
+                row.getString("remitter_kana"),
+                CustomerNumber.of(row.getString("customer_number")),
+                row.getString("customer_name"),
+                row.getLong("deposit_id"),
+                row.getTimestamp("learned_at").toInstant(),
+                row.getString("learned_by"));
     }
 
     /**
@@ -100,7 +114,7 @@ public class RemitterAliases {
     public record Alias(
             @Personal(Personal.Kind.NAME) String remitterKey,
             @Personal(Personal.Kind.NAME) String remitterKana,
-            String customerNumber,
+            CustomerNumber customerNumber,
             @Personal(Personal.Kind.NAME) @Nullable String customerName,
             long depositId,
             Instant learnedAt,

@@ -151,7 +151,7 @@ class MatchBySetsTests {
         transfer(remitter, 7_002);
 
         assertThat(status(second)).isEqualTo(PaymentStatus.PAID);
-        assertThat(aliases.list(null, 10)).extracting("customerNumber").contains(customer.value());
+        assertThat(aliases.list(null, 10)).extracting("customerNumber").contains(customer);
     }
 
     @Test
