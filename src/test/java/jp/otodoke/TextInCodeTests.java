@@ -40,7 +40,7 @@ class TextInCodeTests {
             Map.entry("CustomerCheck", "characters that kana are made of"),
             Map.entry("PasswordRules", "words that are no password"),
             Map.entry("KenAllReader", "notes and columns of the post office's file"),
-            Map.entry("SimilarName", "legal forms of firms in kana"),
+            Map.entry("PayerKey", "legal forms of firms in kana"),
             Map.entry("RecordField", "fields of the banks' files"),
             Map.entry("Zengin01", "fields of the banks' files"),
             Map.entry("Zengin03", "fields of the banks' files"),

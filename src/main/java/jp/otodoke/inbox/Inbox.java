@@ -23,18 +23,27 @@ public class Inbox {
     private final BusinessClock clock;
     private final TaskKinds kinds;
     private final TaskSubjects subjects;
+    private final OpenTogether openTogether;
 
-    Inbox(JdbcClient jdbc, BusinessClock clock, TaskKinds kinds, TaskSubjects subjects) {
+    Inbox(JdbcClient jdbc, BusinessClock clock, TaskKinds kinds, TaskSubjects subjects, OpenTogether openTogether) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.kinds = kinds;
         this.subjects = subjects;
+        this.openTogether = openTogether;
     }
 
     /** Opens a task unless one with the same key was opened before. */
     @Transactional
     public void open(NewTask task) {
         insert(task, task.decisions().isEmpty() ? kinds.decisions(task.type()) : task.decisions(), null);
+    }
+
+    /** Like {@link #open(NewTask)}, for many: together in few statements, but for those with links. */
+    @Transactional
+    public void openAll(Collection<NewTask> tasks) {
+        tasks.stream().filter(task -> !task.links().isEmpty()).forEach(this::open);
+        openTogether.open(tasks.stream().filter(task -> task.links().isEmpty()).toList());
     }
 
     /** Like {@link #open(NewTask)}, assigned to the given person. */

@@ -2,12 +2,18 @@ package jp.otodoke.payments;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
 import jp.otodoke.inbox.Subject;
 import jp.otodoke.inbox.TaskReason;
 import jp.otodoke.orders.OrderSubject;
+import jp.otodoke.payments.DepositMatches.Match;
 import jp.otodoke.platform.personal.Masking;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
@@ -28,8 +34,23 @@ class AskAboutDeposit {
         this.clock = clock;
     }
 
-    /** @param doubtful to what number and name of the remitter point both, but not to the same */
-    void unmatched(long id, Yen amount, String remitter, LocalDate day, List<ReceivableNumber> doubtful) {
+    /** @param doubtful to what number and name of the remitter of each point both, but not to the same */
+    void unmatched(Map<ReportedDeposit, List<ReceivableNumber>> doubtful) {
+        var tasks = new ArrayList<NewTask>();
+        doubtful.forEach((deposit, numbers) -> {
+            var reported = deposit.reported();
+            tasks.add(unmatched(
+                    deposit.id(), reported.amount(), reported.remitterKana(), reported.postingDate(), numbers));
+        });
+        inbox.openAll(tasks);
+    }
+
+    /** Of one that is not reported as a deposit. */
+    void unmatched(long id, Yen amount, String remitter, LocalDate day) {
+        inbox.open(unmatched(id, amount, remitter, day, List.of()));
+    }
+
+    private NewTask unmatched(long id, Yen amount, String remitter, LocalDate day, List<ReceivableNumber> doubtful) {
         var task = doubtful.isEmpty()
                 ? task(
                         UnmatchedDepositTask.TYPE,
@@ -45,7 +66,7 @@ class AskAboutDeposit {
                                 amount,
                                 remitter,
                                 BilingualText.list(doubtful)));
-        inbox.open(task.linkedTo(orders(doubtful)));
+        return task.linkedTo(orders(doubtful));
     }
 
     /** Somebody has paid a slip that was not made here. */
@@ -62,9 +83,21 @@ class AskAboutDeposit {
                         receipt.store()))));
     }
 
+    /** @param matches what they paid, without an order */
+    void unmatchedAgain(Collection<Deposit> deposits, Collection<Match> matches) {
+        var paid = matches.stream().collect(Collectors.toMap(Match::deposit, Match::receivable));
+        inbox.openAll(deposits.stream()
+                .map(deposit -> again(deposit, List.of(Objects.requireNonNull(paid.get(deposit.id())))))
+                .toList());
+    }
+
     /** @param paid what it paid */
     void unmatchedAgain(Deposit deposit, List<ReceivableNumber> paid) {
-        inbox.open(task(
+        inbox.open(again(deposit, paid));
+    }
+
+    private NewTask again(Deposit deposit, List<ReceivableNumber> paid) {
+        return task(
                         UnmatchedDepositTask.TYPE,
                         deposit.id(),
                         deposit.remaining(),
@@ -73,7 +106,7 @@ class AskAboutDeposit {
                                 deposit.remaining(),
                                 deposit.remitterKana(),
                                 BilingualText.list(paid)))
-                .linkedTo(orders(paid)));
+                .linkedTo(orders(paid));
     }
 
     /** @param paid what it paid; without any, the deposit itself was not found */
@@ -101,6 +134,16 @@ class AskAboutDeposit {
     /** The deposit is matched, paid back or reversed; it may become unmatched again. */
     void done(long id) {
         inbox.resolve(UnmatchedDepositTask.TYPE, DepositSubject.of(id));
+    }
+
+    /** The same of many. */
+    void done(Collection<Long> ids) {
+        if (!ids.isEmpty()) {
+            inbox.resolve(
+                    UnmatchedDepositTask.TYPE,
+                    DepositSubject.KIND,
+                    ids.stream().map(String::valueOf).toList());
+        }
     }
 
     private NewTask task(String type, long id, Yen amount, TaskReason reason) {

@@ -58,13 +58,7 @@ class ChargeOrders {
         var tokens = new HashMap<OrderNumber, @Nullable String>();
         placed.orders().forEach(order -> tokens.put(order.number(), order.cardToken()));
         var opened = orders.all(placed.numbers()).stream()
-                .map(order -> Payment.open(
-                        order.number(),
-                        order.customerNumber(),
-                        order.paymentMethod(),
-                        order.shopPayment(),
-                        order.totals().total(),
-                        tokens.get(order.number())))
+                .map(order -> open(order, tokens.get(order.number())))
                 .toList();
         charges.add(opened.stream()
                 .map(payment -> new Charge(
@@ -78,6 +72,18 @@ class ChargeOrders {
         var made = allocatePayments.record(paid.values());
         opened.forEach(payment -> atTheShop(payment, paid.get(payment), made));
         payments.saveAll(opened);
+    }
+
+    private static Payment open(jp.otodoke.orders.Order order, @Nullable String cardToken) {
+        var payment = Payment.open(
+                order.number(),
+                order.customerNumber(),
+                order.paymentMethod(),
+                order.shopPayment(),
+                order.totals().total(),
+                cardToken);
+        payment.findableBy(order.buyerKana(), order.channelOrderId());
+        return payment;
     }
 
     /** The shop collected or authorised the total of the order as it was placed there, whatever becomes of it here. */

@@ -26,6 +26,7 @@ public class ChargeReceivable {
 
     private final Receivables receivables;
     private final FindCustomer customers;
+    private final AssignVirtualAccount assignVirtualAccount;
     private final ReceivableCharges charges;
     private final Ledger ledger;
     private final JdbcClient jdbc;
@@ -34,12 +35,14 @@ public class ChargeReceivable {
     ChargeReceivable(
             Receivables receivables,
             FindCustomer customers,
+            AssignVirtualAccount assignVirtualAccount,
             ReceivableCharges charges,
             Ledger ledger,
             JdbcClient jdbc,
             BusinessClock clock) {
         this.receivables = receivables;
         this.customers = customers;
+        this.assignVirtualAccount = assignVirtualAccount;
         this.charges = charges;
         this.ledger = ledger;
         this.jdbc = jdbc;
@@ -58,6 +61,7 @@ public class ChargeReceivable {
                         .query(Long.class)
                         .single()));
         receivables.saveAndFlush(Receivable.charge(number, asked, clock.instant()));
+        assignVirtualAccount.to(number);
         charges.add(List.of(new Charge(number, asked.amount(), ReceivableCharges.Reason.CHARGED)));
         var tax = asked.amount().taxIncluded(asked.taxRate());
         ledger.post(List.of(

@@ -1,6 +1,6 @@
 package jp.otodoke.payments;
 
-import java.util.List;
+import java.util.Set;
 import jp.otodoke.payments.DepositProposals.Proposal;
 import jp.otodoke.payments.MatchDeposits.Allocation;
 import jp.otodoke.platform.data.RetryOnConflict;
@@ -9,7 +9,11 @@ import org.springframework.stereotype.Component;
 /** Confirms what is proposed for deposits, many at once. */
 @Component
 public class ConfirmProposals {
+    private static final int SLICE = 1_000;
+
     private final DepositProposals proposals;
+    private final ConfirmTogether confirmTogether;
+    private final DepositBatches batches;
     private final OpenItems items;
     private final Deposits deposits;
     private final MatchDeposits matching;
@@ -17,11 +21,15 @@ public class ConfirmProposals {
 
     ConfirmProposals(
             DepositProposals proposals,
+            ConfirmTogether confirmTogether,
+            DepositBatches batches,
             OpenItems items,
             Deposits deposits,
             MatchDeposits matching,
             RetryOnConflict retryOnConflict) {
         this.proposals = proposals;
+        this.confirmTogether = confirmTogether;
+        this.batches = batches;
         this.items = items;
         this.deposits = deposits;
         this.matching = matching;
@@ -29,36 +37,53 @@ public class ConfirmProposals {
     }
 
     /**
-     * Those of at least this confidence, each in its own transaction.
+     * Those of at least this confidence: sets of them in one transaction each where a deposit pays one claim, the others one by
+     * one.
      *
      * @param confidence percent
      * @param by user name
-     * @return number of deposits
+     * @return what can be undone together: all that was confirmed in sets
      */
-    public int confirm(int confidence, String by) {
-        return (int) proposals.atLeast(confidence).stream()
-                .filter(deposit -> retryOnConflict.inTransaction(() -> confirm(deposit, by)))
-                .count();
+    public MatchedBatch confirm(int confidence, String by) {
+        var all = proposals.atLeast(confidence);
+        if (all.isEmpty()) {
+            return MatchedBatch.NONE;
+        }
+        var batch = batches.begin(by);
+        int confirmed = 0;
+        for (int from = 0; from < all.size(); from += SLICE) {
+            var slice = all.subList(from, Math.min(from + SLICE, all.size()));
+            var together = Set.copyOf(retryOnConflict.inTransaction(() -> confirmTogether.confirm(slice, batch, by)));
+            confirmed += together.size();
+            confirmed += (int) slice.stream()
+                    .filter(deposit -> !together.contains(deposit))
+                    .filter(deposit -> retryOnConflict.inTransaction(() -> confirm(deposit, by)))
+                    .count();
+        }
+        return new MatchedBatch(confirmed, 0, batch);
     }
 
     /** False if something else has become of the deposit, or of what it was to pay. */
     private boolean confirm(long deposit, String by) {
-        var proposal = proposals.of(deposit).filter(this::stillOwed);
-        if (proposal.isEmpty() || !deposits.find(deposit).orElseThrow().open()) {
+        var proposed = proposals.allOf(deposit);
+        if (proposed.isEmpty()
+                || !proposed.stream().allMatch(this::stillOwed)
+                || !deposits.find(deposit).orElseThrow().open()) {
             return false;
         }
         matching.confirm(
                 deposit,
-                List.of(new Allocation(
-                        proposal.get().receivable(), proposal.get().amount())),
+                proposed.stream()
+                        .map(one -> new Allocation(one.receivable(), one.amount(), one.fee()))
+                        .toList(),
                 by);
         return true;
     }
 
     private boolean stillOwed(Proposal proposal) {
         return items.find(proposal.receivable())
-                .filter(item ->
-                        item.open().isAtLeast(proposal.amount()) && MatchDeposits.BY_TRANSFER.contains(item.method()))
+                .filter(item -> item.open().isAtLeast(proposal.amount().plus(proposal.fee()))
+                        && MatchDeposits.BY_TRANSFER.contains(item.method()))
                 .isPresent();
     }
 }

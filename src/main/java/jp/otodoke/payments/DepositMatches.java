@@ -1,5 +1,7 @@
 package jp.otodoke.payments;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Yen;
@@ -9,6 +11,12 @@ import org.springframework.stereotype.Component;
 /** Which deposits pay what: what was matched and is not taken back. */
 @Component
 class DepositMatches {
+    private static final String SELECT =
+            """
+            select id, deposit_id, receivable, amount, actor from payment_allocation a
+             where reason = 'MATCHED' and not exists (select 1 from payment_allocation u where u.undoes = a.id) and
+            """;
+
     private final JdbcClient jdbc;
 
     DepositMatches(JdbcClient jdbc) {
@@ -20,25 +28,30 @@ class DepositMatches {
         return matches("deposit_id = :which", deposit);
     }
 
-    /** All that was matched together. */
-    List<Match> ofBatch(long batch) {
-        return matches("batch_id = :which", batch);
+    /** Of what was matched together, the first deposits after this one. */
+    List<Match> ofBatch(long batch, long after, int most) {
+        return jdbc.sql(SELECT + " batch_id = :batch and deposit_id > :after order by deposit_id, id limit :most")
+                .param("batch", batch)
+                .param("after", after)
+                .param("most", most)
+                .query(DepositMatches::match)
+                .list();
     }
 
     private List<Match> matches(String condition, long which) {
-        return jdbc.sql(
-                        """
-                        select id, deposit_id, receivable, amount, actor from payment_allocation a
-                         where reason = 'MATCHED' and not exists (select 1 from payment_allocation u where u.undoes = a.id) and """
-                                + " " + condition + " order by id")
+        return jdbc.sql(SELECT + " " + condition + " order by id")
                 .param("which", which)
-                .query((row, n) -> new Match(
-                        row.getLong("id"),
-                        row.getLong("deposit_id"),
-                        ReceivableNumber.of(row.getString("receivable")),
-                        Yen.of(row.getLong("amount")),
-                        row.getString("actor")))
+                .query(DepositMatches::match)
                 .list();
+    }
+
+    private static Match match(ResultSet row, int number) throws SQLException {
+        return new Match(
+                row.getLong("id"),
+                row.getLong("deposit_id"),
+                ReceivableNumber.of(row.getString("receivable")),
+                Yen.of(row.getLong("amount")),
+                row.getString("actor"));
     }
 
     /** How often the deposit was matched or un-matched. */

@@ -46,6 +46,6 @@ class ExcessDebit {
                 .query(Long.class)
                 .single();
         ledger.post(List.of(new Posting(name, Account.DEBIT_AGENCY, Account.SUSPENSE, amount, null)));
-        ask.unmatched(id, amount, holderKana, day, List.of());
+        ask.unmatched(id, amount, holderKana, day);
     }
 }

@@ -31,7 +31,7 @@ public class FindPaymentEntries {
     /** Oldest first. */
     @Transactional(readOnly = true)
     public List<PaymentEntry> payments(OrderNumber order) {
-        return Stream.of(attempts(order), received(order), toCome(order))
+        return Stream.of(attempts(order), received(order), toCome(order), toAccount(order))
                 .flatMap(all -> all)
                 .sorted(Comparator.comparing(PaymentEntry::at))
                 .toList();
@@ -93,6 +93,24 @@ public class FindPaymentEntries {
                 .filter(payment -> payment.open().isPositive())
                 .flatMap(payment -> slips.toPay(ReceivableNumber.of(order)).stream())
                 .map(PaymentEntry::bySlip);
+    }
+
+    /** The transfer that is to come to an account of its own. */
+    private Stream<PaymentEntry> toAccount(OrderNumber order) {
+        return jdbc
+                .sql(
+                        """
+                        select u.number, r.charged - r.paid as open, u.since
+                          from receivable r join virtual_account_use u on u.number = r.virtual_account and u.until is null
+                         where r.number = :order and r.method = 'BANK_TRANSFER' and r.charged > r.paid
+                        """)
+                .param("order", order.value())
+                .query((row, n) -> PaymentEntry.toAccount(
+                        row.getString("number"),
+                        Yen.of(row.getLong("open")),
+                        row.getTimestamp("since").toInstant()))
+                .list()
+                .stream();
     }
 
     private static PaymentEntry received(ResultSet row, int index) throws SQLException {

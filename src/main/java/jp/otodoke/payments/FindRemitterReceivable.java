@@ -1,208 +1,183 @@
 package jp.otodoke.payments;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.payments.DepositProposals.Proposal;
-import jp.otodoke.shared.ReceivableNumber;
+import jp.otodoke.payments.DepositProposals.Reason;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what a deposit pays by what its remitter wrote: a number, a name, or both. Where number and name
- * point to different ones, or a short number that may as well be a date stands beside a stranger's name, the deposit
- * is doubtful and belongs to none.
+ * Finds what a deposit pays by the account it was paid to and by what its remitter wrote: a number, a name, or both. Where they
+ * point to different claims, or a short number that may as well be a date stands beside a stranger's name, the deposit is
+ * doubtful and belongs to none. Never by amount alone.
  */
 @Component
 class FindRemitterReceivable {
     /** Percent of a name that has to agree: one kana of seven may differ. */
     private static final int SIMILAR = 85;
 
-    private static final int OTHER_AMOUNT_CONFIDENCE = 80;
+    private final Yen leastFee;
+    private final Yen largestFee;
 
-    private final JdbcClient jdbc;
-
-    FindRemitterReceivable(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    FindRemitterReceivable(
+            @Value("${otodoke.deposits.least-fee}") long least,
+            @Value("${otodoke.deposits.largest-fee}") long largest) {
+        this.leastFee = Yen.of(least);
+        this.largestFee = Yen.of(largest);
     }
 
-    Found find(Deposit deposit) {
-        var remitter = deposit.remitterKana();
-        var claims = claims(deposit);
-        var numbered =
-                claims.stream().filter(claim -> claim.isNumberedBy(remitter)).toList();
-        if (numbered.isEmpty()) {
-            return byName(deposit, claims);
+    /** A difference that may be what a bank has kept. */
+    boolean isFee(Yen difference) {
+        return difference.isAtLeast(leastFee) && !difference.isMoreThan(largestFee);
+    }
+
+    /** @param aliases customers for whom the remitter has paid before */
+    FoundClaims find(RemittedDeposit deposit, Collection<Claim> claims, Set<String> aliases) {
+        if (claims.isEmpty()) {
+            return FoundClaims.NONE;
         }
-        var named = named(remitter, claims);
-        var exact = numbered.stream().filter(Claim::exact).toList();
+        var numbered =
+                claims.stream().filter(claim -> claim.isNumberedBy(deposit)).toList();
+        var own = claims.stream().filter(claim -> claim.hasAccountOf(deposit)).findFirst();
+        if (own.isPresent()) {
+            return byAccount(deposit, own.get(), numbered);
+        }
+        return numbered.isEmpty() ? byName(deposit, claims, aliases) : byNumber(deposit, claims, numbered);
+    }
+
+    /** Whoever pays to it, whatever the name. */
+    private static FoundClaims byAccount(RemittedDeposit deposit, Claim own, List<Claim> numbered) {
+        if (!numbered.isEmpty() && !numbered.contains(own)) {
+            return FoundClaims.doubtful(Stream.concat(Stream.of(own), numbered.stream()));
+        }
+        if (own.isExactly(deposit)) {
+            return FoundClaims.of(Reason.VIRTUAL_ACCOUNT, own, deposit.amount());
+        }
+        return own.isExpected()
+                ? FoundClaims.of(Reason.OTHER_AMOUNT, own, deposit.amount().min(own.open()))
+                : FoundClaims.NONE;
+    }
+
+    private FoundClaims byNumber(RemittedDeposit deposit, Collection<Claim> claims, List<Claim> numbered) {
+        var named = named(deposit, claims);
+        var exact = numbered.stream().filter(claim -> claim.isExactly(deposit)).toList();
         var meant = exact.size() == 1
                 ? exact
                 : exact.stream().filter(named::contains).toList();
-        if (meant.size() == 1 && agrees(meant.get(0), numbered, named, remitter)) {
-            return Found.certain(meant.get(0));
+        if (meant.size() == 1 && agrees(meant.get(0), deposit, numbered, named)) {
+            return FoundClaims.of(Reason.NUMBER, meant.get(0), deposit.amount());
         }
-        return numbered.size() == 1 && exact.isEmpty() && named.isEmpty()
-                ? otherAmount(numbered.get(0), deposit)
-                : Found.doubtful(Stream.concat(numbered.stream(), named.stream()));
+        if (!exact.isEmpty() || !named.isEmpty()) {
+            return FoundClaims.doubtful(Stream.concat(numbered.stream(), named.stream()));
+        }
+        if (numbered.size() == 1) {
+            return otherAmount(deposit, numbered.get(0));
+        }
+        return isSum(deposit, numbered)
+                ? FoundClaims.sum(numbered)
+                : FoundClaims.doubtful(Stream.concat(numbered.stream(), named.stream()));
     }
 
-    private static boolean agrees(Claim order, List<Claim> numbered, List<Claim> named, String remitter) {
-        return numbered.stream().allMatch(order::sharesNumberWith)
-                && (named.isEmpty() ? order.isBeyondDoubt(remitter) : named.contains(order));
+    private static boolean agrees(Claim meant, RemittedDeposit deposit, List<Claim> numbered, List<Claim> named) {
+        return numbered.stream().allMatch(meant::sharesNumberWith)
+                && (named.isEmpty() ? meant.isBeyondDoubt(deposit) : named.contains(meant));
     }
 
     /** A name that is all the remitter wrote beside figures counts more than one that is a part of it. */
-    private static List<Claim> named(String remitter, List<Claim> claims) {
+    private static List<Claim> named(RemittedDeposit deposit, Collection<Claim> claims) {
         var mentioned = claims.stream()
-                .filter(claim -> claim.exact() && RemitterName.mentions(remitter, claim.payerKana()))
+                .filter(claim -> claim.isExactly(deposit) && claim.isMentionedBy(deposit))
                 .toList();
-        var same = mentioned.stream()
-                .filter(claim -> RemitterName.key(claim.payerKana()).equals(RemitterName.key(remitter)))
-                .toList();
+        var same = mentioned.stream().filter(claim -> claim.hasNameOf(deposit)).toList();
         return same.isEmpty() ? mentioned : same;
     }
 
-    private static Found byName(Deposit deposit, List<Claim> claims) {
-        var key = RemitterName.key(deposit.remitterKana());
-        var same = claims.stream()
-                .filter(claim -> claim.exact()
-                        && claim.method() == PaymentMethod.BANK_TRANSFER
-                        && !claim.payerKana().isEmpty()
-                        && RemitterName.key(claim.payerKana()).equals(key))
-                .toList();
-        return same.size() == 1 ? Found.certain(same.get(0)) : similar(deposit, claims);
+    /** Several numbers whose claims the deposit pays together. */
+    private static boolean isSum(RemittedDeposit deposit, List<Claim> numbered) {
+        return numbered.stream().allMatch(Claim::isExpected)
+                && Yen.sum(numbered, Claim::open).equals(deposit.amount());
     }
 
     /** Its number, but another amount: a part of what is owed, or more. Nothing speaks for it if it is paid already. */
-    private static Found otherAmount(Claim numbered, Deposit deposit) {
-        var contradicted = !RemitterName.key(deposit.remitterKana()).isEmpty()
-                && !numbered.payerKana().isBlank()
-                && SimilarName.percent(deposit.remitterKana(), numbered.payerKana()) < SIMILAR;
-        return contradicted || !numbered.open().isPositive() || !MatchDeposits.BY_TRANSFER.contains(numbered.method())
-                ? Found.NONE
-                : Found.proposed(new Proposal(
-                        numbered.number(),
-                        deposit.remaining().min(numbered.open()),
-                        DepositProposals.Reason.OTHER_AMOUNT,
-                        OTHER_AMOUNT_CONFIDENCE));
+    private FoundClaims otherAmount(RemittedDeposit deposit, Claim numbered) {
+        var contradicted =
+                !deposit.key().isEmpty() && !numbered.payerKana().isBlank() && similarity(deposit, numbered) < SIMILAR;
+        if (contradicted || !numbered.open().isPositive() || !MatchDeposits.BY_TRANSFER.contains(numbered.method())) {
+            return FoundClaims.NONE;
+        }
+        return numbered.isNamedLike(deposit) && isFee(numbered.open().minus(deposit.amount()))
+                ? FoundClaims.withFee(numbered, deposit.amount())
+                : FoundClaims.of(Reason.OTHER_AMOUNT, numbered, deposit.amount().min(numbered.open()));
     }
 
-    /** The exact amount, and the only name that is almost the remitter's. */
-    private static Found similar(Deposit deposit, List<Claim> claims) {
-        var alike = claims.stream()
-                .filter(claim ->
-                        claim.exact() && SimilarName.percent(deposit.remitterKana(), claim.payerKana()) >= SIMILAR)
+    private FoundClaims byName(RemittedDeposit deposit, Collection<Claim> claims, Set<String> aliases) {
+        var exact = claims.stream().filter(claim -> claim.isExactly(deposit)).toList();
+        var same = exact.stream()
+                .filter(claim -> claim.method() == PaymentMethod.BANK_TRANSFER && claim.isNamedLike(deposit))
                 .toList();
-        return alike.size() == 1
-                ? Found.proposed(new Proposal(
-                        alike.get(0).number(),
-                        deposit.remaining(),
-                        DepositProposals.Reason.SIMILAR_NAME,
-                        Math.min(
-                                99,
-                                SimilarName.percent(
-                                        deposit.remitterKana(), alike.get(0).payerKana()))))
-                : Found.NONE;
+        if (same.size() == 1) {
+            return FoundClaims.of(Reason.NAME, same.get(0), deposit.amount());
+        }
+        var learned =
+                exact.stream().filter(claim -> claim.isOwedByOneOf(aliases)).toList();
+        if (same.isEmpty() && learned.size() == 1) {
+            return FoundClaims.learned(learned.get(0), deposit.amount(), aliases.size() == 1);
+        }
+        var alike = exact.stream()
+                .filter(claim -> similarity(deposit, claim) >= SIMILAR)
+                .toList();
+        if (alike.size() == 1) {
+            return FoundClaims.similar(alike.get(0), deposit.amount(), similarity(deposit, alike.get(0)));
+        }
+        return alike.isEmpty() ? ofOnePayer(deposit, claims, aliases) : FoundClaims.NONE;
     }
 
-    /** What is unpaid of the deposit's amount, and what is named by a number that is hardly a figure by chance, whatever is open. */
-    private List<Claim> claims(Deposit deposit) {
-        return jdbc.sql(
-                        """
-                        with expected as (
-                            select p.number from receivable p
-                             where p.status in ('PENDING', 'PARTLY_PAID') and p.charged > p.paid
-                               and p.method in ('BANK_TRANSFER', 'CONVENIENCE_STORE', 'INVOICE', 'DIRECT_DEBIT')
-                               and p.charged - p.paid = :amount),
-                        named as (
-                            select unnest(:numbers::text[]) as number
-                            union
-                            select order_number from orders_order_view where channel_order_id = any(:figures::text[]))
-                        select p.number, o.channel_order_id, coalesce(o.buyer_kana, k.kana, '') as payer_kana, p.method,
-                               p.charged - p.paid as open,
-                               p.number in (select number from expected) as exact
-                          from (select number from expected union select number from named) c
-                          join receivable p on p.number = c.number
-                          left join orders_order_view o on o.order_number = p.number
-                          left join customers_customer_view k on p.kind <> 'ORDER' and k.number = p.customer_number
-                         order by p.number
-                        """)
-                .param("amount", deposit.remaining().amount())
-                .param(
-                        "numbers",
-                        RemitterName.numbers(deposit.remitterKana()).stream()
-                                .map(ReceivableNumber::value)
-                                .toArray(String[]::new))
-                .param(
-                        "figures",
-                        RemitterName.figures(deposit.remitterKana()).stream()
-                                .filter(Claim::isUnmistakable)
-                                .toArray(String[]::new))
-                .query((row, n) -> new Claim(
-                        ReceivableNumber.of(row.getString("number")),
-                        row.getString("channel_order_id"),
-                        row.getString("payer_kana"),
-                        PaymentMethod.valueOf(row.getString("method")),
-                        Yen.of(row.getLong("open")),
-                        row.getBoolean("exact")))
-                .list();
+    /** What the payer owes together, or less the bank's fee, or in part. */
+    private FoundClaims ofOnePayer(RemittedDeposit deposit, Collection<Claim> claims, Set<String> aliases) {
+        var owed = claims.stream()
+                .filter(claim -> claim.isExpected() && (claim.isNamedLike(deposit) || claim.isOwedByOneOf(aliases)))
+                .toList();
+        var sum = sum(deposit, owed);
+        if (sum != null) {
+            return FoundClaims.sum(sum);
+        }
+        var lessFee = owed.stream()
+                .filter(claim -> isFee(claim.open().minus(deposit.amount())))
+                .toList();
+        if (lessFee.size() == 1) {
+            return FoundClaims.withFee(lessFee.get(0), deposit.amount());
+        }
+        return owed.size() == 1 && owed.get(0).open().isMoreThan(deposit.amount())
+                ? FoundClaims.of(Reason.PART, owed.get(0), deposit.amount())
+                : FoundClaims.NONE;
     }
 
-    /** @param exact whether a transfer of exactly the deposit's amount is expected */
-    private record Claim(
-            ReceivableNumber number,
-            @Nullable String channelOrderId,
-            String payerKana,
-            PaymentMethod method,
-            Yen open,
-            boolean exact) {
-        static boolean isUnmistakable(String number) {
-            return number.length() >= RemitterName.UNMISTAKABLE;
-        }
-
-        /** The short number of an order with another amount is a figure like any other. */
-        boolean isNumberedBy(String remitter) {
-            return RemitterName.numbers(remitter).contains(number)
-                    || channelOrderId != null
-                            && (exact || isUnmistakable(channelOrderId))
-                            && RemitterName.figures(remitter).contains(channelOrderId);
-        }
-
-        /** Two shops may count alike; then the amount or the name tells which of them is meant. */
-        boolean sharesNumberWith(Claim other) {
-            return equals(other) || channelOrderId != null && channelOrderId.equals(other.channelOrderId);
-        }
-
-        /** Whether the number alone is enough: it is long, or there is no name that could contradict it. */
-        boolean isBeyondDoubt(String remitter) {
-            return RemitterName.numbers(remitter).contains(number)
-                    || channelOrderId != null && isUnmistakable(channelOrderId)
-                    || payerKana.isBlank()
-                    || RemitterName.key(remitter).isEmpty();
-        }
+    /** Null unless it is one sum of one payer only. */
+    private static @Nullable List<Claim> sum(RemittedDeposit deposit, List<Claim> owed) {
+        var sums = new ArrayList<List<Claim>>();
+        owed.stream()
+                .collect(Collectors.groupingBy(
+                        claim -> Objects.requireNonNullElse(claim.customer(), claim.payerKana()),
+                        TreeMap::new,
+                        Collectors.toList()))
+                .values()
+                .forEach(ofOne -> sums.addAll(ClaimSums.of(ofOne, deposit.amount())));
+        return sums.size() == 1 ? sums.get(0) : null;
     }
 
-    /**
-     * @param receivable null if none is certain
-     * @param doubtful to what number and name point, where they do not agree
-     * @param proposal what it probably is; null if something is certain, or nothing likely
-     */
-    record Found(@Nullable ReceivableNumber receivable, List<ReceivableNumber> doubtful, @Nullable Proposal proposal) {
-        static final Found NONE = new Found(null, List.of(), null);
-
-        static Found proposed(Proposal proposal) {
-            return new Found(null, List.of(), proposal);
-        }
-
-        static Found certain(Claim claim) {
-            return new Found(claim.number(), List.of(), null);
-        }
-
-        static Found doubtful(Stream<Claim> claims) {
-            return new Found(null, claims.map(Claim::number).distinct().toList(), null);
-        }
+    /** Voiced marks that are missing are no difference. */
+    private static int similarity(RemittedDeposit deposit, Claim claim) {
+        return claim.hasFoldedNameOf(deposit)
+                ? Reason.SIMILAR_NAME.confidence()
+                : SimilarName.percent(deposit.bare(), claim.bare());
     }
 }

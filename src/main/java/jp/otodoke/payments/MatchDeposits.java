@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.Timeline;
+import jp.otodoke.payments.BookMatches.Match;
 import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.payments.PaymentAllocation.Reason;
 import jp.otodoke.platform.data.RetryOnConflict;
@@ -13,8 +14,6 @@ import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Yen;
-import jp.otodoke.staff.CurrentStaff;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,8 +32,16 @@ public class MatchDeposits {
             PaymentMethod.DEFERRED,
             PaymentMethod.DIRECT_DEBIT);
 
+    /** So many deposits are matched in one transaction. */
+    private static final int SLICE = 2_000;
+
     private final JdbcClient jdbc;
-    private final FindRemitterReceivable findRemitterReceivable;
+    private final DepositRows rows;
+    private final DecideMatches decideMatches;
+    private final BookMatches bookMatches;
+    private final FillMatchingKeys fillMatchingKeys;
+    private final RemitterAliases aliases;
+    private final BookTransferFee bookTransferFee;
     private final Payments payments;
     private final Receivables receivables;
     private final AllocatePayments allocatePayments;
@@ -47,7 +54,12 @@ public class MatchDeposits {
 
     MatchDeposits(
             JdbcClient jdbc,
-            FindRemitterReceivable findRemitterReceivable,
+            DepositRows rows,
+            DecideMatches decideMatches,
+            BookMatches bookMatches,
+            FillMatchingKeys fillMatchingKeys,
+            RemitterAliases aliases,
+            BookTransferFee bookTransferFee,
             Payments payments,
             Receivables receivables,
             AllocatePayments allocatePayments,
@@ -58,7 +70,12 @@ public class MatchDeposits {
             Timeline timeline,
             RetryOnConflict retryOnConflict) {
         this.jdbc = jdbc;
-        this.findRemitterReceivable = findRemitterReceivable;
+        this.rows = rows;
+        this.decideMatches = decideMatches;
+        this.bookMatches = bookMatches;
+        this.fillMatchingKeys = fillMatchingKeys;
+        this.aliases = aliases;
+        this.bookTransferFee = bookTransferFee;
         this.payments = payments;
         this.receivables = receivables;
         this.allocatePayments = allocatePayments;
@@ -71,57 +88,44 @@ public class MatchDeposits {
     }
 
     /**
-     * A deposit in doubt is left to a person for good, whatever becomes of the orders it may have paid.
-     *
-     * @param batch of which the match becomes part
-     */
-    @Transactional
-    AutomaticMatch matchByItself(long depositId, @Nullable Long batch) {
-        var deposit = locked(depositId);
-        if (deposit.state() == Deposit.State.REVERSED) {
-            return AutomaticMatch.NONE;
-        }
-        var found = findRemitterReceivable.find(deposit);
-        if (!found.doubtful().isEmpty()) {
-            jdbc.sql("update deposit set doubtful = true where id = :id")
-                    .param("id", depositId)
-                    .update();
-            proposals.withdraw(depositId);
-            return AutomaticMatch.doubtful(found.doubtful());
-        }
-        if (found.proposal() != null) {
-            proposals.propose(depositId, found.proposal());
-            return AutomaticMatch.PROPOSED;
-        }
-        if (found.receivable() == null) {
-            proposals.withdraw(depositId);
-            return AutomaticMatch.NONE;
-        }
-        allocate(deposit, found.receivable(), deposit.remaining(), CurrentStaff.SYSTEM, batch);
-        return AutomaticMatch.MATCHED;
-    }
-
-    /**
-     * Tries every open deposit, each in its own transaction, to catch orders that arrived after their money.
+     * Tries every open deposit, a set of them in each transaction, to catch orders that arrived after their money.
      *
      * @param by user name
      */
     public MatchedBatch matchAll(String by) {
-        var open = jdbc.sql(
-                        "select id from deposit where state in ('UNMATCHED', 'PROPOSED') and not doubtful order by id")
-                .query(Long.class)
-                .list();
+        var open = rows.openAfter(0, SLICE);
         if (open.isEmpty()) {
             return MatchedBatch.NONE;
         }
         var batch = batches.begin(by);
-        var outcomes = open.stream()
-                .map(id -> retryOnConflict.inTransaction(() -> matchByItself(id, batch)))
-                .toList();
-        return new MatchedBatch(
-                (int) outcomes.stream().filter(AutomaticMatch::matched).count(),
-                (int) outcomes.stream().filter(AutomaticMatch::proposed).count(),
-                batch);
+        retryOnConflict.inTransaction(() -> {
+            fillMatchingKeys.renamed();
+            return true;
+        });
+        int matched = 0;
+        int proposed = 0;
+        while (!open.isEmpty()) {
+            var slice = open;
+            var decisions = retryOnConflict.inTransaction(() -> match(slice, batch));
+            matched += (int) decisions.stream().filter(MatchDecision::automatic).count();
+            proposed += (int) decisions.stream().filter(MatchDecision::proposed).count();
+            open = rows.openAfter(slice.get(slice.size() - 1), SLICE);
+        }
+        return new MatchedBatch(matched, proposed, batch);
+    }
+
+    /** A deposit in doubt is left to a person for good, whatever becomes of the orders it may have paid. */
+    private List<MatchDecision> match(List<Long> ids, long batch) {
+        var deposits = rows.open(ids);
+        var decisions = decideMatches.decide(deposits);
+        proposals.remove(deposits.stream().map(RemittedDeposit::id).toList());
+        rows.decided(decisions);
+        bookMatches.book(decisions, batch);
+        ask.done(decisions.stream()
+                .filter(MatchDecision::automatic)
+                .map(decision -> decision.deposit().id())
+                .toList());
+        return decisions;
     }
 
     /**
@@ -150,8 +154,14 @@ public class MatchDeposits {
                             "deposit.problem.too-much", deposit.remaining().amount()));
         }
         for (var allocation : allocations) {
-            allocate(locked(depositId), allocation.receivable(), allocation.amount(), by, null);
+            allocate(locked(depositId), allocation, by);
         }
+        var matched = new RemittedDeposit(depositId, sum, deposit.remitterKana(), null);
+        aliases.learn(
+                allocations.stream()
+                        .map(one -> new Match(matched, one.receivable(), one.amount()))
+                        .toList(),
+                by);
         return locked(depositId);
     }
 
@@ -163,7 +173,12 @@ public class MatchDeposits {
                 .orElseThrow(() -> Refusal.notFound("deposit.not-found", id));
     }
 
-    private void allocate(Deposit deposit, ReceivableNumber number, Yen amount, String by, @Nullable Long batch) {
+    private void allocate(Deposit deposit, Allocation asked, String by) {
+        var number = asked.receivable();
+        var amount = asked.amount();
+        if (asked.fee().isPositive()) {
+            bookTransferFee.book(deposit.id(), number, amount, asked.fee(), by);
+        }
         var allocation = new PaymentAllocation(
                 "match:" + deposit.id() + ":" + matches.changes(deposit.id()),
                 number,
@@ -171,7 +186,7 @@ public class MatchDeposits {
                 Account.SUSPENSE,
                 amount,
                 deposit.id(),
-                batch,
+                null,
                 null,
                 by);
         if (number.ofOrder()) {
@@ -234,8 +249,15 @@ public class MatchDeposits {
         allocatePayments.allocate(receivable, allocation);
     }
 
-    /** @param amount above zero */
-    public record Allocation(ReceivableNumber receivable, Yen amount) {
+    /**
+     * @param amount above zero
+     * @param fee what the bank has kept and is written off of what is owed; zero for none
+     */
+    public record Allocation(ReceivableNumber receivable, Yen amount, Yen fee) {
+        public Allocation(ReceivableNumber receivable, Yen amount) {
+            this(receivable, amount, Yen.ZERO);
+        }
+
         public Allocation(OrderNumber order, Yen amount) {
             this(ReceivableNumber.of(order), amount);
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancel whether the record reverses an earlier deposit
  * @param inquiryNumber the account and the bank's number of the transfer, by which a reversal names it; null if the
  *     bank gives none
+ * @param account bank, branch, type and number of the account that the bank names for it, by hyphens; null if it names none
  */
 public record NewDeposit(
         String bankReference,
@@ -22,7 +23,21 @@ public record NewDeposit(
         @Nullable String remitterCode,
         int record,
         boolean cancel,
-        @Nullable String inquiryNumber) {
+        @Nullable String inquiryNumber,
+        @Nullable String account) {
+    /** A deposit on the firm's account. */
+    public NewDeposit(
+            String bankReference,
+            LocalDate postingDate,
+            Yen amount,
+            String remitterKana,
+            @Nullable String remitterCode,
+            int record,
+            boolean cancel,
+            @Nullable String inquiryNumber) {
+        this(bankReference, postingDate, amount, remitterKana, remitterCode, record, cancel, inquiryNumber, null);
+    }
+
     /** A deposit without an inquiry number. */
     public NewDeposit(
             String bankReference,

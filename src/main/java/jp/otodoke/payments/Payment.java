@@ -56,6 +56,15 @@ public class Payment {
     private @Nullable LocalDate dueBy;
     private boolean byMandate;
 
+    @Column(updatable = false)
+    private @Nullable String payerKana;
+
+    @Column(updatable = false)
+    private @Nullable String payerKey;
+
+    @Column(updatable = false)
+    private @Nullable String shopNumber;
+
     protected Payment() {} // for JPA
 
     static Payment open(
@@ -75,6 +84,13 @@ public class Payment {
         payment.cardToken = cardToken;
         payment.settleIfFree();
         return payment;
+    }
+
+    /** By what deposits find it. */
+    void findableBy(String kana, @Nullable String numberAtShop) {
+        payerKana = kana;
+        payerKey = PayerKey.of(kana);
+        shopNumber = numberAtShop != null && numberAtShop.matches("\\d{4,}") ? numberAtShop : null;
     }
 
     /** Whether the payment allows goods to be allocated and shipped. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     there is none
  * @param at when it was begun or came in
  * @param slip by which it is to be paid; null if it is not to come, or comes in another way
+ * @param virtualAccount branch and number of the account of its own to which it is to be paid; null if it has none
  */
 public record PaymentEntry(
         String id,
@@ -21,11 +22,12 @@ public record PaymentEntry(
         Yen amount,
         @Nullable String reference,
         Instant at,
-        @Nullable PaymentSlip slip) {
+        @Nullable PaymentSlip slip,
+        @Nullable String virtualAccount) {
     /** One without a slip. */
     public PaymentEntry(
             String id, PaymentMethod method, Status status, Yen amount, @Nullable String reference, Instant at) {
-        this(id, method, status, amount, reference, at, null);
+        this(id, method, status, amount, reference, at, null, null);
     }
 
     static PaymentEntry bySlip(PaymentSlip slip) {
@@ -36,7 +38,20 @@ public record PaymentEntry(
                 slip.amount(),
                 slip.number().value(),
                 slip.madeAt(),
-                slip);
+                slip,
+                null);
+    }
+
+    static PaymentEntry toAccount(String virtualAccount, Yen amount, Instant since) {
+        return new PaymentEntry(
+                "V" + virtualAccount,
+                PaymentMethod.BANK_TRANSFER,
+                Status.PENDING,
+                amount,
+                virtualAccount,
+                since,
+                null,
+                virtualAccount);
     }
 
     public enum Status {

@@ -9,6 +9,7 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.DayFormat;
+import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Yen;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -17,11 +18,19 @@ import org.springframework.stereotype.Component;
 @Component
 class PaymentNotices {
     private final BusinessClock clock;
+    private final AssignVirtualAccount assignVirtualAccount;
+    private final VirtualAccounts virtualAccounts;
     private final String account;
 
     /** @param account the company's bank account as shown to customers; must be configured in production */
-    PaymentNotices(BusinessClock clock, @Value("${otodoke.transfer.account}") String account) {
+    PaymentNotices(
+            BusinessClock clock,
+            AssignVirtualAccount assignVirtualAccount,
+            VirtualAccounts virtualAccounts,
+            @Value("${otodoke.transfer.account}") String account) {
         this.clock = clock;
+        this.assignVirtualAccount = assignVirtualAccount;
+        this.virtualAccounts = virtualAccounts;
         this.account = account;
     }
 
@@ -43,7 +52,7 @@ class PaymentNotices {
     private CustomerNotice notice(
             String template, Order order, Yen open, LocalDate due, String issue, Map<String, String> more) {
         var method = BilingualText.of("method." + order.paymentMethod());
-        var to = order.paymentMethod() == PaymentMethod.BANK_TRANSFER ? account : "";
+        var to = order.paymentMethod() == PaymentMethod.BANK_TRANSFER ? account(order) : "";
         var values = new HashMap<>(Map.of(
                 "amount", open.toString(),
                 "method", method.japanese(),
@@ -57,6 +66,14 @@ class PaymentNotices {
                 values,
                 BilingualText.of(
                         to.isEmpty() ? "tell." + template : "tell." + template + ".account", open, due, method, to));
+    }
+
+    /** Of its own, where the bank has lent such accounts. */
+    private String account(Order order) {
+        return assignVirtualAccount
+                .to(ReceivableNumber.of(order.number()))
+                .map(virtualAccounts::words)
+                .orElse(account);
     }
 
     /** Without a slip of ours, staff tell the customer how to pay. */

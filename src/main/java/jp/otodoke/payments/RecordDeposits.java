@@ -1,46 +1,58 @@
 package jp.otodoke.payments;
 
-import java.sql.Timestamp;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.payments.Ledger.Account;
-import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.payments.Ledger.Posting;
+import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.TextNormalizer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Records the deposits reported by the bank, each once, and matches those that can be matched with certainty. */
+/**
+ * Records the deposits reported by the bank, each once, and matches those that can be matched with certainty: a set of them by
+ * a few statements.
+ */
 @Component
 public class RecordDeposits {
     private final JdbcClient jdbc;
     private final Ledger ledger;
-    private final MatchDeposits matching;
+    private final DepositRows rows;
+    private final VirtualAccounts virtualAccounts;
+    private final DecideMatches decideMatches;
+    private final BookMatches bookMatches;
     private final ReverseDeposit reverseDeposit;
     private final DepositBatches batches;
     private final AskAboutDeposit ask;
     private final Inbox inbox;
-    private final BusinessClock clock;
 
     RecordDeposits(
             JdbcClient jdbc,
             Ledger ledger,
-            MatchDeposits matching,
+            DepositRows rows,
+            VirtualAccounts virtualAccounts,
+            DecideMatches decideMatches,
+            BookMatches bookMatches,
             ReverseDeposit reverseDeposit,
             DepositBatches batches,
             AskAboutDeposit ask,
-            Inbox inbox,
-            BusinessClock clock) {
+            Inbox inbox) {
         this.jdbc = jdbc;
         this.ledger = ledger;
-        this.matching = matching;
+        this.rows = rows;
+        this.virtualAccounts = virtualAccounts;
+        this.decideMatches = decideMatches;
+        this.bookMatches = bookMatches;
         this.reverseDeposit = reverseDeposit;
         this.batches = batches;
         this.ask = ask;
         this.inbox = inbox;
-        this.clock = clock;
     }
 
     /**
@@ -50,29 +62,112 @@ public class RecordDeposits {
      */
     @Transactional
     public DepositCounts record(String source, List<NewDeposit> deposits) {
-        var fresh = new LinkedHashMap<Long, NewDeposit>();
-        deposits.stream().filter(deposit -> !identifiesEntryByHand(deposit)).forEach(deposit -> insert(source, deposit)
-                .ifPresent(id -> fresh.put(id, deposit)));
-        fresh.forEach((id, deposit) -> ledger.post(
-                "deposit:" + id,
-                deposit.cancel() ? Account.SUSPENSE : Account.BANK,
-                deposit.cancel() ? Account.BANK : Account.SUSPENSE,
-                deposit.amount(),
-                null));
-        fresh.forEach((id, deposit) -> {
-            if (deposit.cancel()) {
-                reverse(id, source, deposit);
-            }
-        });
+        var fresh = fresh(deposits);
         if (!fresh.isEmpty()) {
             var batch = batches.ofFile(source);
-            fresh.forEach((id, deposit) -> {
-                if (!deposit.cancel()) {
-                    match(id, deposit, batch);
-                }
-            });
+            if (fresh.stream().anyMatch(deposit -> deposit.reported().cancel()) || anyReversedBefore(fresh)) {
+                withReversals(source, fresh, batch);
+            } else {
+                atOnce(source, fresh, batch);
+            }
         }
         return new DepositCounts(fresh.size(), deposits.size() - fresh.size());
+    }
+
+    /** Those that are not known yet, each once. */
+    private List<ReportedDeposit> fresh(List<NewDeposit> deposits) {
+        var byReference = new LinkedHashMap<String, NewDeposit>();
+        deposits.forEach(deposit -> byReference.putIfAbsent(deposit.bankReference(), deposit));
+        byReference.keySet().removeAll(rows.known(byReference.keySet()));
+        if (anyEntryByHand()) {
+            byReference.values().removeIf(this::identifiesEntryByHand);
+        }
+        var ids = rows.nextIds(byReference.size()).iterator();
+        return byReference.values().stream()
+                .map(deposit -> reported(ids.next(), deposit))
+                .toList();
+    }
+
+    private ReportedDeposit reported(long id, NewDeposit deposit) {
+        var open = new RemittedDeposit(
+                id,
+                deposit.amount(),
+                deposit.remitterKana(),
+                virtualAccounts.of(deposit.account(), deposit.remitterCode()));
+        return new ReportedDeposit(id, deposit, open);
+    }
+
+    /** Decided first, so that each is stored once. */
+    private void atOnce(String source, List<ReportedDeposit> fresh, long batch) {
+        var decisions =
+                decideMatches.decide(fresh.stream().map(ReportedDeposit::open).toList());
+        var decided = decisions.stream()
+                .collect(Collectors.toMap(decision -> decision.deposit().id(), Function.identity()));
+        rows.insert(source, fresh, decided);
+        post(fresh);
+        bookMatches.book(decisions, batch);
+        askAbout(fresh, decided);
+    }
+
+    private void withReversals(String source, List<ReportedDeposit> fresh, long batch) {
+        rows.insert(source, fresh, Map.of());
+        post(fresh);
+        fresh.stream()
+                .filter(deposit -> deposit.reported().cancel())
+                .forEach(deposit -> reverse(deposit.id(), source, deposit.reported()));
+        fresh.stream().filter(deposit -> !deposit.reported().cancel()).forEach(this::reverseIfTakenBackBefore);
+        var decisions = decideMatches.decide(
+                rows.open(fresh.stream().map(ReportedDeposit::id).toList()));
+        rows.decided(decisions);
+        bookMatches.book(decisions, batch);
+        askAbout(
+                fresh,
+                decisions.stream()
+                        .collect(Collectors.toMap(decision -> decision.deposit().id(), Function.identity())));
+    }
+
+    private void post(List<ReportedDeposit> fresh) {
+        ledger.post(fresh.stream()
+                .map(deposit -> new Posting(
+                        "deposit:" + deposit.id(),
+                        deposit.reported().cancel() ? Account.SUSPENSE : Account.BANK,
+                        deposit.reported().cancel() ? Account.BANK : Account.SUSPENSE,
+                        deposit.reported().amount(),
+                        null))
+                .toList());
+    }
+
+    /** About all that were decided and are not matched. */
+    private void askAbout(List<ReportedDeposit> fresh, Map<Long, MatchDecision> decided) {
+        var asked = new LinkedHashMap<ReportedDeposit, List<ReceivableNumber>>();
+        fresh.forEach(deposit -> {
+            var decision = decided.get(deposit.id());
+            if (decision != null && !decision.automatic()) {
+                asked.put(deposit, decision.found().doubtful());
+            }
+        });
+        ask.unmatched(asked);
+    }
+
+    private boolean anyEntryByHand() {
+        return jdbc.sql("select exists (select 1 from deposit where bank_reference like 'by-hand:%')")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean anyReversedBefore(List<ReportedDeposit> fresh) {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from unnest(:inquiries::text[]) i(number)
+                                         join deposit r on r.inquiry_number = i.number and r.amount < 0)
+                        """)
+                .param(
+                        "inquiries",
+                        fresh.stream()
+                                .map(deposit -> deposit.reported().inquiryNumber())
+                                .toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
     }
 
     /** What a person has recorded from the statement gets the bank's reference once the bank reports it. */
@@ -92,30 +187,6 @@ public class RecordDeposits {
                                 .param("byHand", byHand)
                                 .update()
                         == 1;
-    }
-
-    private Optional<Long> insert(String source, NewDeposit deposit) {
-        return jdbc.sql(
-                        """
-                        insert into deposit (bank_reference, source, record_no, posting_date, amount, remaining,
-                                             remitter_kana, remitter_key, remitter_code, inquiry_number, state, received_at)
-                        values (:reference, :source, :record, :date, :amount, :amount,
-                                :kana, :key, :code, :inquiry, :state, :now)
-                        on conflict (bank_reference) do nothing returning id
-                        """)
-                .param("reference", deposit.bankReference())
-                .param("source", source)
-                .param("record", deposit.record())
-                .param("date", deposit.postingDate())
-                .param("amount", (deposit.cancel() ? deposit.amount().negated() : deposit.amount()).amount())
-                .param("kana", deposit.remitterKana())
-                .param("key", RemitterName.key(deposit.remitterKana()))
-                .param("code", TextNormalizer.orNull(deposit.remitterCode()))
-                .param("inquiry", deposit.inquiryNumber())
-                .param("state", deposit.cancel() ? "REVERSED" : "UNMATCHED")
-                .param("now", Timestamp.from(clock.instant()))
-                .query(Long.class)
-                .optional();
     }
 
     /** A deposit that pays nothing is simply reversed; otherwise a task is opened about what it paid. */
@@ -172,24 +243,10 @@ public class RecordDeposits {
                         .optional();
     }
 
-    private void match(long id, NewDeposit deposit, long batch) {
-        var reversal = earlierReversal(deposit);
-        if (reversal.isPresent()) {
-            reverseDeposit.reverse(id);
-            inbox.close(ReversedDepositTask.TYPE + ":" + reversal.get());
-            return;
-        }
-        var match = matching.matchByItself(id, batch);
-        if (match.matched() || isReversed(id)) {
-            return;
-        }
-        ask.unmatched(id, deposit.amount(), deposit.remitterKana(), deposit.postingDate(), match.doubtful());
-    }
-
-    private boolean isReversed(long id) {
-        return jdbc.sql("select state = 'REVERSED' from deposit where id = :id")
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
+    private void reverseIfTakenBackBefore(ReportedDeposit deposit) {
+        earlierReversal(deposit.reported()).ifPresent(reversal -> {
+            reverseDeposit.reverse(deposit.id());
+            inbox.close(ReversedDepositTask.TYPE + ":" + reversal);
+        });
     }
 }

@@ -14,6 +14,8 @@ final class RemitterName {
 
     private static final Pattern NUMBER = Pattern.compile("[AF]\\d{8}");
     private static final Pattern FIGURES = Pattern.compile("\\d{4,}");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s ・.,()\\-ー‐−]");
+    private static final Pattern NUMBERED = Pattern.compile("[A-Z]?\\d{4,}");
     private static final String SMALL = "ァィゥェォッャュョヮ";
     private static final String LARGE = "アイウエオツヤユヨワ";
 
@@ -34,15 +36,23 @@ final class RemitterName {
     }
 
     private static String once(String name) {
-        var kana = TextNormalizer.katakana(name)
-                .replaceAll("[\\s ・.,()\\-ー‐−]", "")
-                .replaceAll("[A-Z]?\\d{4,}", "");
-        var out = new StringBuilder();
-        kana.chars().forEach(c -> {
-            int small = SMALL.indexOf(c);
-            out.append(small < 0 ? (char) c : LARGE.charAt(small));
-        });
-        return out.toString();
+        var kana = NUMBERED.matcher(
+                        SEPARATORS.matcher(TextNormalizer.katakana(name)).replaceAll(""))
+                .replaceAll("");
+        return large(kana);
+    }
+
+    /** Small kana as large ones. */
+    static String large(String kana) {
+        StringBuilder out = null;
+        for (int i = 0; i < kana.length(); i++) {
+            int small = SMALL.indexOf(kana.charAt(i));
+            if (small >= 0) {
+                out = out == null ? new StringBuilder(kana) : out;
+                out.setCharAt(i, LARGE.charAt(small));
+            }
+        }
+        return out == null ? kana : out.toString();
     }
 
     /** Whether the remitter's text contains this name, whatever else it says. */

@@ -18,12 +18,19 @@ class TakeBackMatches {
     private final Payments payments;
     private final Receivables receivables;
     private final AllocatePayments allocatePayments;
+    private final BookTransferFee transferFee;
     private final Timeline timeline;
 
-    TakeBackMatches(Payments payments, Receivables receivables, AllocatePayments allocatePayments, Timeline timeline) {
+    TakeBackMatches(
+            Payments payments,
+            Receivables receivables,
+            AllocatePayments allocatePayments,
+            BookTransferFee transferFee,
+            Timeline timeline) {
         this.payments = payments;
         this.receivables = receivables;
         this.allocatePayments = allocatePayments;
+        this.transferFee = transferFee;
         this.timeline = timeline;
     }
 
@@ -44,11 +51,20 @@ class TakeBackMatches {
                 null,
                 match.id(),
                 by);
+        transferFee.of(match).ifPresent(fee -> allocate(fee.takenBack(match.receivable(), reason, by)));
         payments.findById(match.receivable().asOrder())
                 .ifPresentOrElse(
                         payment -> fromOrder(payment, match, taken),
                         () -> allocatePayments.allocate(
                                 receivables.findById(match.receivable()).orElseThrow(), taken));
+    }
+
+    private void allocate(PaymentAllocation taken) {
+        payments.findById(taken.receivable().asOrder())
+                .ifPresentOrElse(
+                        payment -> allocatePayments.allocate(payment, taken),
+                        () -> allocatePayments.allocate(
+                                receivables.findById(taken.receivable()).orElseThrow(), taken));
     }
 
     private void fromOrder(Payment payment, Match match, PaymentAllocation taken) {

@@ -105,4 +105,68 @@ public final class BareRows {
                         """)
                 .update();
     }
+
+    /** The letters of made-up names, as customers write them; none is changed when names are compared. */
+    public static final String LETTERS = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワ";
+
+    /** So many dues of ten different amounts, each owed by somebody with a name of his own. */
+    public static void dues(JdbcClient jdbc, int dues) {
+        jdbc.sql(
+                        """
+                        insert into receivable (number, version, kind, customer_number, method, status, charged, tax_rate, due_by, created_at,
+                                                payer_kana, payer_key)
+                        select 'F' || lpad(n::text, 8, '0'), 0, 'DUE', 'C' || lpad(n::text, 8, '0'), 'BANK_TRANSFER', 'PENDING',
+                               1980 + 1000 * (n % 10), 10, date '2026-11-30', now(), name.first || ' ' || name.second, name.first || name.second
+                          from generate_series(1, :dues) n
+                         cross join lateral (select (n * 1234577::bigint) % 3748096 as a, (n * 7654321::bigint) % 3748096 as b) k
+                         cross join lateral (
+                             select substr(:letters, 1 + (a % 44)::int, 1) || substr(:letters, 1 + (a / 44 % 44)::int, 1)
+                                    || substr(:letters, 1 + (a / 1936 % 44)::int, 1) || substr(:letters, 1 + (a / 85184)::int, 1) as first,
+                                    substr(:letters, 1 + (b % 44)::int, 1) || substr(:letters, 1 + (b / 44 % 44)::int, 1)
+                                    || substr(:letters, 1 + (b / 1936 % 44)::int, 1) || substr(:letters, 1 + (b / 85184)::int, 1) as second) name
+                        """)
+                .param("dues", dues)
+                .param("letters", LETTERS)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into receivable_charge (receivable, amount, reason, at)
+                        select number, charged, 'CHARGED', created_at from receivable where kind = 'DUE'
+                        """)
+                .update();
+        jdbc.sql("analyze receivable").update();
+    }
+
+    /** Those who owe dues of the same numbers, from 1. */
+    public static void customers(JdbcClient jdbc, int customers) {
+        jdbc.sql(
+                        """
+                        insert into customer (number, name, kana, postal_code, prefecture, city, line1, line2, registered_at,
+                                              name_key, kana_key, phone_key, email_key, address_key)
+                        select 'C' || lpad(n::text, 8, '0'), '見本' || n, '', '1000001', '東京都', '千代田区', '千代田1-' || n, '', now(),
+                               '見本' || n, '', '', '', '千代田1-' || n
+                          from generate_series(1, :customers) n
+                        """)
+                .param("customers", customers)
+                .update();
+    }
+
+    /** The name of whoever owes the due of this number, from 1, and others beyond them. */
+    public static String nameOfDue(int number) {
+        return letters(number * 1_234_577L) + " " + letters(number * 7_654_321L);
+    }
+
+    private static String letters(long seed) {
+        long left = seed % 3_748_096;
+        var name = new StringBuilder();
+        for (int i = 0; i < 4; i++) {
+            name.append(LETTERS.charAt((int) (left % 44)));
+            left /= 44;
+        }
+        return name.toString();
+    }
+
+    public static long amountOfDue(int number) {
+        return 1_980 + 1_000L * (number % 10);
+    }
 }

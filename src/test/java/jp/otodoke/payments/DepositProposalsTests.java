@@ -114,7 +114,7 @@ class DepositProposalsTests {
         transfer(mistyped(buyer), TOTAL);
         var deposit = newest().id();
 
-        assertThat(confirmProposals.confirm(85, "keiri")).isPositive();
+        assertThat(confirmProposals.confirm(85, "keiri").matched()).isPositive();
 
         assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
         assertThat(newest().state()).isEqualTo(Deposit.State.MATCHED);

@@ -570,7 +570,9 @@ class MatchDepositsTests {
     }
 
     private long unmatched(long amount) {
-        desk.given.deposit(PaymentMother.transferBy("フメイ ノ フリコミ", amount, DAY));
+        // Whom a person matches teaches: each has a name of his own.
+        var payer = CustomerMother.unmistakable("不明", CustomerMother.TOKYO, false);
+        desk.given.deposit(PaymentMother.transferBy("フメイ " + payer.kana(), amount, DAY));
         return newest().id();
     }
 

@@ -1,6 +1,7 @@
 package jp.otodoke.partners.bank;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,22 @@ record BankRow(
         String remitterKana,
         String remitterCode,
         boolean cancel) {
+    private static final Pattern ZEROS_OF_ACCOUNT = Pattern.compile("-0+(?=\\d+$)");
+
     /** The formats fill numbers to different lengths: the same transfer has to look the same in each. */
     BankRow {
-        account = account.replaceFirst("-0+(?=\\d+$)", "-");
+        account = ZEROS_OF_ACCOUNT.matcher(account).replaceFirst("-");
         inquiryNo = withoutLeadingZeros(inquiryNo);
         remitterCode = withoutLeadingZeros(remitterCode);
     }
 
     private static String withoutLeadingZeros(String number) {
-        return number.strip().replaceFirst("^0+", "");
+        var digits = number.strip();
+        int zeros = 0;
+        while (zeros < digits.length() && digits.charAt(zeros) == '0') {
+            zeros++;
+        }
+        return digits.substring(zeros);
     }
 
     /** With its account, as each account has numbers of its own; banks fill an unused number with zeros. */

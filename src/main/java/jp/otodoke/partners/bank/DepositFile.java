@@ -1,33 +1,75 @@
 package jp.otodoke.partners.bank;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import jp.otodoke.partners.bank.ZenginFile.Content;
+import java.util.Set;
+import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.payments.NewDeposit;
+import jp.otodoke.platform.csv.Mistake;
+import jp.otodoke.platform.files.LargeList;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
 
-/** The deposits of a file, each with a reference that stays the same whenever the bank reports it again. */
-final class DepositFile {
-    private DepositFile() {}
+/**
+ * The deposits of a file as records, each with a reference that stays the same whenever the bank reports it again. They are made
+ * when they are asked for.
+ */
+final class DepositFile extends LargeList<FileRecord<NewDeposit>> {
+    /** So many are booked together. */
+    static final int CHUNK = 5_000;
 
-    static List<NewDeposit> deposits(Content content) {
-        Map<String, Integer> occurrences = new HashMap<>();
-        List<NewDeposit> deposits = new ArrayList<>();
-        for (var row : content.rows()) {
-            int nth = occurrences.merge(row.identity(), 1, Integer::sum);
-            deposits.add(new NewDeposit(
-                    row.identity() + "#" + nth,
-                    row.date(),
-                    Yen.of(row.amount()),
-                    row.remitterKana(),
-                    TextNormalizer.orNull(row.remitterCode()),
-                    row.record(),
-                    row.cancel(),
-                    row.inquiryNumber()));
-        }
-        return deposits;
+    private final ZenginContent content;
+
+    DepositFile(ZenginContent content) {
+        this.content = content;
+    }
+
+    @Override
+    public int size() {
+        return content.size();
+    }
+
+    /** Those that are booked together are made once. */
+    @Override
+    public List<FileRecord<NewDeposit>> subList(int from, int to) {
+        return to - from <= CHUNK && from >= 0 && from <= to && to <= size() ? load(from, to) : super.subList(from, to);
+    }
+
+    @Override
+    protected List<FileRecord<NewDeposit>> load(int from, int to) {
+        return content.entries(from, to).stream().map(DepositFile::record).toList();
+    }
+
+    private static FileRecord<NewDeposit> record(ZenginContent.Entry entry) {
+        var row = entry.row();
+        return row == null
+                ? FileRecord.bad(
+                        entry.record().number(),
+                        entry.raw(),
+                        entry.problems().stream().map(DepositFile::mistake).toList(),
+                        Set.of())
+                : FileRecord.good(row.record(), entry.raw(), deposit(row, entry.nth()), Set.of());
+    }
+
+    private static NewDeposit deposit(BankRow row, int nth) {
+        return new NewDeposit(
+                row.identity() + "#" + nth,
+                row.date(),
+                Yen.of(row.amount()),
+                row.remitterKana(),
+                TextNormalizer.orNull(row.remitterCode()),
+                row.record(),
+                row.cancel(),
+                row.inquiryNumber(),
+                row.account());
+    }
+
+    private static Mistake mistake(ZenginProblem problem) {
+        return new Mistake(
+                problem.record(),
+                problem.position(),
+                problem.field(),
+                problem.code(),
+                problem.reason(),
+                problem.arguments());
     }
 }

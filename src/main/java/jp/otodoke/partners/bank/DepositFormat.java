@@ -1,17 +1,13 @@
 package jp.otodoke.partners.bank;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import jp.otodoke.inbox.StaffGroup;
-import jp.otodoke.partners.bank.ZenginFile.Content;
 import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.partners.exchange.FileRefused;
 import jp.otodoke.partners.exchange.Outcome;
-import jp.otodoke.partners.exchange.SmallFile;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.platform.csv.Mistake;
@@ -86,9 +82,8 @@ class DepositFormat implements FileFormat<NewDeposit> {
 
     @Override
     public List<FileRecord<NewDeposit>> read(String fileName, FileContent file) {
-        var content = SmallFile.bytes(file);
         try {
-            return records(ZenginFile.read(layout(content), content, clock.today()));
+            return new DepositFile(ZenginFile.read(layout(file), file, clock.today()));
         } catch (ZenginRefused refused) {
             var problems = BankTexts.fieldProblems(refused.problems());
             throw ENDS_EARLY.contains(refused.problems().get(0).reason())
@@ -97,35 +92,16 @@ class DepositFormat implements FileFormat<NewDeposit> {
         }
     }
 
-    private ZenginLayout layout(byte[] content) {
+    private ZenginLayout layout(FileContent file) {
         if (declared != null) {
             return declared;
         }
+        var content = file.read(0, 3);
         var type = content.length < 3 ? "" : new String(content, 1, 2, StandardCharsets.US_ASCII);
         return layouts.stream()
                 .filter(layout -> layout.businessType().equals(type))
                 .findFirst()
                 .orElse(layouts.get(0));
-    }
-
-    private List<FileRecord<NewDeposit>> records(Content file) {
-        var good = DepositFile.deposits(file).stream()
-                .map(d -> FileRecord.good(d.record(), file.raw(d.record()), d, Set.of()));
-        var bad = file.rejected().stream()
-                .map(p -> FileRecord.<NewDeposit>bad(p.record(), file.raw(p.record()), List.of(mistake(p)), Set.of()));
-        return Stream.concat(good, bad)
-                .sorted(Comparator.comparingInt(FileRecord::line))
-                .toList();
-    }
-
-    private static Mistake mistake(ZenginProblem problem) {
-        return new Mistake(
-                problem.record(),
-                problem.position(),
-                problem.field(),
-                problem.code(),
-                problem.reason(),
-                problem.arguments());
     }
 
     @Override
@@ -153,6 +129,11 @@ class DepositFormat implements FileFormat<NewDeposit> {
     @Override
     public void rejected(Source source, FileRecord<NewDeposit> record, List<Mistake> mistakes) {
         depositTasks.rejected(source, record, wordsWithPlace(mistakes.get(0)));
+    }
+
+    @Override
+    public int chunk() {
+        return DepositFile.CHUNK;
     }
 
     @Override

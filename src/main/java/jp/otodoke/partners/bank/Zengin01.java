@@ -1,6 +1,5 @@
 package jp.otodoke.partners.bank;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,9 +42,9 @@ class Zengin01 implements ZenginLayout {
     }
 
     @Override
-    public Optional<BankRow> row(ZenginRecord data, String account, LocalDate today) {
+    public Optional<BankRow> row(ZenginRecord data, String account, EraDates dates) {
         var digits = data.text(DATE);
-        var date = EraDate.read(digits, today)
+        var date = dates.read(digits)
                 .orElseThrow(() -> new ZenginRefused(data.number(), DATE, "invalid", "not-a-date", digits));
         long amount = amount(data);
         if (amount == 0) {
@@ -72,29 +71,43 @@ class Zengin01 implements ZenginLayout {
         return data.text(CANCEL).equals("1");
     }
 
-    /** Banks differ in whether reversed rows are also counted among the transfers. */
     @Override
-    public List<ZenginProblem> trailerProblems(ZenginRecord trailer, List<ZenginRecord> data) {
-        var all = AmountTotal.of(data.stream().map(Zengin01::amount).toList());
-        var cancelled = AmountTotal.of(
-                data.stream().filter(Zengin01::cancelled).map(Zengin01::amount).toList());
-        var booked = all.minus(cancelled);
-        var count = trailer.number(COUNT);
-        var total = trailer.number(TOTAL);
-        List<ZenginProblem> problems = new ArrayList<>();
-        if (count != booked.count() && count != all.count()) {
-            problems.add(differs(trailer, COUNT, count, booked.count()));
+    public AccountTotals totals() {
+        return new Totals();
+    }
+
+    /** Banks differ in whether reversed rows are also counted among the transfers. */
+    private static final class Totals implements AccountTotals {
+        private AmountTotal all = AmountTotal.NONE;
+        private AmountTotal cancelled = AmountTotal.NONE;
+
+        @Override
+        public void add(ZenginRecord data) {
+            long amount = amount(data);
+            all = all.plus(amount);
+            cancelled = cancelled(data) ? cancelled.plus(amount) : cancelled;
         }
-        if (total != booked.amount() && total != all.amount() && total != booked.amount() - cancelled.amount()) {
-            problems.add(differs(trailer, TOTAL, total, booked.amount()));
+
+        @Override
+        public List<ZenginProblem> problems(ZenginRecord trailer) {
+            var booked = all.minus(cancelled);
+            var count = trailer.number(COUNT);
+            var total = trailer.number(TOTAL);
+            List<ZenginProblem> problems = new ArrayList<>();
+            if (count != booked.count() && count != all.count()) {
+                problems.add(differs(trailer, COUNT, count, booked.count()));
+            }
+            if (total != booked.amount() && total != all.amount() && total != booked.amount() - cancelled.amount()) {
+                problems.add(differs(trailer, TOTAL, total, booked.amount()));
+            }
+            if (!trailer.text(CANCEL_COUNT).isEmpty() && cancelled.count() != trailer.number(CANCEL_COUNT)) {
+                problems.add(differs(trailer, CANCEL_COUNT, trailer.number(CANCEL_COUNT), cancelled.count()));
+            }
+            if (!trailer.text(CANCEL_TOTAL).isEmpty() && cancelled.amount() != trailer.number(CANCEL_TOTAL)) {
+                problems.add(differs(trailer, CANCEL_TOTAL, trailer.number(CANCEL_TOTAL), cancelled.amount()));
+            }
+            return problems;
         }
-        if (!trailer.text(CANCEL_COUNT).isEmpty() && cancelled.count() != trailer.number(CANCEL_COUNT)) {
-            problems.add(differs(trailer, CANCEL_COUNT, trailer.number(CANCEL_COUNT), cancelled.count()));
-        }
-        if (!trailer.text(CANCEL_TOTAL).isEmpty() && cancelled.amount() != trailer.number(CANCEL_TOTAL)) {
-            problems.add(differs(trailer, CANCEL_TOTAL, trailer.number(CANCEL_TOTAL), cancelled.amount()));
-        }
-        return problems;
     }
 
     private static ZenginProblem differs(ZenginRecord trailer, RecordField recordField, long stated, long counted) {

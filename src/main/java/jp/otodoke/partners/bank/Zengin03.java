@@ -1,6 +1,5 @@
 package jp.otodoke.partners.bank;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,9 +53,9 @@ class Zengin03 implements ZenginLayout {
     }
 
     @Override
-    public Optional<BankRow> row(ZenginRecord data, String account, LocalDate today) {
+    public Optional<BankRow> row(ZenginRecord data, String account, EraDates dates) {
         var digits = data.text(DATE);
-        var date = EraDate.read(digits, today)
+        var date = dates.read(digits)
                 .orElseThrow(() -> new ZenginRefused(data.number(), DATE, "invalid", "not-a-date", digits));
         long amount = data.number(AMOUNT);
         boolean in = in(data);
@@ -86,24 +85,35 @@ class Zengin03 implements ZenginLayout {
     }
 
     @Override
-    public List<ZenginProblem> trailerProblems(ZenginRecord trailer, List<ZenginRecord> data) {
-        var in = AmountTotal.of(data.stream()
-                .filter(Zengin03::in)
-                .map(row -> row.number(AMOUNT))
-                .toList());
-        var out = AmountTotal.of(data.stream()
-                .filter(row -> !in(row))
-                .map(row -> row.number(AMOUNT))
-                .toList());
-        List<ZenginProblem> problems = new ArrayList<>();
-        compare(trailer, IN_COUNT, in.count(), problems);
-        compare(trailer, IN_TOTAL, in.amount(), problems);
-        compare(trailer, OUT_COUNT, out.count(), problems);
-        compare(trailer, OUT_TOTAL, out.amount(), problems);
-        if (!trailer.text(DATA_COUNT).isEmpty()) {
-            compare(trailer, DATA_COUNT, data.size(), problems);
+    public AccountTotals totals() {
+        return new Totals();
+    }
+
+    private static final class Totals implements AccountTotals {
+        private AmountTotal in = AmountTotal.NONE;
+        private AmountTotal out = AmountTotal.NONE;
+
+        @Override
+        public void add(ZenginRecord data) {
+            if (in(data)) {
+                in = in.plus(data.number(AMOUNT));
+            } else {
+                out = out.plus(data.number(AMOUNT));
+            }
         }
-        return problems;
+
+        @Override
+        public List<ZenginProblem> problems(ZenginRecord trailer) {
+            List<ZenginProblem> problems = new ArrayList<>();
+            compare(trailer, IN_COUNT, in.count(), problems);
+            compare(trailer, IN_TOTAL, in.amount(), problems);
+            compare(trailer, OUT_COUNT, out.count(), problems);
+            compare(trailer, OUT_TOTAL, out.amount(), problems);
+            if (!trailer.text(DATA_COUNT).isEmpty()) {
+                compare(trailer, DATA_COUNT, in.count() + out.count(), problems);
+            }
+            return problems;
+        }
     }
 
     /** Banks may omit these or count without the frame records. */

@@ -3,6 +3,7 @@ package jp.otodoke.partners.bank;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import jp.otodoke.platform.files.FileContent;
 
 /**
  * Reads a deposit file as a whole: for each account a header, data records and a trailer whose totals must agree,
@@ -14,45 +15,40 @@ final class ZenginFile {
     private static final String ORDER = "order";
 
     private final ZenginLayout layout;
-    private final LocalDate today;
-    private final List<ZenginRecord> data = new ArrayList<>();
-    private final List<BankRow> rows = new ArrayList<>();
-    private final List<ZenginProblem> rejected = new ArrayList<>();
+    private final ZenginContent found;
     private final List<ZenginProblem> problems = new ArrayList<>();
-    private String account = "";
-    private int accounts;
+    private AccountTotals totals;
+    private List<ZenginProblem> unreadable = List.of();
     private char previous = '0';
 
-    private ZenginFile(ZenginLayout layout, LocalDate today) {
+    private ZenginFile(ZenginLayout layout, FileContent content, LocalDate today) {
         this.layout = layout;
-        this.today = today;
+        this.found = new ZenginContent(layout, content, today);
+        this.totals = layout.totals();
     }
 
-    /** @param rejected unusable rows of a file that otherwise adds up */
-    record Content(List<BankRow> rows, List<ZenginProblem> rejected, List<ZenginRecord> records) {
-        String raw(int record) {
-            return records.get(record - 1).text(RecordField.RECORD);
+    /** What is found is read again from the content, which stays open. */
+    static ZenginContent read(ZenginLayout layout, FileContent content, LocalDate today) {
+        var file = new ZenginFile(layout, content, today);
+        var reader = new ZenginReader(content, ZenginRecord.LENGTH);
+        int last = 0;
+        for (var record = reader.next(); record != null; record = reader.next()) {
+            file.take(record, reader.position());
+            last = record.number();
         }
-    }
-
-    static Content read(ZenginLayout layout, byte[] bytes, LocalDate today) {
-        var file = new ZenginFile(layout, today);
-        var records = ZenginRecords.of(bytes);
-        records.forEach(file::take);
         if (file.previous != '9') {
-            var last = records.get(records.size() - 1);
-            throw new ZenginRefused(last.number(), RecordField.RECORD_TYPE, "required", "no-end");
+            throw new ZenginRefused(last, RecordField.RECORD_TYPE, "required", "no-end");
         }
         if (!file.problems.isEmpty()) {
             throw new ZenginRefused(file.problems);
         }
-        return new Content(file.rows, file.rejected, records);
+        return file.found;
     }
 
-    private void take(ZenginRecord record) {
+    private void take(ZenginRecord record, long position) {
         switch (record.type()) {
             case '1' -> header(record);
-            case '2' -> data(record);
+            case '2' -> data(record, position);
             case '8' -> trailer(record);
             case '9' -> end(record);
             default ->
@@ -80,26 +76,28 @@ final class ZenginFile {
         if (record.text(CHAR_CODE).equals("1")) {
             throw new ZenginRefused(record.number(), CHAR_CODE, "encoding", "ebcdic");
         }
-        account = layout.account(record);
-        accounts++;
-        data.clear();
+        found.account(layout.account(record));
+        totals = layout.totals();
+        unreadable = List.of();
     }
 
-    private void data(ZenginRecord record) {
+    private void data(ZenginRecord record, long position) {
         after(record, "12");
-        data.add(record);
-        try {
-            layout.row(record, account, today).ifPresent(rows::add);
-        } catch (ZenginRefused e) {
-            rejected.addAll(e.problems());
+        if (unreadable.isEmpty()) {
+            try {
+                totals.add(record);
+            } catch (ZenginRefused e) {
+                unreadable = e.problems();
+            }
         }
+        found.add(record, position);
     }
 
     /** If the amount of a row can't be read, the totals can't be compared. */
     private void trailer(ZenginRecord record) {
         after(record, "12");
         try {
-            problems.addAll(layout.trailerProblems(record, data));
+            problems.addAll(unreadable.isEmpty() ? totals.problems(record) : unreadable);
         } catch (ZenginRefused e) {
             problems.addAll(e.problems());
         }
@@ -107,7 +105,7 @@ final class ZenginFile {
 
     private void end(ZenginRecord record) {
         after(record, "8");
-        problems.addAll(layout.endProblems(record, record.number(), accounts));
+        problems.addAll(layout.endProblems(record, record.number(), found.accounts()));
     }
 
     private void after(ZenginRecord record, String allowed) {

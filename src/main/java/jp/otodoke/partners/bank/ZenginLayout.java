@@ -1,6 +1,5 @@
 package jp.otodoke.partners.bank;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,10 +15,10 @@ interface ZenginLayout {
     String account(ZenginRecord header);
 
     /** The transfer of a data record; empty if it is about something else. */
-    Optional<BankRow> row(ZenginRecord data, String account, LocalDate today);
+    Optional<BankRow> row(ZenginRecord data, String account, EraDates dates);
 
-    /** Compares a trailer with the data records of its account. */
-    List<ZenginProblem> trailerProblems(ZenginRecord trailer, List<ZenginRecord> data);
+    /** For the data records of an account. */
+    AccountTotals totals();
 
     /** Compares the end record with the whole file. */
     default List<ZenginProblem> endProblems(ZenginRecord end, int records, int accounts) {

@@ -2,7 +2,6 @@ package jp.otodoke.payments.web;
 
 import java.util.Map;
 import jp.otodoke.payments.UnmatchDeposits;
-import jp.otodoke.platform.data.RetryOnConflict;
 import jp.otodoke.staff.CurrentStaff;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,18 +13,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/deposit-batches")
 class DepositBatchesApi {
     private final UnmatchDeposits unmatchDeposits;
-    private final RetryOnConflict retryOnConflict;
     private final CurrentStaff staff;
 
-    DepositBatchesApi(UnmatchDeposits unmatchDeposits, RetryOnConflict retryOnConflict, CurrentStaff staff) {
+    DepositBatchesApi(UnmatchDeposits unmatchDeposits, CurrentStaff staff) {
         this.unmatchDeposits = unmatchDeposits;
-        this.retryOnConflict = retryOnConflict;
         this.staff = staff;
     }
 
     /** Undoes all matches of the batch that are not undone yet, and says of how many deposits. */
     @PostMapping("/{id}/undo")
     Map<String, Integer> undo(@PathVariable long id) {
-        return Map.of("undone", retryOnConflict.inTransaction(() -> unmatchDeposits.unmatchBatch(id, staff.name())));
+        return Map.of("undone", unmatchDeposits.unmatchBatch(id, staff.name()));
     }
 }

@@ -33,6 +33,7 @@ class DepositPage {
 
     private final Deposits deposits;
     private final OpenReceivables claims;
+    private final WorkbenchClaims workbench;
     private final MatchDeposits matching;
     private final UnmatchDeposits unmatchDeposits;
     private final DepositProposals proposals;
@@ -43,6 +44,7 @@ class DepositPage {
     DepositPage(
             Deposits deposits,
             OpenReceivables claims,
+            WorkbenchClaims workbench,
             MatchDeposits matching,
             UnmatchDeposits unmatchDeposits,
             DepositProposals proposals,
@@ -51,6 +53,7 @@ class DepositPage {
             PageFrame pageFrame) {
         this.deposits = deposits;
         this.claims = claims;
+        this.workbench = workbench;
         this.matching = matching;
         this.unmatchDeposits = unmatchDeposits;
         this.proposals = proposals;
@@ -59,17 +62,32 @@ class DepositPage {
         this.pageFrame = pageFrame;
     }
 
-    /** @param state a state, {@code ALL}, or null for deposits waiting to be matched */
+    /**
+     * @param state a state, {@code ALL}, or null for deposits waiting to be matched
+     * @param selected the one whose claims are shown beside the list; null for the first
+     */
     @GetMapping("/deposits")
     String list(
             @RequestParam(defaultValue = "UNMATCHED") String state,
+            @RequestParam(required = false) @Nullable Long selected,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
         var wanted = state(state);
         var total = deposits.count(wanted);
         var shown = Math.max(0, Math.min(page, (int) ((total - 1) / SIZE)));
-        model.addAttribute("deposits", deposits.list(wanted, sort, shown * SIZE, SIZE));
+        var listed = deposits.list(wanted, sort, shown * SIZE, SIZE);
+        model.addAttribute("deposits", listed);
+        model.addAttribute(
+                "reasons", proposals.of(listed.stream().map(Deposit::id).toList()));
+        var open = listed.stream()
+                .filter(deposit -> wanted != null && deposit.open())
+                .toList();
+        open.stream()
+                .filter(deposit -> selected != null && deposit.id() == selected)
+                .findFirst()
+                .or(() -> open.stream().findFirst())
+                .ifPresent(deposit -> workbench.show(deposit, null, model));
         model.addAttribute("state", wanted);
         model.addAttribute("states", Deposit.State.values());
         model.addAttribute("waiting", deposits.count(Deposit.State.UNMATCHED));
@@ -87,7 +105,7 @@ class DepositPage {
         model.addAttribute("matched", deposits.matchedTo(id));
         model.addAttribute("q", q);
         model.addAttribute("claims", deposit.open() ? claims.likely(deposit, q) : List.of());
-        model.addAttribute("proposal", proposals.of(id).orElse(null));
+        model.addAttribute("proposals", proposals.allOf(id));
         return "payments/deposit";
     }
 
@@ -144,7 +162,11 @@ class DepositPage {
     /** Confirms all that is proposed. */
     @PostMapping("/deposits/proposals")
     String confirmProposals(RedirectAttributes flash, Locale locale) {
-        tell(confirmProposals.confirm(1, pageFrame.user()), "deposits.confirmedAll", flash, locale);
+        var confirmed = confirmProposals.confirm(1, pageFrame.user());
+        tell(confirmed.matched(), "deposits.confirmedAll", flash, locale);
+        if (confirmed.matched() > 0) {
+            flash.addFlashAttribute("batch", confirmed.batch());
+        }
         return "redirect:/deposits";
     }
 

@@ -1,5 +1,6 @@
 package jp.otodoke.payments.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
@@ -100,7 +101,8 @@ class DepositsApi {
             throw new InvalidInput(
                     "orderNumber", "unknown", BilingualText.of("deposit.problem.order.unknown", asked.orderNumber()));
         }
-        return new MatchDeposits.Allocation(ReceivableNumber.of(number), Yen.of(asked.amount()));
+        var fee = asked.fee() == null ? Yen.ZERO : Yen.of(asked.fee());
+        return new MatchDeposits.Allocation(ReceivableNumber.of(number), Yen.of(asked.amount()), fee);
     }
 
     private static Allocation allocation(Deposits.Matched matched) {
@@ -108,10 +110,12 @@ class DepositsApi {
         return new Allocation(
                 number.ofOrder() ? number.value() : null,
                 number.ofOrder() ? null : number.value(),
-                matched.amount().amount());
+                matched.amount().amount(),
+                null);
     }
 
     private DepositBody body(Deposit d) {
+        var proposed = proposals.allOf(d.id()).stream().map(ProposalBody::of).toList();
         return new DepositBody(
                 String.valueOf(d.id()),
                 d.postingDate(),
@@ -120,21 +124,23 @@ class DepositsApi {
                 d.remitterKana(),
                 d.state().name(),
                 d.source(),
-                proposals
-                        .of(d.id())
-                        .map(p -> new ProposalBody(
-                                p.receivable().value(),
-                                p.amount().amount(),
-                                p.reason().name(),
-                                p.confidence()))
-                        .orElse(null),
+                proposed.isEmpty() ? null : proposed.get(0),
+                proposed,
                 deposits.matchedTo(d.id()).stream().map(DepositsApi::allocation).toList());
     }
 
     record Confirmation(@JsonSetter(contentNulls = Nulls.FAIL) @Nullable List<Allocation> allocations) {}
 
-    /** One of the two, an order or what is owed without one. */
-    record Allocation(@Nullable String orderNumber, @Nullable String receivable, long amount) {}
+    /**
+     * One of the two, an order or what is owed without one.
+     *
+     * @param fee what the bank has kept and is written off, in yen; null for none
+     */
+    record Allocation(
+            @Nullable String orderNumber,
+            @Nullable String receivable,
+            long amount,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long fee) {}
 
     record DepositBody(
             String id,
@@ -145,13 +151,24 @@ class DepositsApi {
             String state,
             String source,
             @Nullable ProposalBody proposal,
+            List<ProposalBody> proposals,
             List<Allocation> allocations) {}
 
     /**
      * What the deposit probably pays.
      *
      * @param number of an order, or of what is owed without one
+     * @param fee what would be written off then, in yen
      * @param confidence percent
      */
-    record ProposalBody(String number, long amount, String reason, int confidence) {}
+    record ProposalBody(String number, long amount, long fee, String reason, int confidence) {
+        static ProposalBody of(DepositProposals.Proposal proposal) {
+            return new ProposalBody(
+                    proposal.receivable().value(),
+                    proposal.amount().amount(),
+                    proposal.fee().amount(),
+                    proposal.reason().name(),
+                    proposal.confidence());
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import jp.otodoke.payments.ChargeReceivable;
+import jp.otodoke.payments.FindVirtualAccount;
 import jp.otodoke.payments.NewReceivable;
 import jp.otodoke.payments.OpenItem;
 import jp.otodoke.payments.OpenItems;
@@ -38,11 +39,14 @@ class ReceivablesApi {
     private final OpenItems items;
     private final ChargeReceivable chargeReceivable;
     private final PaymentSlips slips;
+    private final FindVirtualAccount accounts;
 
-    ReceivablesApi(OpenItems items, ChargeReceivable chargeReceivable, PaymentSlips slips) {
+    ReceivablesApi(
+            OpenItems items, ChargeReceivable chargeReceivable, PaymentSlips slips, FindVirtualAccount accounts) {
         this.items = items;
         this.chargeReceivable = chargeReceivable;
         this.slips = slips;
+        this.accounts = accounts;
     }
 
     @GetMapping
@@ -55,9 +59,10 @@ class ReceivablesApi {
         var sort = page.sort(OpenItems.SORTING).asWritten();
         var found = items.list(filter, sort, page.offset(), page.size());
         var toPay = slips.toPay(found.stream().map(OpenItem::number).toList());
+        var toAccounts = accounts.of(found.stream().map(OpenItem::number).toList());
         return Paged.of(
                 found.stream()
-                        .map(item -> Body.of(item, toPay.get(item.number())))
+                        .map(item -> Body.of(item, toPay.get(item.number()), toAccounts.get(item.number())))
                         .toList(),
                 page,
                 items.count(filter));
@@ -66,7 +71,10 @@ class ReceivablesApi {
     @GetMapping("/{number}")
     Body show(@PathVariable ReceivableNumber number) {
         return items.find(number)
-                .map(item -> Body.of(item, slips.toPay(number).orElse(null)))
+                .map(item -> Body.of(
+                        item,
+                        slips.toPay(number).orElse(null),
+                        accounts.of(number).orElse(null)))
                 .orElseThrow(() -> Refusal.notFound("receivable.not-found", number));
     }
 
@@ -120,8 +128,9 @@ class ReceivablesApi {
             long open,
             @Nullable LocalDate dueDate,
             String status,
-            @Nullable SlipBody slip) {
-        static Body of(OpenItem item, @Nullable PaymentSlip slip) {
+            @Nullable SlipBody slip,
+            @Nullable String virtualAccount) {
+        static Body of(OpenItem item, @Nullable PaymentSlip slip, @Nullable String virtualAccount) {
             var order = item.kind() == ReceivableKind.ORDER;
             return new Body(
                     item.number().value(),
@@ -134,7 +143,8 @@ class ReceivablesApi {
                     item.open().amount(),
                     item.dueDate(),
                     item.status().name(),
-                    slip == null || !item.open().isPositive() ? null : SlipBody.of(slip));
+                    slip == null || !item.open().isPositive() ? null : SlipBody.of(slip),
+                    virtualAccount);
         }
     }
 }

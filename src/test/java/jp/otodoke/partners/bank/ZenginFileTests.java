@@ -10,7 +10,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.LongStream;
 import jp.otodoke.UnitTest;
+import jp.otodoke.partners.bank.ZenginContent.Entry;
+import jp.otodoke.partners.exchange.FileRecord;
+import jp.otodoke.payments.NewDeposit;
+import jp.otodoke.platform.files.FileContent;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -95,10 +101,10 @@ class ZenginFileTests {
         var rows = "2      081127081127000000050000000000000000000000" + ZenginText.pad("ﾔﾏﾀﾞ", 48);
         var file = ZenginText.file().add(rows).add(rows).trailer(2, 1000).end().crlf();
 
-        var deposits = DepositFile.deposits(ZenginFile.read(LAYOUT, file, TODAY));
+        var deposits = deposits(file);
 
         assertThat(deposits).extracting("bankReference").doesNotHaveDuplicates();
-        assertThat(DepositFile.deposits(ZenginFile.read(LAYOUT, file, TODAY))).isEqualTo(deposits);
+        assertThat(deposits(file)).isEqualTo(deposits);
     }
 
     @Test
@@ -206,18 +212,17 @@ class ZenginFileTests {
 
     @Test
     void setsARowWithAnImpossibleDateAside() {
-        var content = ZenginFile.read(
+        var entries = entries(
                 LAYOUT,
                 ZenginText.file()
                         .transfer("081127", 500, "ﾔﾏﾀﾞ")
                         .transfer("081332", 700, "ｽｽﾞｷ")
                         .trailer()
                         .end()
-                        .crlf(),
-                TODAY);
+                        .crlf());
 
-        assertThat(content.rows()).hasSize(1);
-        assertThat(content.rejected()).singleElement().satisfies(problem -> {
+        assertThat(entries).extracting(Entry::row).hasSize(2).last().isNull();
+        assertThat(entries.get(1).problems()).singleElement().satisfies(problem -> {
             assertThat(problem.record()).isEqualTo(3);
             assertThat(problem.position()).isEqualTo(8);
             assertThat(problem.field()).isEqualTo("勘定日");
@@ -242,10 +247,10 @@ class ZenginFileTests {
                         + "0".repeat(14) + "0000003")
                 .add("9" + "0000000006" + "00001");
 
-        var content = ZenginFile.read(new Zengin03(), file.crlf(), TODAY);
+        var rows = entries(new Zengin03(), file.crlf()).stream().map(Entry::row).toList();
 
-        assertThat(content.rows()).extracting(BankRow::cancel).containsExactly(false, true);
-        assertThat(content.rows().get(0).account()).isEqualTo("9999-001-1-1234567");
+        assertThat(rows).extracting(BankRow::cancel).containsExactly(false, true);
+        assertThat(rows.get(0).account()).isEqualTo("9999-001-1-1234567");
     }
 
     @Property(tries = 300)
@@ -267,6 +272,20 @@ class ZenginFileTests {
         } catch (ZenginRefused refused) {
             assertThat(refused.problems()).isNotEmpty();
         }
+    }
+
+    @Property(tries = 20)
+    void readsALongFileInPartsWhereverItsRecordsBegin(
+            @ForAll @IntRange(min = 1, max = 900) int rows, @ForAll boolean broken) {
+        var file = ZenginText.file();
+        for (int row = 1; row <= rows; row++) {
+            file.transfer("081127", row, "ｻﾄｳ " + "ｱ".repeat(row % 30));
+        }
+        file.trailer().end();
+
+        assertThat(read(broken ? file.crlf() : file.unbroken()))
+                .extracting(BankRow::amount)
+                .isEqualTo(LongStream.rangeClosed(1, rows).boxed().toList());
     }
 
     static boolean sampleIsThere() {
@@ -292,7 +311,20 @@ class ZenginFileTests {
     }
 
     private static List<BankRow> read(byte[] file) {
-        return ZenginFile.read(LAYOUT, file, TODAY).rows();
+        return entries(LAYOUT, file).stream()
+                .map(Entry::row)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static List<Entry> entries(ZenginLayout layout, byte[] file) {
+        var content = ZenginFile.read(layout, FileContent.of(file), TODAY);
+        return content.entries(0, content.size());
+    }
+
+    private static List<NewDeposit> deposits(byte[] file) {
+        return new DepositFile(ZenginFile.read(LAYOUT, FileContent.of(file), TODAY))
+                .stream().map(FileRecord::get).toList();
     }
 
     private static void refused(byte[] file, int record, int position, String field) {

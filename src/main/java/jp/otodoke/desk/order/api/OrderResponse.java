@@ -154,7 +154,8 @@ record OrderResponse(
             long amount,
             @Nullable String reference,
             OffsetDateTime at,
-            @Nullable Slip slip) {
+            @Nullable Slip slip,
+            @Nullable String virtualAccount) {
         static PaymentItem of(PaymentEntry p) {
             return new PaymentItem(
                     p.id(),
@@ -163,7 +164,8 @@ record OrderResponse(
                     p.amount().amount(),
                     p.reference(),
                     OrderResponse.at(p.at()),
-                    Slip.of(p.slip()));
+                    Slip.of(p.slip()),
+                    p.virtualAccount());
         }
     }
 

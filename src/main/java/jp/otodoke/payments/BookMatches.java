@@ -1,0 +1,110 @@
+package jp.otodoke.payments;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.orders.Timeline;
+import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.payments.PaymentAllocation.Reason;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.ReceivableNumber;
+import jp.otodoke.shared.Yen;
+import jp.otodoke.staff.CurrentStaff;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Books what was decided about a set of deposits, in a few statements however many they are. */
+@Component
+class BookMatches {
+    private final AllocatePayments allocatePayments;
+    private final DepositProposals proposals;
+    private final Timeline timeline;
+    private final JdbcClient jdbc;
+
+    BookMatches(AllocatePayments allocatePayments, DepositProposals proposals, Timeline timeline, JdbcClient jdbc) {
+        this.allocatePayments = allocatePayments;
+        this.proposals = proposals;
+        this.timeline = timeline;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Of deposits whose rows say so already.
+     *
+     * @param batch of which the matches become part
+     */
+    void book(List<MatchDecision> decisions, long batch) {
+        var automatic = decisions.stream()
+                .filter(MatchDecision::automatic)
+                .map(Match::of)
+                .toList();
+        if (!automatic.isEmpty()) {
+            allocate(automatic, batch, CurrentStaff.SYSTEM);
+        }
+        proposals.add(decisions.stream().filter(MatchDecision::proposed).toList());
+    }
+
+    /**
+     * To each claim at most one deposit, and no more than is open; the claims are locked.
+     *
+     * @param by user name
+     */
+    void allocate(List<Match> matches, long batch, String by) {
+        var changes = changes(matches);
+        var allocations = matches.stream()
+                .map(match ->
+                        match.allocation(changes.getOrDefault(match.deposit().id(), 0), batch, by))
+                .toList();
+        var entries = allocations.stream()
+                .filter(allocation -> allocation.receivable().ofOrder())
+                .map(allocation -> new Timeline.Entry(
+                        allocation.receivable().asOrder(),
+                        "PAID",
+                        BilingualText.of("timeline.paid", allocation.amount().amount()),
+                        allocation.by()))
+                .toList();
+        if (!entries.isEmpty()) {
+            timeline.add(entries);
+        }
+        allocatePayments.allocate(allocations);
+    }
+
+    /** How often each was matched or un-matched before. */
+    private Map<Long, Integer> changes(Collection<Match> matches) {
+        var changes = new HashMap<Long, Integer>();
+        jdbc.sql(
+                        """
+                        select deposit_id, count(*) as changes from payment_allocation
+                         where deposit_id = any(:ids) group by deposit_id
+                        """)
+                .param(
+                        "ids",
+                        matches.stream().map(match -> match.deposit().id()).toArray(Long[]::new))
+                .query(row -> {
+                    changes.put(row.getLong("deposit_id"), row.getInt("changes"));
+                });
+        return changes;
+    }
+
+    /** A deposit and the one claim that it pays. */
+    record Match(RemittedDeposit deposit, ReceivableNumber receivable, Yen amount) {
+        static Match of(MatchDecision decision) {
+            var part = decision.found().parts().get(0);
+            return new Match(decision.deposit(), part.claim().number(), part.amount());
+        }
+
+        private PaymentAllocation allocation(int changes, long batch, String by) {
+            return new PaymentAllocation(
+                    "match:" + deposit.id() + ":" + changes,
+                    receivable,
+                    Reason.MATCHED,
+                    Account.SUSPENSE,
+                    amount,
+                    deposit.id(),
+                    batch,
+                    null,
+                    by);
+        }
+    }
+}

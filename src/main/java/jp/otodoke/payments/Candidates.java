@@ -1,0 +1,42 @@
+package jp.otodoke.payments;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The claims that each deposit of a set may pay; a claim is one, whichever deposits may pay it. */
+final class Candidates {
+    private final Map<String, Claim> claims = new HashMap<>();
+    private final Map<Long, Map<String, Claim>> byDeposit = new HashMap<>();
+    private final Map<Long, Set<String>> aliases = new HashMap<>();
+
+    @Nullable
+    Claim known(String number) {
+        return claims.get(number);
+    }
+
+    /** @param alias whether the remitter has paid for its customer before */
+    void add(long deposit, Claim claim, boolean alias) {
+        var number = claim.number().value();
+        claims.put(number, claim);
+        byDeposit.computeIfAbsent(deposit, id -> new TreeMap<>()).put(number, claim);
+        var customer = claim.customer();
+        if (alias && customer != null) {
+            aliases.computeIfAbsent(deposit, id -> new HashSet<>()).add(customer);
+        }
+    }
+
+    /** By number. */
+    Collection<Claim> of(RemittedDeposit deposit) {
+        return byDeposit.getOrDefault(deposit.id(), Map.of()).values();
+    }
+
+    /** Customers for whom the remitter has paid before, and who owe something. */
+    Set<String> customersOf(RemittedDeposit deposit) {
+        return aliases.getOrDefault(deposit.id(), Set.of());
+    }
+}
