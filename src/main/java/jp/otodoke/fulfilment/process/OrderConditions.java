@@ -55,7 +55,7 @@ public class OrderConditions {
 
     public boolean paidInAdvance(DelegateExecution step) {
         return switch (payments.get(BusinessKeys.order(step)).method()) {
-            case BANK_TRANSFER, CONVENIENCE_STORE, DIRECT_DEBIT -> true;
+            case BANK_TRANSFER, CONVENIENCE_STORE, DIRECT_DEBIT, INVOICE -> true;
             default -> false;
         };
     }

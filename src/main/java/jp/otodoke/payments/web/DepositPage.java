@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import jp.otodoke.payments.AllocateToStatement;
 import jp.otodoke.payments.ConfirmProposals;
 import jp.otodoke.payments.Deposit;
 import jp.otodoke.payments.DepositProposals;
@@ -35,6 +36,7 @@ class DepositPage {
     private final OpenReceivables claims;
     private final MatchDeposits matching;
     private final UnmatchDeposits unmatchDeposits;
+    private final AllocateToStatement allocateToStatement;
     private final DepositProposals proposals;
     private final ConfirmProposals confirmProposals;
     private final PayBackDeposit payBack;
@@ -45,6 +47,7 @@ class DepositPage {
             OpenReceivables claims,
             MatchDeposits matching,
             UnmatchDeposits unmatchDeposits,
+            AllocateToStatement allocateToStatement,
             DepositProposals proposals,
             ConfirmProposals confirmProposals,
             PayBackDeposit payBack,
@@ -53,6 +56,7 @@ class DepositPage {
         this.claims = claims;
         this.matching = matching;
         this.unmatchDeposits = unmatchDeposits;
+        this.allocateToStatement = allocateToStatement;
         this.proposals = proposals;
         this.confirmProposals = confirmProposals;
         this.payBack = payBack;
@@ -99,7 +103,10 @@ class DepositPage {
             RedirectAttributes flash,
             Locale locale) {
         return change(id, flash, locale, () -> {
-            matching.confirm(id, List.of(new MatchDeposits.Allocation(number, Yen.of(amount))), pageFrame.user());
+            matching.confirm(
+                    id,
+                    allocateToStatement.spread(List.of(new MatchDeposits.Allocation(number, Yen.of(amount)))),
+                    pageFrame.user());
             return BilingualText.of("deposits.done", number);
         });
     }
