@@ -49,6 +49,12 @@ public record CreditTerms(Yen limit, int closingDay, int monthsLater, int payDay
         return closing.isAfter(day) ? in(month.minusMonths(1), closingDay) : closing;
     }
 
+    /** The next closing that is not before this day. */
+    LocalDate closingFrom(LocalDate day) {
+        var closing = in(YearMonth.from(day), closingDay);
+        return closing.isBefore(day) ? in(YearMonth.from(day).plusMonths(1), closingDay) : closing;
+    }
+
     /** When a statement that is closed on a day is to be paid; not before that day. */
     LocalDate due(LocalDate closing) {
         var agreed = in(YearMonth.from(closing).plusMonths(monthsLater), payDay);

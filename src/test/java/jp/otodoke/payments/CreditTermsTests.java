@@ -70,6 +70,7 @@ class CreditTermsTests {
 
         var closing = terms.closingUntil(day);
 
+        assertThat(terms.closingFrom(day)).isAfterOrEqualTo(day).isBefore(day.plusDays(32));
         assertThat(closing).isBeforeOrEqualTo(day).isAfter(day.minusDays(32));
         assertThat(terms.due(closing)).isAfterOrEqualTo(closing);
         assertThat(BankDays.open(terms.due(closing))).isTrue();

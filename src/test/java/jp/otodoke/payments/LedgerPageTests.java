@@ -33,7 +33,12 @@ class LedgerPageTests {
 
     @Test
     void theMonthsAreShownWithWhatIsStillOpenInThem() {
-        assertThat(get("/ledger/months")).hasStatusOk().bodyText().contains("月次締め", "消し込んでいない入金", "2026-11", "弥生会計");
+        assertThat(get("/ledger/months")).hasStatusOk().bodyText().contains("月次締め", "2026-11", "弥生会計");
+        assertThat(get("/ledger/months/2026-11/checks"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("消し込んでいない入金", "出荷と合わない売上", "仕訳の出力")
+                .doesNotContain("??");
         assertThat(get("/ledger/journal?format=yayoi&month=2026-11")).hasStatusOk();
         var refused = mvc.post()
                 .uri("/ledger/months/2026-11/close")

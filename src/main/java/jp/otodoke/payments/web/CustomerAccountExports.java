@@ -29,14 +29,14 @@ class CustomerAccountExports {
         this.account = account;
         this.exports = exports;
         this.columns = List.of(
-                new Column<>("account.at", AccountEntry::at),
-                new Column<>("account.kind", e -> formats.name("account.kind", e.kind())),
-                new Column<>("account.number", e -> e.receivable().value()),
-                new Column<>("account.reference", AccountEntry::reference),
-                new Column<>("account.debit", e -> amount(e.debit())),
-                new Column<>("account.credit", e -> amount(e.credit())),
-                new Column<>("account.owed", e -> e.owed().amount()),
-                new Column<>("account.held", e -> e.held().amount()));
+                new Column<>("customer-account.at", AccountEntry::at),
+                new Column<>("customer-account.kind", e -> formats.name("customer-account.kind", e.kind())),
+                new Column<>("customer-account.number", e -> e.receivable().value()),
+                new Column<>("customer-account.reference", AccountEntry::reference),
+                new Column<>("customer-account.debit", e -> amount(e.debit())),
+                new Column<>("customer-account.credit", e -> amount(e.credit())),
+                new Column<>("customer-account.owed", e -> e.owed().amount()),
+                new Column<>("customer-account.held", e -> e.held().amount()));
     }
 
     private static @Nullable Long amount(@Nullable Yen yen) {
@@ -57,7 +57,7 @@ class CustomerAccountExports {
 
     private Table<AccountEntry> table(CustomerNumber number, AccountPeriod period) {
         return new Table<>(
-                "account",
+                "customer-account",
                 FilterText.ALL
                         .with("customer", number)
                         .with("from", period.from())
