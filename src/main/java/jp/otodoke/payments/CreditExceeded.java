@@ -6,12 +6,12 @@ import jp.otodoke.inbox.NewTask;
 import jp.otodoke.orders.OrderCancelled;
 import jp.otodoke.orders.OrderRepriced;
 import jp.otodoke.orders.OrderSubject;
-import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** An order on account that its customer's limit does not allow; somebody decides what becomes of it. */
@@ -32,21 +32,21 @@ public class CreditExceeded {
     void report(Payment payment, Yen limit, Yen used) {
         inbox.open(NewTask.of(
                         TASK,
-                        key(payment.orderNumber()),
+                        TASK + ":" + payment.orderNumber() + ":" + payment.open().amount(),
                         OrderSubject.of(payment.orderNumber()),
                         BilingualText.of("task.credit-exceeded.reason", payment.open(), limit, used))
                 .dueAt(clock.instant().plus(TIME_TO_DECIDE)));
     }
 
     void done(OrderNumber order) {
-        inbox.resolve(key(order));
+        inbox.resolve(TASK, OrderSubject.of(order));
     }
 
+    /** If it still does not fit, or does not fit any more, it is reported with its new sum. */
     @EventListener
+    @Order(2)
     void on(OrderRepriced repriced) {
-        if (repriced.method() != PaymentMethod.INVOICE) {
-            done(repriced.orderNumber());
-        }
+        done(repriced.orderNumber());
     }
 
     @EventListener
@@ -61,10 +61,6 @@ public class CreditExceeded {
 
     @EventListener
     void on(PaymentsSettled settled) {
-        inbox.resolve(settled.orderNumbers().stream().map(CreditExceeded::key).toList());
-    }
-
-    static String key(OrderNumber orderNumber) {
-        return TASK + ":" + orderNumber;
+        inbox.resolve(TASK, OrderSubject.KIND, settled.keys());
     }
 }

@@ -61,6 +61,7 @@ class StatementPagesTests {
         assertThat(get("/statements")).hasStatusOk().bodyText().contains("請求書", "今すぐ締める").doesNotContain("??");
         assertThat(get("/statements?state=OVERDUE&from=2026-01-01&until=x")).hasStatusOk();
         assertThat(get("/statements/export.csv")).hasStatusOk();
+        assertThat(get("/refunds/export.csv?status=DONE")).hasStatusOk();
         assertThat(get("/statements/B99999999")).hasStatus(404);
         var early = post("/statements", Map.of("closingDate", "2999-01-01"));
         assertThat(early.getMvcResult().getFlashMap().get("problems")).asString().contains("closingDate");

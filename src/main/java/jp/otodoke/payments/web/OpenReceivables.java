@@ -26,6 +26,7 @@ class OpenReceivables {
     List<Claim> likely(Deposit deposit, @Nullable String q) {
         return jdbc.sql(
                         """
+                        select * from (
                         select p.number, coalesce(o.buyer_name, k.name) as buyer, coalesce(o.buyer_kana, k.kana, '') as kana, p.kind,
                                p.method, coalesce(o.ordered_at, p.created_at) as charged_at, p.charged - p.paid as open,
                                p.charged - p.paid = :amount as exact
@@ -37,6 +38,18 @@ class OpenReceivables {
                                     else p.number like upper(:q) || '%' or o.channel_order_id = :q
                                          or replace(coalesce(o.buyer_name, k.name), ' ', '') like '%' || :q || '%'
                                          or replace(coalesce(o.buyer_kana, k.kana), ' ', '') like '%' || :kana || '%' end
+                        union all
+                        select s.number, k.name, coalesce(k.kana, ''), 'INVOICE', 'INVOICE', s.issued_at, a.open, a.open = :amount
+                          from (select r.customer_number, sum(least(r.charged, r.invoiced) - r.paid) as open from receivable r
+                                 where r.charged > r.paid and (r.method = 'INVOICE' or r.kind = 'INVOICE') and r.invoiced > r.paid
+                                 group by r.customer_number) a
+                          join lateral (select number, issued_at from statement
+                                         where customer_number = a.customer_number and state = 'ISSUED'
+                                         order by closing_date desc limit 1) s on true
+                          join customers_customer_view k on k.number = a.customer_number
+                         where case when :q = '' then a.open = :amount
+                                    else s.number like upper(:q) || '%' or replace(k.name, ' ', '') like '%' || :q || '%'
+                                         or replace(k.kana, ' ', '') like '%' || :kana || '%' end) claim
                          order by exact desc, charged_at limit 20
                         """)
                 .param("amount", deposit.remaining().amount())
