@@ -32,7 +32,8 @@ public class CreditExceeded {
     void report(Payment payment, Yen limit, Yen used) {
         inbox.open(NewTask.of(
                         TASK,
-                        TASK + ":" + payment.orderNumber() + ":" + payment.open().amount(),
+                        TASK + ":" + payment.orderNumber() + ":"
+                                + payment.open().amount(),
                         OrderSubject.of(payment.orderNumber()),
                         BilingualText.of("task.credit-exceeded.reason", payment.open(), limit, used))
                 .dueAt(clock.instant().plus(TIME_TO_DECIDE)));

@@ -65,7 +65,8 @@ public class FindRefunds {
     /** All of them, one by one. */
     @Transactional(readOnly = true)
     public void each(Filter filter, @Nullable String sort, Consumer<Refund> use) {
-        try (var all = jdbc.sql(Refunds.SELECT + WHERE + SORTING.orderBy(sort))
+        try (var all = jdbc
+                .sql(Refunds.SELECT + WHERE + SORTING.orderBy(sort))
                 .params(filter.values())
                 .query(refunds::refund)
                 .stream()) {

@@ -95,7 +95,6 @@ class AccountOrderTests {
     }
 
     private OrderNumber order(CustomerNumber firm) {
-        return walk.place(
-                OrderMother.of(walk.article(10), 1).from(firm).by(PaymentMethod.INVOICE));
+        return walk.place(OrderMother.of(walk.article(10), 1).from(firm).by(PaymentMethod.INVOICE));
     }
 }

@@ -43,14 +43,18 @@ class StatementPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("掛売りの条件はありません");
-        post("/customers/" + firm + "/credit-terms", Map.of("creditLimit", "500000", "closingDay", "20", "monthsLater", "1", "payDay", "31"));
+        post(
+                "/customers/" + firm + "/credit-terms",
+                Map.of("creditLimit", "500000", "closingDay", "20", "monthsLater", "1", "payDay", "31"));
 
         assertThat(get("/customers/" + firm + "/credit-terms"))
                 .bodyText()
                 .contains("¥500,000", "20日締め、翌月末払い")
                 .doesNotContain("??");
         var wrong = post("/customers/" + firm + "/credit-terms", Map.of("creditLimit", "1", "closingDay", "45"));
-        assertThat(wrong.getMvcResult().getFlashMap().get("problems")).asString().contains("closingDay");
+        assertThat(wrong.getMvcResult().getFlashMap().get("problems"))
+                .asString()
+                .contains("closingDay");
         post("/customers/" + firm + "/credit-terms/end", Map.of());
         assertThat(accounts.find(firm).orElseThrow().active()).isFalse();
         assertThat(get("/customers/" + firm)).hasStatusOk().bodyText().contains("credit-terms");
@@ -58,15 +62,23 @@ class StatementPagesTests {
 
     @Test
     void statementsAreListedAndClosedByHand() {
-        assertThat(get("/statements")).hasStatusOk().bodyText().contains("請求書", "今すぐ締める").doesNotContain("??");
+        assertThat(get("/statements"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("請求書", "今すぐ締める")
+                .doesNotContain("??");
         assertThat(get("/statements?state=OVERDUE&from=2026-01-01&until=x")).hasStatusOk();
         assertThat(get("/statements/export.csv")).hasStatusOk();
         assertThat(get("/refunds/export.csv?status=DONE")).hasStatusOk();
         assertThat(get("/statements/B99999999")).hasStatus(404);
         var early = post("/statements", Map.of("closingDate", "2999-01-01"));
-        assertThat(early.getMvcResult().getFlashMap().get("problems")).asString().contains("closingDate");
+        assertThat(early.getMvcResult().getFlashMap().get("problems"))
+                .asString()
+                .contains("closingDate");
         var unknown = post("/statements/preview", Map.of("closingDate", "2026-01-01", "customer", "C99999999"));
-        assertThat(unknown.getMvcResult().getFlashMap().get("refused")).asString().contains("C99999999");
+        assertThat(unknown.getMvcResult().getFlashMap().get("refused"))
+                .asString()
+                .contains("C99999999");
     }
 
     @Test
@@ -80,7 +92,8 @@ class StatementPagesTests {
                 .bodyText()
                 .contains("顧客元帳", order.value(), "請求")
                 .doesNotContain("??");
-        assertThat(get("/customers/" + firm + "/account/export.csv?from=2026-01-01")).hasStatusOk();
+        assertThat(get("/customers/" + firm + "/account/export.csv?from=2026-01-01"))
+                .hasStatusOk();
         assertThat(get("/payments/" + order))
                 .hasStatusOk()
                 .bodyText()

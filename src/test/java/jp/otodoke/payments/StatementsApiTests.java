@@ -78,13 +78,22 @@ class StatementsApiTests {
     void wrongTermsAreRefusedField() {
         var customer = desk.given.customer(CustomerMother.unmistakable("商事", CustomerMother.TOKYO, true));
 
-        assertThat(patch(customer, "{\"creditLimit\": -1}")).hasStatus(422).bodyText().contains("creditLimit");
+        assertThat(patch(customer, "{\"creditLimit\": -1}"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("creditLimit");
         assertThat(patch(customer, "{\"creditLimit\": 1, \"closingDay\": 32}"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("closingDay");
-        assertThat(patch(customer, "{\"closingDay\": 20}")).hasStatus(422).bodyText().contains("creditLimit");
-        assertThat(exchange(HttpMethod.PUT, "/customers/" + customer + "/credit-terms", "{\"creditLimit\": 1, \"payDay\": 40}"))
+        assertThat(patch(customer, "{\"closingDay\": 20}"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("creditLimit");
+        assertThat(exchange(
+                        HttpMethod.PUT,
+                        "/customers/" + customer + "/credit-terms",
+                        "{\"creditLimit\": 1, \"payDay\": 40}"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("payDay");
@@ -117,16 +126,25 @@ class StatementsApiTests {
         assertThat(get("/statements/" + number))
                 .hasStatusOk()
                 .bodyText()
-                .contains("\"orderNumber\":\"" + order + "\"", "\"dueDate\":\"2027-01-04\"", "\"tax\":494", "\"state\":\"OPEN\"");
-        assertThat(get("/statements?customer=" + firm + "&state=OPEN")).bodyText().contains(number, "\"total\":1");
+                .contains(
+                        "\"orderNumber\":\"" + order + "\"",
+                        "\"dueDate\":\"2027-01-04\"",
+                        "\"tax\":494",
+                        "\"state\":\"OPEN\"");
+        assertThat(get("/statements?customer=" + firm + "&state=OPEN"))
+                .bodyText()
+                .contains(number, "\"total\":1");
 
         desk.given.deposit(PaymentMother.transferBy("ナマエ チガイ", 6_550, desk.business.today()));
         var deposit = deposits.list(Deposit.State.UNMATCHED, "-id", 0, 1).get(0).id();
         assertThat(confirm(deposit, number, 6_551)).hasStatus(422);
         assertThat(confirm(deposit, number, 6_550)).hasStatusOk().bodyText().contains("MATCHED", order.value());
 
-        assertThat(get("/statements?customer=" + firm + "&state=PAID")).bodyText().contains(number);
-        assertThat(post("/statements/" + number + "/cancel", "{\"reason\": \"x\"}")).hasStatus(409);
+        assertThat(get("/statements?customer=" + firm + "&state=PAID"))
+                .bodyText()
+                .contains(number);
+        assertThat(post("/statements/" + number + "/cancel", "{\"reason\": \"x\"}"))
+                .hasStatus(409);
         assertThat(get("/customers/" + firm + "/account"))
                 .hasStatusOk()
                 .bodyText()

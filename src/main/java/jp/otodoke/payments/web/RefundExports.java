@@ -66,10 +66,7 @@ class RefundExports {
 
     /** What the page lists. */
     record Wanted(
-            @Nullable String status,
-            @Nullable String route,
-            @Nullable String order,
-            @Nullable Boolean lacksAccount) {
+            @Nullable String status, @Nullable String route, @Nullable String order, @Nullable Boolean lacksAccount) {
         FindRefunds.Filter filter() {
             return new FindRefunds.Filter(
                     RefundsPage.one(RefundEntry.Status.values(), status),
