@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -63,6 +64,16 @@ public class MatchCustomer {
             }
         }
         return List.copyOf(known.values());
+    }
+
+    /** The numbers of those who are customers already, in the order of the persons; nobody is registered. */
+    @Transactional(readOnly = true)
+    public List<Optional<CustomerNumber>> known(List<NewCustomer> persons) {
+        persons.forEach(check::require);
+        var known = duplicates.first(persons);
+        return IntStream.range(0, persons.size())
+                .mapToObj(i -> Optional.ofNullable(known.get(i)))
+                .toList();
     }
 
     /** A customer who orders is not dormant. */

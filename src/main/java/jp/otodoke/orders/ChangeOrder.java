@@ -21,6 +21,7 @@ public class ChangeOrder {
     private final Orders orders;
     private final Pricing pricing;
     private final FindCustomer customers;
+    private final OnAccount onAccount;
     private final Timeline timeline;
     private final ChangedParts changedParts;
     private final ApplicationEventPublisher events;
@@ -30,6 +31,7 @@ public class ChangeOrder {
             Orders orders,
             Pricing pricing,
             FindCustomer customers,
+            OnAccount onAccount,
             Timeline timeline,
             ChangedParts changedParts,
             ApplicationEventPublisher events,
@@ -37,6 +39,7 @@ public class ChangeOrder {
         this.orders = orders;
         this.pricing = pricing;
         this.customers = customers;
+        this.onAccount = onAccount;
         this.timeline = timeline;
         this.changedParts = changedParts;
         this.events = events;
@@ -56,6 +59,11 @@ public class ChangeOrder {
                 && order.paymentMethod() != PaymentMethod.CREDIT_CARD
                 && changed.payment().cardToken() == null) {
             throw new InvalidInput("payment.token", "required", BilingualText.of("order.problem.token.required"));
+        }
+        if (method == PaymentMethod.INVOICE
+                && order.paymentMethod() != PaymentMethod.INVOICE
+                && !onAccount.allowed(order.customerNumber())) {
+            throw new InvalidInput(List.of(OnAccount.problem()));
         }
         var before = ChangedParts.Before.of(order);
         order.reprice(method, priced(order, changed), clock.instant());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.orders.ChannelNumbers.ChannelNumber;
 import jp.otodoke.orders.Judgement.Accepted;
@@ -23,13 +24,21 @@ class JudgeOrders {
     private final ChannelNumbers channelNumbers;
     private final InputCheck check;
     private final Buyers buyers;
+    private final OnAccount onAccount;
     private final Pricing pricing;
     private final BusinessClock clock;
 
-    JudgeOrders(ChannelNumbers channelNumbers, InputCheck check, Buyers buyers, Pricing pricing, BusinessClock clock) {
+    JudgeOrders(
+            ChannelNumbers channelNumbers,
+            InputCheck check,
+            Buyers buyers,
+            OnAccount onAccount,
+            Pricing pricing,
+            BusinessClock clock) {
         this.channelNumbers = channelNumbers;
         this.check = check;
         this.buyers = buyers;
+        this.onAccount = onAccount;
         this.pricing = pricing;
         this.clock = clock;
     }
@@ -38,13 +47,27 @@ class JudgeOrders {
         var known = channelNumbers.lock(
                 orders.stream().flatMap(o -> ChannelNumber.of(o).stream()).collect(Collectors.toSet()));
         var customers = buyers.known(orders);
-        var problems = orders.stream().map(o -> problems(o, customers)).toList();
+        var problems = problems(orders, customers);
         var books = books(orders, problems);
         var judgement = new Judgement(orders.size(), customers);
         for (int i = 0; i < orders.size(); i++) {
             judge(i, orders.get(i), problems.get(i), known, books, judgement);
         }
         return judgement;
+    }
+
+    private List<List<FieldProblem>> problems(List<NewOrder> orders, Map<CustomerNumber, CustomerSummary> customers) {
+        var problems = orders.stream().map(o -> problems(o, customers)).toList();
+        var sound = IntStream.range(0, orders.size())
+                .filter(i -> problems.get(i).isEmpty())
+                .mapToObj(orders::get)
+                .toList();
+        var refused = onAccount.refused(sound);
+        return refused.isEmpty()
+                ? problems
+                : IntStream.range(0, orders.size())
+                        .mapToObj(i -> refused.contains(orders.get(i)) ? List.of(OnAccount.problem()) : problems.get(i))
+                        .toList();
     }
 
     private List<FieldProblem> problems(NewOrder order, Map<CustomerNumber, CustomerSummary> customers) {

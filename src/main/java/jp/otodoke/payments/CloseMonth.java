@@ -2,6 +2,7 @@ package jp.otodoke.payments;
 
 import java.time.YearMonth;
 import jp.otodoke.payments.LedgerMonths.Closing;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Refusal;
 import org.springframework.stereotype.Component;
@@ -12,12 +13,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class CloseMonth {
     private final LedgerMonths months;
     private final TrialBalance trialBalance;
+    private final MonthEndList monthEnd;
     private final TransactionTemplate transaction;
     private final BusinessClock clock;
 
-    CloseMonth(LedgerMonths months, TrialBalance trialBalance, TransactionTemplate transaction, BusinessClock clock) {
+    CloseMonth(
+            LedgerMonths months,
+            TrialBalance trialBalance,
+            MonthEndList monthEnd,
+            TransactionTemplate transaction,
+            BusinessClock clock) {
         this.months = months;
         this.trialBalance = trialBalance;
+        this.monthEnd = monthEnd;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -26,11 +34,17 @@ public class CloseMonth {
      * Has no effect if it is closed already. The closing is committed first, so that nobody waits while balances are added up.
      *
      * @param by user name
-     * @throws Refusal if the month is not over, or a later one is closed (conflict)
+     * @throws Refusal if the month is not over, a later one is closed, or the books contradict themselves (conflict)
      */
     public Closing close(YearMonth month, String by) {
         if (!month.isBefore(YearMonth.from(clock.today()))) {
             throw Refusal.conflict("ledger.month.not-over", month);
+        }
+        if (months.closing(month).isEmpty()) {
+            monthEnd.obstacle(month).ifPresent(line -> {
+                throw Refusal.conflict(
+                        "ledger.month.obstacle", month, BilingualText.of("ledger.check." + line.code()), line.count());
+            });
         }
         transaction.executeWithoutResult(status -> months.close(month, clock.instant(), by));
         return transaction.execute(status -> {

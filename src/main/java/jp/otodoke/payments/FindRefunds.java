@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import jp.otodoke.payments.RefundEntry.Route;
 import jp.otodoke.payments.RefundEntry.Status;
 import jp.otodoke.platform.data.Sorting;
@@ -59,6 +60,18 @@ public class FindRefunds {
                 .param("limit", limit)
                 .query(refunds::refund)
                 .list();
+    }
+
+    /** All of them, one by one. */
+    @Transactional(readOnly = true)
+    public void each(Filter filter, @Nullable String sort, Consumer<Refund> use) {
+        try (var all = jdbc
+                .sql(Refunds.SELECT + WHERE + SORTING.orderBy(sort))
+                .params(filter.values())
+                .query(refunds::refund)
+                .stream()) {
+            all.forEach(use);
+        }
     }
 
     @Transactional(readOnly = true)

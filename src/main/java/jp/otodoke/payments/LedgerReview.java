@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a bookkeeper looks through at the end of a month: which months are closed and handed over, and what is still open. */
+/** Which months of the ledger are closed and handed over. */
 @Component
 public class LedgerReview {
     private static final int SHOWN = 13;
@@ -75,24 +75,6 @@ public class LedgerReview {
                 .orElse(YearMonth.from(clock.today()));
     }
 
-    /** What should be looked at before a month is closed; zero is well. */
-    @Transactional(readOnly = true)
-    public List<Check> checks() {
-        return jdbc.sql(
-                        """
-                        select code, count from (values
-                            (1, 'balance', (select abs(coalesce(sum(amount), 0))::bigint from ledger_entry)),
-                            (2, 'suspense', (select count(*) from deposit where amount > 0 and remaining > 0)),
-                            (3, 'unknown', (select count(*) from receivable where status = 'UNKNOWN')),
-                            (4, 'overpaid', (select count(*) from receivable where kind = 'ORDER' and paid > charged)),
-                            (5, 'overdue', (select count(*) from receivable where paid < charged and due_by < :today))) c(no, code, count)
-                         order by no
-                        """)
-                .param("today", clock.today())
-                .query(Check.class)
-                .list();
-    }
-
     /**
      * @param closing of it or of the first closed month after it; null if it is open
      * @param closable whether it is over and open
@@ -105,7 +87,4 @@ public class LedgerReview {
             boolean closable,
             @Nullable Export export,
             @Nullable Yen since) {}
-
-    /** @param code {@code balance} in yen, the others in cases */
-    public record Check(String code, long count) {}
 }

@@ -55,6 +55,8 @@ public class Payment {
     private @Nullable Instant unknownSince;
     private @Nullable LocalDate dueBy;
     private boolean byMandate;
+    private Yen creditGranted = Yen.ZERO;
+    private @Nullable Instant creditRefusedAt;
 
     @Column(updatable = false)
     private @Nullable String payerKana;
@@ -97,7 +99,8 @@ public class Payment {
     public boolean secured() {
         return settled()
                 || switch (method) {
-                    case CASH_ON_DELIVERY, INVOICE -> true;
+                    case CASH_ON_DELIVERY -> true;
+                    case INVOICE -> creditGranted.isAtLeast(open());
                     case CREDIT_CARD -> status == PaymentStatus.AUTHORIZED && authorised.isAtLeast(open());
                     case DIRECT_DEBIT -> byMandate;
                     default -> false;
@@ -199,9 +202,33 @@ public class Payment {
         byMandate = secured;
     }
 
+    /** What is open may leave unpaid: the customer's limit or a person allows it. */
+    void grantCredit() {
+        creditGranted = charged;
+        if (creditRefusedAt != null) {
+            creditRefusedAt = null;
+            dueBy = null;
+        }
+    }
+
+    /** Whether it waits, or waited until it was changed, because the limit did not allow it. */
+    boolean creditRefused() {
+        return creditRefusedAt != null;
+    }
+
+    /** @param limit until when somebody has to decide */
+    void refuseCredit(Instant now, LocalDate limit) {
+        if (creditRefusedAt == null) {
+            creditRefusedAt = now;
+            dueBy = limit;
+        }
+    }
+
     void payBy(PaymentMethod newMethod, @Nullable String token) {
         shopPayment = newMethod == method && token == null ? shopPayment : ShopPayment.NONE;
         byMandate = byMandate && newMethod == method;
+        creditGranted = newMethod == method ? creditGranted : Yen.ZERO;
+        creditRefusedAt = newMethod == method ? creditRefusedAt : null;
         method = newMethod;
         cardToken = token == null ? cardToken : token;
     }

@@ -202,4 +202,57 @@ class PaymentInvariants {
                                                               where c.receivable = x.receivable) c)
                 """);
     }
+
+    /** What was sold on account until the customer's last closing stands on statements, once. */
+    @Bean
+    Invariant statementsFollowSales(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "statements-follow-sales",
+                """
+                with closed as (select customer_number, max(cut_off) as cut_off from statement where state = 'ISSUED' group by customer_number),
+                     sold as (select e.receivable, e.tax_rate, -sum(e.amount) as amount
+                                from closed c join receivable r on r.customer_number = c.customer_number and r.kind = 'ORDER' and r.method = 'INVOICE'
+                                join ledger_entry e on e.receivable = r.number and e.account in ('SALES', 'OUTPUT_TAX')
+                                                   and e.tax_rate is not null and e.at < c.cut_off
+                               where r.credit_granted > 0 or r.invoiced <> 0
+                               group by e.receivable, e.tax_rate having sum(e.amount) <> 0),
+                     billed as (select l.receivable, l.tax_rate, sum(l.amount) as amount
+                                  from statement_line l join statement s on s.number = l.statement and s.state = 'ISSUED'
+                                  join receivable r on r.number = l.receivable and r.method = 'INVOICE'
+                                 group by l.receivable, l.tax_rate having sum(l.amount) <> 0)
+                select (select count(*) from sold s full join billed b on b.receivable = s.receivable and b.tax_rate = s.tax_rate
+                         where s.amount is distinct from b.amount)
+                     + (select count(*) from receivable r
+                          full join (select l.receivable, sum(l.amount) as amount
+                                       from statement_line l join statement s on s.number = l.statement and s.state = 'ISSUED'
+                                      group by l.receivable) b on b.receivable = r.number
+                         where coalesce(b.amount, 0) <> coalesce(r.invoiced, 0))
+                """);
+    }
+
+    /** A statement is the sum of its lines, and its tax that of its rates, with the rounding posted. */
+    @Bean
+    Invariant statementsAddUp(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "statements-add-up",
+                """
+                select (select count(*) from statement s
+                          left join (select statement, sum(amount) as amount, sum(tax) as tax from statement_rate group by statement) r
+                            on r.statement = s.number
+                         where s.sales <> coalesce(r.amount, 0) or s.tax <> coalesce(r.tax, 0))
+                     + (select count(*) from statement_rate r
+                          full join (select statement, tax_rate, sum(amount) as amount, sum(tax) as tax from statement_line
+                                      group by statement, tax_rate) l on l.statement = r.statement and l.tax_rate = r.tax_rate
+                         where r.amount is distinct from l.amount or r.tax is distinct from l.tax + r.rounding
+                            or r.tax <> floor(r.amount * r.tax_rate / (100.0 + r.tax_rate)))
+                     + (select count(*) from statement_rate r
+                          join statement s on s.number = r.statement
+                          left join (select posting, -amount as amount from ledger_entry
+                                      where account = 'OUTPUT_TAX' and posting like 'statement-tax:%') e
+                            on e.posting = 'statement-tax:' || r.statement || ':' || r.tax_rate
+                         where r.rounding <> coalesce(e.amount, 0))
+                """);
+    }
 }

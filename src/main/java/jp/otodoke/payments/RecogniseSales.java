@@ -55,6 +55,24 @@ class RecogniseSales {
             postings.addAll(differences(number, earned, booked.getOrDefault(number, Map.of())));
         }
         ledger.post(postings);
+        putOnNextStatement(postings);
+    }
+
+    /** What is sold on account, or comes back, is looked at when the customer's account is closed. */
+    private void putOnNextStatement(List<Posting> postings) {
+        jdbc.sql(
+                        """
+                        update receivable set to_invoice = true
+                         where number = any(:numbers) and (method = 'INVOICE' or invoiced <> 0) and not to_invoice
+                        """)
+                .param(
+                        "numbers",
+                        postings.stream()
+                                .filter(posting -> !posting.amount().isZero())
+                                .map(posting -> String.valueOf(posting.receivable()))
+                                .distinct()
+                                .toArray(String[]::new))
+                .update();
     }
 
     private static List<Posting> differences(OrderNumber order, List<TaxShare> earned, Map<Integer, Booked> booked) {

@@ -30,6 +30,7 @@ public class SecurePayment {
     private final RequestPayment requestPayment;
     private final Mandates mandates;
     private final MissingMandate missingMandate;
+    private final GrantCredit grantCredit;
     private final PaymentTerms terms;
     private final Timeline timeline;
     private final BusinessClock clock;
@@ -43,6 +44,7 @@ public class SecurePayment {
             RequestPayment requestPayment,
             Mandates mandates,
             MissingMandate missingMandate,
+            GrantCredit grantCredit,
             PaymentTerms terms,
             Timeline timeline,
             BusinessClock clock) {
@@ -54,6 +56,7 @@ public class SecurePayment {
         this.requestPayment = requestPayment;
         this.mandates = mandates;
         this.missingMandate = missingMandate;
+        this.grantCredit = grantCredit;
         this.terms = terms;
         this.timeline = timeline;
         this.clock = clock;
@@ -82,6 +85,7 @@ public class SecurePayment {
                 ask(payment, orders.get(payment.orderNumber()), mandated);
             }
         }
+        grantCredit.grant(all);
         payments.saveAll(all);
         return all.stream().filter(Payment::secured).map(Payment::orderNumber).collect(Collectors.toSet());
     }
@@ -134,12 +138,12 @@ public class SecurePayment {
                 Duration.ZERO);
     }
 
-    /** Reminds the customer of the open amount. */
+    /** Reminds the customer of the open amount; not of one who may pay later, but whose limit is used up. */
     @Transactional
     public void remind(OrderNumber orderNumber) {
         var payment = payments.findById(orderNumber).orElseThrow();
         var open = payment.open();
-        if (open.isPositive()) {
+        if (open.isPositive() && payment.method() != PaymentMethod.INVOICE) {
             var due = payment.dueBy() == null ? clock.today() : payment.dueBy();
             var order = orders.get(orderNumber);
             var byMail = notifyCustomer.send(order, notices.reminder(order, open, due));

@@ -173,6 +173,7 @@ class OrderNightBench {
                     .mapToObj(OrderNightBench::customer)
                     .toList()));
         }
+        registered.forEach(customer -> given.creditTerms(customer, 5_000_000, 31));
         return registered;
     }
 

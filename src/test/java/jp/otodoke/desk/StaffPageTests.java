@@ -87,6 +87,7 @@ class StaffPageTests {
                 "/refunds",
                 "/transfer-files",
                 "/slips",
+                "/statements",
                 "/slips?state=TO_PRINT",
                 "/deposits?state=ALL",
                 "/direct-debits",

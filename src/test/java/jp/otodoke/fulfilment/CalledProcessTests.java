@@ -9,7 +9,6 @@ import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.ChangeOrder;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
-import jp.otodoke.orders.Preparation;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.shared.OrderNumber;
@@ -162,7 +161,7 @@ class CalledProcessTests {
     }
 
     private OrderNumber ordered(OrderMother ordering) {
-        return walk.placeOrder.place(ordering.build(), Preparation.LATER).orderNumber();
+        return walk.given.order(ordering);
     }
 
     private long waiting(String process, String step) {

@@ -369,6 +369,8 @@ interface ParcelWalks {
         var order = walk().shipped(OrderMother.of(walk().article(10), 2).by(PaymentMethod.INVOICE));
         walk().track(walk().parcel(order).number(), DELIVERED);
         walk().pass(Duration.ofDays(31), order);
+        assertThat(walk().tasks(order)).as("its statement is not due").isEmpty();
+        walk().pass(Duration.ofDays(45), order);
         assertThat(walk().tasks(order)).containsExactly("settlement-overdue");
 
         walk().transfer(order, walk().payment(order).charged().amount());

@@ -20,8 +20,12 @@ import jp.otodoke.fulfilment.ShipResult.ResultLine;
 import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.inventory.ReceiveStock;
 import jp.otodoke.inventory.Warehouse;
+import jp.otodoke.orders.NewOrder;
+import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.Preparation;
+import jp.otodoke.payments.ChangeCreditTerms;
+import jp.otodoke.payments.CreditTerms;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.shared.BusinessClock;
@@ -29,6 +33,7 @@ import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Sku;
+import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.ManageStaff;
 import jp.otodoke.staff.Role;
 import jp.otodoke.staff.StaffUsers;
@@ -153,7 +158,29 @@ public class Given {
     /** Taken in; its process has not begun to move, unless orders are prepared at once. */
     public OrderNumber order(OrderMother order) {
         order.products().forEach(this::product);
-        return the(PlaceOrder.class).place(order.build(), preparation).orderNumber();
+        return the(PlaceOrder.class)
+                .place(onAccount(order.build(), order), preparation)
+                .orderNumber();
+    }
+
+    /** Who is new and buys on account has agreed on that before. */
+    private NewOrder onAccount(NewOrder asked, OrderMother order) {
+        if (asked.payment().method() != PaymentMethod.INVOICE
+                || !(asked.buyer() instanceof NewOrder.Person person)
+                || beans.getBeanProvider(ChangeCreditTerms.class).stream()
+                        .findAny()
+                        .isEmpty()) {
+            return asked;
+        }
+        var customer = customer(person.customer());
+        creditTerms(customer, 5_000_000, 31);
+        return order.from(customer).build();
+    }
+
+    /** A customer who buys on account and pays at the end of the month after the closing. */
+    public void creditTerms(CustomerNumber customer, long limit, int closingDay) {
+        the(ChangeCreditTerms.class)
+                .change(customer, CreditTerms.payingAtTheEndOfTheNextMonth(Yen.of(limit), closingDay));
     }
 
     /** Its process has gone as far as it goes by itself. */

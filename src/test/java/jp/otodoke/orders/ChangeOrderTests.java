@@ -54,6 +54,7 @@ class ChangeOrderTests {
             orders,
             pricing,
             customers,
+            mock(),
             timeline,
             mock(),
             events,

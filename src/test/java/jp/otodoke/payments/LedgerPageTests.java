@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.time.YearMonth;
 import jp.otodoke.OtodokeTest;
+import jp.otodoke.shared.BusinessClock;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -21,6 +23,9 @@ class LedgerPageTests {
     JournalAccounts accounts;
 
     @Autowired
+    BusinessClock clock;
+
+    @Autowired
     LedgerPageTests(MockMvcTester mvc) {
         this.mvc = mvc;
     }
@@ -33,17 +38,23 @@ class LedgerPageTests {
 
     @Test
     void theMonthsAreShownWithWhatIsStillOpenInThem() {
-        assertThat(get("/ledger/months")).hasStatusOk().bodyText().contains("月次締め", "消し込んでいない入金", "2026-11", "弥生会計");
-        assertThat(get("/ledger/journal?format=yayoi&month=2026-11")).hasStatusOk();
+        var month = YearMonth.from(clock.today()).toString();
+        assertThat(get("/ledger/months")).hasStatusOk().bodyText().contains("月次締め", month, "弥生会計");
+        assertThat(get("/ledger/months/" + month + "/checks"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("消し込んでいない入金", "出荷と合わない売上", "仕訳の出力")
+                .doesNotContain("??");
+        assertThat(get("/ledger/journal?format=yayoi&month=" + month)).hasStatusOk();
         var refused = mvc.post()
-                .uri("/ledger/months/2026-11/close")
+                .uri("/ledger/months/" + month + "/close")
                 .with(csrf())
                 .with(accounting())
                 .exchange();
         assertThat(refused).hasStatus3xxRedirection();
         assertThat(refused.getMvcResult().getFlashMap().get("refused"))
                 .asString()
-                .contains("2026-11");
+                .contains(month);
     }
 
     @Test

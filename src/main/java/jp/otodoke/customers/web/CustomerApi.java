@@ -3,6 +3,7 @@ package jp.otodoke.customers.web;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.otodoke.customers.ChangeCustomer;
 import jp.otodoke.customers.CustomerBalance;
@@ -42,6 +43,7 @@ class CustomerApi {
     private final ChangeCustomer changeCustomer;
     private final CustomerInput input;
     private final ObjectProvider<CustomerBalance> balances;
+    private final TermsInput terms;
     private final ObjectMapper json;
 
     CustomerApi(
@@ -51,6 +53,7 @@ class CustomerApi {
             ChangeCustomer changeCustomer,
             CustomerInput input,
             ObjectProvider<CustomerBalance> balances,
+            TermsInput terms,
             ObjectMapper json) {
         this.search = search;
         this.viewCustomer = viewCustomer;
@@ -58,6 +61,7 @@ class CustomerApi {
         this.changeCustomer = changeCustomer;
         this.input = input;
         this.balances = balances;
+        this.terms = terms;
         this.json = json;
     }
 
@@ -66,11 +70,13 @@ class CustomerApi {
             @RequestParam @Nullable String q, @RequestParam @Nullable CustomerState state, PageQuery page) {
         var sort = page.sort(CustomerSearch.sorts(), "number");
         var found = search.find(q, state, sort.field(), sort.down(), page.number(), page.size(), Long.MAX_VALUE);
-        var balances =
-                balances(found.customers().stream().map(CustomerSummary::number).toList());
+        var numbers = found.customers().stream().map(CustomerSummary::number).toList();
+        var balances = balances(numbers);
+        var agreed = terms.of(numbers);
         return Paged.of(
                 found.customers().stream()
-                        .map(card -> CustomerJson.of(card, balances.getOrDefault(card.number(), Yen.ZERO)))
+                        .map(card -> CustomerJson.of(card, balances.getOrDefault(card.number(), Yen.ZERO))
+                                .with(agreed.get(card.number())))
                         .toList(),
                 page,
                 found.total());
@@ -79,7 +85,9 @@ class CustomerApi {
     @GetMapping("/{number}")
     CustomerJson show(@PathVariable CustomerNumber number) {
         return CustomerJson.of(
-                viewCustomer.open(number).card(), balances(List.of(number)).getOrDefault(number, Yen.ZERO));
+                        viewCustomer.open(number).card(),
+                        balances(List.of(number)).getOrDefault(number, Yen.ZERO))
+                .with(terms.of(number).orElse(null));
     }
 
     private Map<CustomerNumber, Yen> balances(List<CustomerNumber> customers) {
@@ -90,7 +98,11 @@ class CustomerApi {
 
     @PostMapping
     ResponseEntity<CustomerJson> register(@RequestBody CustomerJson body) {
+        var asked = terms.read(body.creditLimit(), body.closingDay(), Optional.empty());
         var number = registerCustomer.register(input.read(body, null));
+        if (asked.isPresent()) {
+            terms.agree(number, asked);
+        }
         return ResponseEntity.created(URI.create("/api/v1/customers/" + number)).body(show(number));
     }
 
@@ -98,8 +110,13 @@ class CustomerApi {
     @PatchMapping("/{number}")
     CustomerJson change(@PathVariable CustomerNumber number, @RequestBody ObjectNode changes) {
         var before = viewCustomer.open(number);
-        changeCustomer.change(
-                number, input.read(merged(CustomerJson.of(before.card()), changes), before.data()), before.version());
+        var agreed = terms.of(number);
+        var wanted = merged(CustomerJson.of(before.card()).with(agreed.orElse(null)), changes);
+        var asked = terms.read(wanted.creditLimit(), wanted.closingDay(), agreed);
+        changeCustomer.change(number, input.read(wanted, before.data()), before.version());
+        if (!asked.equals(agreed)) {
+            terms.agree(number, asked);
+        }
         return show(number);
     }
 

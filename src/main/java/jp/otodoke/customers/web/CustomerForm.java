@@ -74,6 +74,8 @@ record CustomerForm(
                 new AddressJson(postalCode, prefecture, city, line1, line2),
                 TextNormalizer.orNull(state),
                 attention,
+                null,
+                null,
                 null);
     }
 }

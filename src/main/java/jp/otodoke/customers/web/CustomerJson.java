@@ -1,6 +1,7 @@
 package jp.otodoke.customers.web;
 
 import jp.otodoke.customers.CustomerSummary;
+import jp.otodoke.customers.TradeTerms.Terms;
 import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A customer as other programs see and write it.
  *
  * @param balance yen that the customer has with us; is not written
+ * @param creditLimit yen that the customer may owe on account; null if nothing is sold to them so
+ * @param closingDay to the end of which day of the month a statement collects; 31 is the last of any month
  */
 record CustomerJson(
         @Nullable String number,
@@ -21,7 +24,9 @@ record CustomerJson(
         @Nullable AddressJson address,
         @Nullable String state,
         @Nullable Boolean attention,
-        @Nullable Long balance) {
+        @Nullable Long balance,
+        @Nullable Long creditLimit,
+        @Nullable Integer closingDay) {
     static CustomerJson of(CustomerSummary card) {
         return of(card, null);
     }
@@ -38,6 +43,25 @@ record CustomerJson(
                 AddressJson.of(card.address()),
                 card.state().name(),
                 card.attention(),
-                balance == null ? null : balance.amount());
+                balance == null ? null : balance.amount(),
+                null,
+                null);
+    }
+
+    CustomerJson with(@Nullable Terms terms) {
+        return new CustomerJson(
+                number,
+                name,
+                kana,
+                phone,
+                email,
+                birthDate,
+                sex,
+                address,
+                state,
+                attention,
+                balance,
+                terms == null ? null : terms.creditLimit().amount(),
+                terms == null ? null : terms.closingDay());
     }
 }

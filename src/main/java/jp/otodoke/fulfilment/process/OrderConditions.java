@@ -13,6 +13,7 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.PaymentStatus;
+import jp.otodoke.payments.SettlementTerm;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
@@ -27,12 +28,19 @@ public class OrderConditions {
 
     private final FindOrder orders;
     private final FindPayment payments;
+    private final SettlementTerm settlementTerm;
     private final FindShipment shipments;
     private final BusinessClock clock;
 
-    OrderConditions(FindOrder orders, FindPayment payments, FindShipment shipments, BusinessClock clock) {
+    OrderConditions(
+            FindOrder orders,
+            FindPayment payments,
+            SettlementTerm settlementTerm,
+            FindShipment shipments,
+            BusinessClock clock) {
         this.orders = orders;
         this.payments = payments;
+        this.settlementTerm = settlementTerm;
         this.shipments = shipments;
         this.clock = clock;
     }
@@ -55,7 +63,7 @@ public class OrderConditions {
 
     public boolean paidInAdvance(DelegateExecution step) {
         return switch (payments.get(BusinessKeys.order(step)).method()) {
-            case BANK_TRANSFER, CONVENIENCE_STORE, DIRECT_DEBIT -> true;
+            case BANK_TRANSFER, CONVENIENCE_STORE, DIRECT_DEBIT, INVOICE -> true;
             default -> false;
         };
     }
@@ -92,6 +100,11 @@ public class OrderConditions {
     public boolean settled(DelegateExecution step) {
         var order = BusinessKeys.order(step);
         return payments.get(order).settled() || payments.locked(order).settled();
+    }
+
+    /** How long the money may take, as a duration of the engine. */
+    public String settlementTerm(DelegateExecution step) {
+        return settlementTerm.of(BusinessKeys.order(step)).toString();
     }
 
     CancelReason abandonReason(OrderNumber orderNumber) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import jp.otodoke.payments.AllocateToStatement;
 import jp.otodoke.payments.ConfirmProposals;
 import jp.otodoke.payments.Deposit;
 import jp.otodoke.payments.DepositProposals;
@@ -36,6 +37,7 @@ class DepositPage {
     private final WorkbenchClaims workbench;
     private final MatchDeposits matching;
     private final UnmatchDeposits unmatchDeposits;
+    private final AllocateToStatement allocateToStatement;
     private final DepositProposals proposals;
     private final ConfirmProposals confirmProposals;
     private final PayBackDeposit payBack;
@@ -47,6 +49,7 @@ class DepositPage {
             WorkbenchClaims workbench,
             MatchDeposits matching,
             UnmatchDeposits unmatchDeposits,
+            AllocateToStatement allocateToStatement,
             DepositProposals proposals,
             ConfirmProposals confirmProposals,
             PayBackDeposit payBack,
@@ -56,6 +59,7 @@ class DepositPage {
         this.workbench = workbench;
         this.matching = matching;
         this.unmatchDeposits = unmatchDeposits;
+        this.allocateToStatement = allocateToStatement;
         this.proposals = proposals;
         this.confirmProposals = confirmProposals;
         this.payBack = payBack;
@@ -117,7 +121,10 @@ class DepositPage {
             RedirectAttributes flash,
             Locale locale) {
         return change(id, flash, locale, () -> {
-            matching.confirm(id, List.of(new MatchDeposits.Allocation(number, Yen.of(amount))), pageFrame.user());
+            matching.confirm(
+                    id,
+                    allocateToStatement.spread(List.of(new MatchDeposits.Allocation(number, Yen.of(amount)))),
+                    pageFrame.user());
             return BilingualText.of("deposits.done", number);
         });
     }

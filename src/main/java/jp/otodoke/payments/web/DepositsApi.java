@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
 import java.util.List;
+import jp.otodoke.payments.AllocateToStatement;
 import jp.otodoke.payments.Deposit;
 import jp.otodoke.payments.DepositProposals;
 import jp.otodoke.payments.Deposits;
@@ -39,6 +40,7 @@ class DepositsApi {
     private final MatchDeposits matching;
     private final DepositProposals proposals;
     private final UnmatchDeposits unmatchDeposits;
+    private final AllocateToStatement allocateToStatement;
     private final RetryOnConflict retryOnConflict;
     private final CurrentStaff staff;
 
@@ -47,12 +49,14 @@ class DepositsApi {
             MatchDeposits matching,
             DepositProposals proposals,
             UnmatchDeposits unmatchDeposits,
+            AllocateToStatement allocateToStatement,
             RetryOnConflict retryOnConflict,
             CurrentStaff staff) {
         this.deposits = deposits;
         this.matching = matching;
         this.proposals = proposals;
         this.unmatchDeposits = unmatchDeposits;
+        this.allocateToStatement = allocateToStatement;
         this.retryOnConflict = retryOnConflict;
         this.staff = staff;
     }
@@ -90,8 +94,11 @@ class DepositsApi {
         if (asked == null || asked.isEmpty()) {
             throw new InvalidInput("allocations", "required", BilingualText.of("deposit.problem.allocations.required"));
         }
-        return body(retryOnConflict.inTransaction(() ->
-                matching.confirm(id, asked.stream().map(DepositsApi::allocation).toList(), staff.name())));
+        return body(retryOnConflict.inTransaction(() -> matching.confirm(
+                id,
+                allocateToStatement.spread(
+                        asked.stream().map(DepositsApi::allocation).toList()),
+                staff.name())));
     }
 
     private static MatchDeposits.Allocation allocation(Allocation asked) {

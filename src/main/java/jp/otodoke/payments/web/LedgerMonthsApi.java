@@ -7,7 +7,10 @@ import java.util.Map;
 import jp.otodoke.payments.CloseMonth;
 import jp.otodoke.payments.LedgerMonths;
 import jp.otodoke.payments.LedgerMonths.Closing;
+import jp.otodoke.payments.MonthEndCheck;
+import jp.otodoke.payments.MonthEndList;
 import jp.otodoke.staff.CurrentStaff;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,11 +23,13 @@ import org.springframework.web.bind.annotation.RestController;
 class LedgerMonthsApi {
     private final LedgerMonths months;
     private final CloseMonth closeMonth;
+    private final MonthEndList monthEnd;
     private final CurrentStaff staff;
 
-    LedgerMonthsApi(LedgerMonths months, CloseMonth closeMonth, CurrentStaff staff) {
+    LedgerMonthsApi(LedgerMonths months, CloseMonth closeMonth, MonthEndList monthEnd, CurrentStaff staff) {
         this.months = months;
         this.closeMonth = closeMonth;
+        this.monthEnd = monthEnd;
         this.staff = staff;
     }
 
@@ -38,6 +43,27 @@ class LedgerMonthsApi {
     @PostMapping("/{month}/close")
     ClosedMonth close(@PathVariable YearMonth month) {
         return ClosedMonth.of(closeMonth.close(month, staff.name()));
+    }
+
+    /** What should be looked at before the month is closed. */
+    @GetMapping("/{month}/checks")
+    Map<String, List<CheckBody>> checks(@PathVariable YearMonth month) {
+        return Map.of("items", monthEnd.of(month).stream().map(CheckBody::of).toList());
+    }
+
+    /**
+     * @param count how many are left; zero is well
+     * @param amount their sum; null where there is none
+     * @param blocks whether the month is not closed while something is left
+     */
+    record CheckBody(String code, long count, @Nullable Long amount, boolean blocks) {
+        static CheckBody of(MonthEndCheck.Line line) {
+            return new CheckBody(
+                    line.code(),
+                    line.count(),
+                    line.sum() == null ? null : line.sum().amount(),
+                    line.blocks());
+        }
     }
 
     record ClosedMonth(YearMonth month, String state, Instant closedAt, String closedBy) {

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.Locale;
 import jp.otodoke.payments.CloseMonth;
 import jp.otodoke.payments.LedgerReview;
+import jp.otodoke.payments.MonthEndList;
 import jp.otodoke.payments.TrialBalance;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
@@ -28,6 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LedgerPage {
     private final TrialBalance trialBalance;
     private final LedgerReview review;
+    private final MonthEndList monthEnd;
     private final CloseMonth closeMonth;
     private final CurrentStaff staff;
     private final BusinessClock clock;
@@ -35,11 +37,13 @@ class LedgerPage {
     LedgerPage(
             TrialBalance trialBalance,
             LedgerReview review,
+            MonthEndList monthEnd,
             CloseMonth closeMonth,
             CurrentStaff staff,
             BusinessClock clock) {
         this.trialBalance = trialBalance;
         this.review = review;
+        this.monthEnd = monthEnd;
         this.closeMonth = closeMonth;
         this.staff = staff;
         this.clock = clock;
@@ -61,8 +65,25 @@ class LedgerPage {
     @GetMapping("/ledger/months")
     String months(Model model) {
         model.addAttribute("months", review.months());
-        model.addAttribute("checks", review.checks());
+        model.addAttribute("checked", toClose());
         return "payments/ledger-months";
+    }
+
+    /** The check list of a month, which takes a while and comes after the page. */
+    @GetMapping("/ledger/months/{month}/checks")
+    String checks(@PathVariable YearMonth month, Model model) {
+        model.addAttribute("month", month);
+        model.addAttribute("checks", monthEnd.of(month));
+        return "payments/ledger-checks :: checks";
+    }
+
+    /** The oldest month that is over and open, or else this one. */
+    private YearMonth toClose() {
+        return review.months().stream()
+                .filter(LedgerReview.Month::closable)
+                .map(LedgerReview.Month::month)
+                .reduce((later, earlier) -> earlier)
+                .orElse(YearMonth.from(clock.today()));
     }
 
     @PostMapping("/ledger/months/{month}/close")

@@ -19,18 +19,22 @@ class MoneyPageContribution implements PageContribution {
                 new NavigationEntry(63, "work", "direct-debits", "/direct-debits", "bank"),
                 new NavigationEntry(61, "work", "refunds", "/refunds", "arrow-counterclockwise"),
                 new NavigationEntry(66, "work", "slips", "/slips", "upc-scan"),
+                new NavigationEntry(65, "work", "statements", "/statements", "file-earmark-text"),
                 new NavigationEntry(64, "work", "ledger", "/ledger", "journal-text"));
     }
 
     @Override
     public List<PathRule> paths() {
         return List.of(
+                new PathRule(5, "customers/*/account", "MONEY_VIEW", "MONEY_EDIT"),
+                new PathRule(6, "customers/*/credit-terms", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(140, "deposits", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(150, "deposit-batches", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(160, "payments", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(165, "receivables", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(166, "slips/print", "PERSONAL_VIEW", "PERSONAL_VIEW"),
                 new PathRule(167, "slips", "MONEY_VIEW", "MONEY_EDIT"),
+                new PathRule(168, "statements", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(170, "mandates", "MONEY_VIEW", "MONEY_EDIT"),
                 // Whoever fetches it hands it over, with the whole numbers of all accounts.
                 new PathRule(175, "direct-debits/*/request-file", "MONEY_EDIT", "MONEY_EDIT"),
@@ -78,6 +82,10 @@ class MoneyPageContribution implements PageContribution {
                 new StatusChip("transfer-file.SENT", "move", "send"),
                 new StatusChip("transfer-file.DONE", "good", "check-circle-fill"),
                 new StatusChip("transfer-file.DISCARDED", "gone", "slash-circle"),
+                new StatusChip("statement.OPEN", "wait", "hourglass-split"),
+                new StatusChip("statement.OVERDUE", "bad", "calendar-x"),
+                new StatusChip("statement.PAID", "good", "check-circle-fill"),
+                new StatusChip("statement.CANCELLED", "gone", "slash-circle"),
                 new StatusChip("slip.TO_PRINT", "ask", "printer"),
                 new StatusChip("slip.OPEN", "wait", "hourglass-split"),
                 new StatusChip("slip.PROVISIONAL", "move", "hourglass-bottom"),
@@ -90,6 +98,8 @@ class MoneyPageContribution implements PageContribution {
     @Override
     public Map<String, String> apiGroups() {
         return Map.of(
+                "statements",
+                "Statement invoices of customers who buy on account",
                 "deposits",
                 "Money on the bank account, matched to orders",
                 "deposit-batches",

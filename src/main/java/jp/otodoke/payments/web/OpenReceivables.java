@@ -30,9 +30,11 @@ class OpenReceivables {
             """;
 
     private final JdbcClient jdbc;
+    private final OpenStatements statements;
 
-    OpenReceivables(JdbcClient jdbc) {
+    OpenReceivables(JdbcClient jdbc, OpenStatements statements) {
         this.jdbc = jdbc;
+        this.statements = statements;
     }
 
     /** @param q number, amount, or part of the name or kana; null for what is proposed, the payer's, and of the same amount */
@@ -41,7 +43,11 @@ class OpenReceivables {
         var values = new HashMap<String, Object>();
         var typed = TextNormalizer.clean(q);
         var ways = typed.isEmpty() ? likely(deposit, values) : searched(typed, values);
-        return ways.isEmpty() ? List.of() : claims(deposit, ways, values);
+        var found = new ArrayList<>(statements.likely(deposit.remaining(), typed));
+        if (!ways.isEmpty()) {
+            found.addAll(claims(deposit, ways, values));
+        }
+        return found;
     }
 
     private static List<String> likely(Deposit deposit, Map<String, Object> values) {

@@ -208,7 +208,7 @@ class RefundsPage {
                 typed.get("holderKana"));
     }
 
-    private static <E extends Enum<E>> @Nullable E one(E[] all, @Nullable String name) {
+    static <E extends Enum<E>> @Nullable E one(E[] all, @Nullable String name) {
         return Arrays.stream(all)
                 .filter(one -> one.name().equals(name))
                 .findFirst()

@@ -58,6 +58,7 @@ class RoleTableTests {
                 get("refunds", EnumSet.of(OPERATOR, ACCOUNTING, MANAGER, ADMIN)),
                 get("transfer-files", EnumSet.of(ACCOUNTING, MANAGER)),
                 get("slips", EnumSet.of(OPERATOR, ACCOUNTING, MANAGER, ADMIN)),
+                get("statements", EnumSet.of(OPERATOR, ACCOUNTING, MANAGER, ADMIN)),
                 get("slips/print/none", EnumSet.of(OPERATOR, ACCOUNTING, MANAGER)),
                 get("ledger/none", EnumSet.of(OPERATOR, ACCOUNTING, MANAGER, ADMIN)),
                 get("exports/none", EnumSet.of(OPERATOR, ACCOUNTING, MANAGER, ADMIN)),

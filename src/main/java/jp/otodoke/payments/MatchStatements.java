@@ -1,0 +1,95 @@
+package jp.otodoke.payments;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import jp.otodoke.payments.MatchDeposits.Allocation;
+import jp.otodoke.platform.clock.RepeatedWork;
+import jp.otodoke.platform.data.RetryOnConflict;
+import jp.otodoke.shared.ReceivableNumber;
+import jp.otodoke.shared.TextNormalizer;
+import jp.otodoke.shared.Yen;
+import jp.otodoke.staff.CurrentStaff;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Matches deposits that no order alone explains to statements: the amount that the customer's last statement still asks for, and its
+ * number or the customer's name from the remitter. One that fits two statements is left to a person.
+ */
+@Component
+class MatchStatements extends RepeatedWork {
+    private final JdbcClient jdbc;
+    private final AllocateToStatement allocateToStatement;
+    private final MatchDeposits matching;
+    private final RetryOnConflict retryOnConflict;
+
+    MatchStatements(
+            JdbcClient jdbc,
+            AllocateToStatement allocateToStatement,
+            MatchDeposits matching,
+            RetryOnConflict retryOnConflict,
+            @Value("${otodoke.jobs.active:true}") boolean active) {
+        super("match-statements", Duration.ofSeconds(30), Duration.ofSeconds(30), active);
+        this.jdbc = jdbc;
+        this.allocateToStatement = allocateToStatement;
+        this.matching = matching;
+        this.retryOnConflict = retryOnConflict;
+    }
+
+    @Override
+    protected void repeat() {
+        try {
+            match();
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(getClass()).error("Could not match deposits to statements; trying again", e);
+        }
+    }
+
+    /** @return how many deposits were matched */
+    int match() {
+        var meant = candidates().stream().filter(Candidate::meant).collect(Collectors.groupingBy(Candidate::deposit));
+        meant.values().stream()
+                .filter(all -> all.size() == 1)
+                .forEach(one -> retryOnConflict.inTransaction(() -> pay(one.get(0))));
+        return (int) meant.values().stream().filter(all -> all.size() == 1).count();
+    }
+
+    private Deposit pay(Candidate one) {
+        var whole = List.of(new Allocation(ReceivableNumber.of(one.statement()), one.amount()));
+        return matching.confirm(one.deposit(), allocateToStatement.spread(whole), CurrentStaff.SYSTEM);
+    }
+
+    private List<Candidate> candidates() {
+        return jdbc.sql(
+                        """
+                        with asked as (select r.customer_number, sum(least(r.charged, r.invoiced) - r.paid) as open from receivable r
+                                        where r.charged > r.paid and (r.method = 'INVOICE' or r.kind = 'INVOICE') and r.invoiced > r.paid
+                                        group by r.customer_number)
+                        select d.id, d.remitter_kana, d.remaining, s.number, k.kana
+                          from asked a
+                          join deposit d on d.state = 'UNMATCHED' and not d.doubtful and d.remaining = a.open
+                          join lateral (select number from statement
+                                         where customer_number = a.customer_number and state = 'ISSUED'
+                                         order by closing_date desc limit 1) s on true
+                          join customers_customer_view k on k.number = a.customer_number
+                        """)
+                .query((row, n) -> new Candidate(
+                        row.getLong("id"),
+                        row.getString("remitter_kana"),
+                        Yen.of(row.getLong("remaining")),
+                        row.getString("number"),
+                        Objects.requireNonNullElse(row.getString("kana"), "")))
+                .list();
+    }
+
+    private record Candidate(long deposit, String remitter, Yen amount, String statement, String kana) {
+        boolean meant() {
+            return TextNormalizer.clean(remitter).contains(statement)
+                    || !kana.isBlank() && RemitterName.key(remitter).equals(RemitterName.key(kana));
+        }
+    }
+}
