@@ -30,6 +30,7 @@ public class SecurePayment {
     private final RequestPayment requestPayment;
     private final Mandates mandates;
     private final MissingMandate missingMandate;
+    private final AskDeferred askDeferred;
     private final PaymentTerms terms;
     private final Timeline timeline;
     private final BusinessClock clock;
@@ -43,6 +44,7 @@ public class SecurePayment {
             RequestPayment requestPayment,
             Mandates mandates,
             MissingMandate missingMandate,
+            AskDeferred askDeferred,
             PaymentTerms terms,
             Timeline timeline,
             BusinessClock clock) {
@@ -54,6 +56,7 @@ public class SecurePayment {
         this.requestPayment = requestPayment;
         this.mandates = mandates;
         this.missingMandate = missingMandate;
+        this.askDeferred = askDeferred;
         this.terms = terms;
         this.timeline = timeline;
         this.clock = clock;
@@ -100,6 +103,7 @@ public class SecurePayment {
             case CREDIT_CARD -> authorise(payment);
             case BANK_TRANSFER, CONVENIENCE_STORE -> requestPayment.inAdvance(payment, order);
             case DIRECT_DEBIT -> mandate(payment, mandated);
+            case DEFERRED -> askDeferred.ask(payment);
             default -> {}
         }
     }
