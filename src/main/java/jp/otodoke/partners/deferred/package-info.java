@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "platform :: csv",
             "platform :: files",
             "inbox",
             "payments",
