@@ -75,8 +75,7 @@ final class Consolidation {
             return List.of(together);
         }
         var byOrder = together.stream()
-                .collect(Collectors.groupingBy(
-                        one -> one.order().number(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(one -> one.order().number(), LinkedHashMap::new, Collectors.toList()));
         var parcels = new ArrayList<List<Leaving>>();
         var collected = Yen.ZERO;
         for (var one : byOrder.entrySet()) {

@@ -18,8 +18,7 @@ class OrderCases {
     private final FindDeferred deferred;
     private final OrderConsequences consequences;
 
-    OrderCases(
-            FindOrder orders, FindPayment payments, FindDeferred deferred, OrderConsequences consequences) {
+    OrderCases(FindOrder orders, FindPayment payments, FindDeferred deferred, OrderConsequences consequences) {
         this.orders = orders;
         this.payments = payments;
         this.deferred = deferred;

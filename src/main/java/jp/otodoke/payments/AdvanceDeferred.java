@@ -48,7 +48,8 @@ class AdvanceDeferred {
         if (payment.method() == PaymentMethod.DEFERRED || payment.attempted()) {
             transactions.of(payment.orderNumber()).stream()
                     .filter(transaction -> transaction.state().live())
-                    .filter(transaction -> calls.outstanding(transaction.ownId()).isEmpty())
+                    .filter(transaction ->
+                            calls.outstanding(transaction.ownId()).isEmpty())
                     .forEach(transaction -> next(payment, transaction));
         }
     }
@@ -67,7 +68,8 @@ class AdvanceDeferred {
     boolean isWanted(Payment payment, DeferredTransaction transaction) {
         return payment.method() == PaymentMethod.DEFERRED
                 && transaction.isCurrentOf(payment)
-                && (transaction.state() == DeferredState.REPORTED || payment.open().isPositive());
+                && (transaction.state() == DeferredState.REPORTED
+                        || payment.open().isPositive());
     }
 
     /** A refused cancellation is asked for again by a person only. */
@@ -80,7 +82,8 @@ class AdvanceDeferred {
     /** One refund after the other, as each reduces what the one before has left. */
     private void takeBack(Payment payment, DeferredTransaction transaction) {
         refunds.open(payment.orderNumber()).stream()
-                .filter(refund -> refund.route() == RefundEntry.Route.AGENCY && refund.status() == RefundEntry.Status.APPROVED)
+                .filter(refund ->
+                        refund.route() == RefundEntry.Route.AGENCY && refund.status() == RefundEntry.Status.APPROVED)
                 .findFirst()
                 .ifPresent(refund -> {
                     var left = transaction.amount().minus(refund.amount());
@@ -108,7 +111,9 @@ class AdvanceDeferred {
 
     /** Whether the provider has checked something else than the order is now. */
     boolean hasChanged(Payment payment, DeferredTransaction transaction) {
-        return !describe.describe(payment.orderNumber(), payment.open()).fingerprint().equals(transaction.content());
+        return !describe.describe(payment.orderNumber(), payment.open())
+                .fingerprint()
+                .equals(transaction.content());
     }
 
     private boolean wasRefused(DeferredTransaction transaction, Wanted wanted) {

@@ -47,8 +47,8 @@ class BookDeferredReport {
     void book(Payment payment, DeferredTransaction transaction, Pending call, DeferredAnswer answer) {
         switch (answer.outcome()) {
             case REPORTED, CONFIRMED, UNCONFIRMED -> accepted(payment, transaction, call, answer);
-            case OK, REVIEW, HOLD, REFUSED -> calls.again(
-                    Kind.REPORT, call, call.asked() + 1, call.kind() == Kind.REPORT ? REPEAT : Duration.ZERO);
+            case OK, REVIEW, HOLD, REFUSED ->
+                calls.again(Kind.REPORT, call, call.asked() + 1, call.kind() == Kind.REPORT ? REPEAT : Duration.ZERO);
             case CANCELLED, NOT_FOUND -> {
                 transactions.ended(transaction.ownId(), DeferredState.CANCELLED);
                 tasks.notReported(transaction, call, answer);

@@ -33,7 +33,9 @@ class DeferredCalls {
 
     /** Asks for something new. */
     void request(Kind kind, String ownId, Yen amount) {
-        insert(new Pending(0, ownId, kind, Wanted.valueOf(kind.name()), amount, null, null, null, null, 0, null), Duration.ZERO);
+        insert(
+                new Pending(0, ownId, kind, Wanted.valueOf(kind.name()), amount, null, null, null, null, 0, null),
+                Duration.ZERO);
     }
 
     void report(String ownId, Yen amount, String carrier, String slipNo) {
@@ -52,9 +54,7 @@ class DeferredCalls {
 
     /** Whether the parcel was found to have arrived. */
     void askWhetherConfirmed(String ownId, int asked, Duration pause) {
-        insert(
-                new Pending(0, ownId, Kind.FIND, Wanted.CONFIRM, Yen.ZERO, null, null, null, null, asked, null),
-                pause);
+        insert(new Pending(0, ownId, Kind.FIND, Wanted.CONFIRM, Yen.ZERO, null, null, null, null, asked, null), pause);
     }
 
     /** What this call wanted is asked for once more, or looked up. */

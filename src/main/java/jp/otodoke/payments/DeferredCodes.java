@@ -8,7 +8,8 @@ public final class DeferredCodes {
     private DeferredCodes() {}
 
     public static BilingualText words(List<String> codes) {
-        return BilingualText.list(
-                codes.stream().map(code -> BilingualText.named("deferred.code", code)).toList());
+        return BilingualText.list(codes.stream()
+                .map(code -> BilingualText.named("deferred.code", code))
+                .toList());
     }
 }

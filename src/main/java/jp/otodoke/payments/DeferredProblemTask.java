@@ -2,6 +2,7 @@ package jp.otodoke.payments;
 
 import java.util.List;
 import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.inbox.TaskDecision;
 import jp.otodoke.inbox.TaskKind;
 import jp.otodoke.inbox.Tasks;
@@ -9,7 +10,6 @@ import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.payments.DeferredCalls.Pending;
 import jp.otodoke.payments.DeferredCalls.Wanted;
 import jp.otodoke.shared.BilingualText;
-import jp.otodoke.inbox.StaffGroup;
 import org.springframework.stereotype.Component;
 
 /** The provider of 後払い does not do what it was asked to, or never says whether it did. */

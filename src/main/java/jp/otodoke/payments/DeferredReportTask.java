@@ -2,6 +2,7 @@ package jp.otodoke.payments;
 
 import java.util.List;
 import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.inbox.TaskDecision;
 import jp.otodoke.inbox.TaskField;
 import jp.otodoke.inbox.TaskKind;
@@ -9,7 +10,6 @@ import jp.otodoke.inbox.Tasks;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.payments.DeferredCalls.Pending;
 import jp.otodoke.shared.BilingualText;
-import jp.otodoke.inbox.StaffGroup;
 import org.springframework.stereotype.Component;
 
 /**
@@ -64,8 +64,7 @@ class DeferredReportTask implements TaskKind {
     public List<TaskField> fields(String decision) {
         return decision.equals(REPORT_AGAIN)
                 ? List.of(
-                        TaskField.required(SLIP, TaskField.Kind.TEXT),
-                        TaskField.optional(CARRIER, TaskField.Kind.TEXT))
+                        TaskField.required(SLIP, TaskField.Kind.TEXT), TaskField.optional(CARRIER, TaskField.Kind.TEXT))
                 : List.of();
     }
 

@@ -81,7 +81,9 @@ class DeferredTasks {
                         transaction.order(),
                         call.slipNo(),
                         DeferredCodes.words(
-                                answer.codes().isEmpty() ? List.of(answer.outcome().name()) : answer.codes())));
+                                answer.codes().isEmpty()
+                                        ? List.of(answer.outcome().name())
+                                        : answer.codes())));
     }
 
     /** 着荷確認: the provider has not found that the parcel arrived. */
@@ -89,17 +91,11 @@ class DeferredTasks {
         report(
                 transaction,
                 call,
-                BilingualText.of(
-                        "task.deferred-report.reason.not-found", transaction.order(), transaction.slipNo()));
+                BilingualText.of("task.deferred-report.reason.not-found", transaction.order(), transaction.slipNo()));
     }
 
     private void report(DeferredTransaction transaction, Pending call, BilingualText reason) {
-        open(
-                DeferredReportTask.TYPE,
-                DeferredReportTask.key(call),
-                transaction,
-                reason,
-                DeferredReportTask.DECISIONS);
+        open(DeferredReportTask.TYPE, DeferredReportTask.key(call), transaction, reason, DeferredReportTask.DECISIONS);
     }
 
     /** The provider secures what is owed after all; which parcel is reported may still have to be decided. */

@@ -89,7 +89,10 @@ class DeferredTransactions {
                         """)
                 .param("state", state.name())
                 .param("provider", answer.providerId())
-                .param("amount", answer.amount() == null ? null : answer.amount().amount(), Types.BIGINT)
+                .param(
+                        "amount",
+                        answer.amount() == null ? null : answer.amount().amount(),
+                        Types.BIGINT)
                 .param("codes", String.join(",", answer.codes()))
                 .param("now", now())
                 .param("id", ownId)

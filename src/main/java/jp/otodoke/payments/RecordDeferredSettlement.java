@@ -84,8 +84,8 @@ public class RecordDeferredSettlement {
     private DeferredTransaction reported(DeferredSettlement settlement) {
         var transaction = transactions
                 .byProvider(settlement.providerId())
-                .orElseThrow(() -> new InvalidInput(
-                        "transaction_id", "unknown", BilingualText.of("deferred.settlement.unknown")));
+                .orElseThrow(() ->
+                        new InvalidInput("transaction_id", "unknown", BilingualText.of("deferred.settlement.unknown")));
         if (!transaction.order().equals(settlement.order())) {
             throw new InvalidInput(
                     "order_no", "differs", BilingualText.of("deferred.settlement.other-order", transaction.order()));

@@ -185,7 +185,8 @@ class Refunds {
 
     /** The provider of 後払い is to bill so much less of a transaction. */
     void toAgency(long id, String transactionNo) {
-        jdbc.sql("update refund set state = 'SENT', transaction_no = :transaction, sent_at = :now where id = :id and state = 'APPROVED'")
+        jdbc.sql(
+                        "update refund set state = 'SENT', transaction_no = :transaction, sent_at = :now where id = :id and state = 'APPROVED'")
                 .param("transaction", transactionNo)
                 .param("now", now())
                 .param("id", id)

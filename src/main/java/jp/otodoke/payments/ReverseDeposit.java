@@ -24,7 +24,8 @@ class ReverseDeposit {
             TakeBackMatches takeBackMatches,
             DepositProposals proposals,
             AskAboutDeposit ask,
-            BookAgencyTransfer agencyTransfer, BookDeferredTransfer deferredTransfer) {
+            BookAgencyTransfer agencyTransfer,
+            BookDeferredTransfer deferredTransfer) {
         this.jdbc = jdbc;
         this.matches = matches;
         this.takeBackMatches = takeBackMatches;

@@ -74,7 +74,8 @@ class DeferredPaymentTests {
 
         assertThat(sent).isNotNull();
         assertThat(sent.amount()).isEqualTo(walk.payment(order).charged());
-        assertThat(Yen.sum(sent.goods(), goods -> goods.price().times(goods.quantity()))).isEqualTo(sent.amount());
+        assertThat(Yen.sum(sent.goods(), goods -> goods.price().times(goods.quantity())))
+                .isEqualTo(sent.amount());
         assertThat(walk.status(order)).isEqualTo(OrderStatus.READY);
         assertThat(walk.payment(order).status()).isEqualTo(PaymentStatus.AUTHORIZED);
         assertThat(attempts(order)).containsExactly("AUTHORIZED " + provider.reference(order));
@@ -82,8 +83,7 @@ class DeferredPaymentTests {
 
     @Test
     void aDiscountIsAGoodsLineOfANegativePrice() {
-        var order = walk.place(
-                OrderMother.of(walk.article(10), 2).by(DEFERRED).reducedBy(500, 0));
+        var order = walk.place(OrderMother.of(walk.article(10), 2).by(DEFERRED).reducedBy(500, 0));
 
         var sent = provider.receives(order).content();
 
@@ -106,7 +106,9 @@ class DeferredPaymentTests {
         assertThat(walk.status(changed)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
         assertThat(walk.payment(changed).method()).isEqualTo(BANK_TRANSFER);
         assertThat(walk.status(cancelled)).isEqualTo(OrderStatus.CANCELLED);
-        assertThat(provider.asked(changed)).as("what was refused needs no cancelling").isEmpty();
+        assertThat(provider.asked(changed))
+                .as("what was refused needs no cancelling")
+                .isEmpty();
         assertThat(attempts(changed)).singleElement().asString().startsWith("FAILED");
     }
 
@@ -398,8 +400,8 @@ class DeferredPaymentTests {
         var order = shipped();
         provider.says(order, Outcome.ERROR, "E0131006");
 
-        assertThatThrownBy(() ->
-                        walk.decide(order, "deferred-report", "REPORT_AGAIN", null, Map.of("slipNumber", "１２ ３")))
+        assertThatThrownBy(
+                        () -> walk.decide(order, "deferred-report", "REPORT_AGAIN", null, Map.of("slipNumber", "１２ ３")))
                 .isInstanceOf(InvalidInput.class);
         assertThat(walk.tasks(order)).containsExactly("deferred-report");
     }
@@ -532,8 +534,7 @@ class DeferredPaymentTests {
         assertThat(refunds(order)).containsExactly("AGENCY DONE");
         assertThat(reduced.kind()).as("it was looked up by its new number").isEqualTo(DeferredCall.Kind.FIND);
         assertThat(provider.reference(order)).isNotEqualTo(before);
-        assertThat(attempts(order))
-                .containsExactlyInAnyOrder("VOIDED " + before, "PAID " + provider.reference(order));
+        assertThat(attempts(order)).containsExactlyInAnyOrder("VOIDED " + before, "PAID " + provider.reference(order));
         assertThat(atTheProvider(order)).isEqualTo(walk.payment(order).charged().amount());
     }
 
@@ -751,7 +752,9 @@ class DeferredPaymentTests {
     }
 
     private void complete(long deposit, String decision, Map<String, String> input) {
-        var task = walk.tasks.about(new Subject("DEPOSIT", String.valueOf(deposit))).get(0);
+        var task = walk.tasks
+                .about(new Subject("DEPOSIT", String.valueOf(deposit)))
+                .get(0);
         completeTask.complete(task.id(), decision, null, input, "tester");
     }
 }

@@ -16,8 +16,8 @@ import jp.otodoke.inventory.Warehouse;
 import jp.otodoke.mothers.Corrupt;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
-import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.platform.data.FollowUps;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
@@ -135,8 +135,10 @@ class WaveTests {
         var sku = walk.article(300);
         var first = walk.place(OrderMother.of(sku, 60).by(PaymentMethod.CASH_ON_DELIVERY));
         var customer = walk.order(first).customerNumber();
-        var second = walk.place(OrderMother.of(sku, 35).by(PaymentMethod.CASH_ON_DELIVERY).from(customer));
-        var third = walk.place(OrderMother.of(sku, 50).by(PaymentMethod.CASH_ON_DELIVERY).from(customer));
+        var second = walk.place(
+                OrderMother.of(sku, 35).by(PaymentMethod.CASH_ON_DELIVERY).from(customer));
+        var third = walk.place(
+                OrderMother.of(sku, 50).by(PaymentMethod.CASH_ON_DELIVERY).from(customer));
 
         wave();
 

@@ -149,10 +149,7 @@ public class SimulatedDeferredProvider {
     }
 
     private Said changed(
-            String shopId,
-            Predicate<Transaction> possible,
-            String otherwise,
-            Consumer<Transaction> change) {
+            String shopId, Predicate<Transaction> possible, String otherwise, Consumer<Transaction> change) {
         var transaction = stored(shopId);
         if (transaction.isEmpty()) {
             return Said.error(NO_SUCH);

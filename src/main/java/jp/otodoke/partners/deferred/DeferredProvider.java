@@ -104,7 +104,6 @@ class DeferredProvider {
         }
         var text = new String(response.getBody().readAllBytes(), StandardCharsets.UTF_8);
         return new DeferredTranscript(
-                DeferredReply.read(json, status, text, call),
-                asked + "\n\n" + status + "\n" + text.replace("\0", ""));
+                DeferredReply.read(json, status, text, call), asked + "\n\n" + status + "\n" + text.replace("\0", ""));
     }
 }

@@ -69,7 +69,11 @@ final class DeferredReply {
             return DeferredAnswer.unknown(call.id());
         }
         return new DeferredAnswer(
-                call.id(), outcome(result), text(result, "np_transaction_id"), codes(result.path("authori_hold")), billed);
+                call.id(),
+                outcome(result),
+                text(result, "np_transaction_id"),
+                codes(result.path("authori_hold")),
+                billed);
     }
 
     private static boolean isCheck(DeferredCall call) {

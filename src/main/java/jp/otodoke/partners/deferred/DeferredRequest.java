@@ -66,9 +66,7 @@ record DeferredRequest(String path, Map<String, Object> body) {
         content.put("customer", customer);
         content.put(
                 "dest_customers",
-                order.destinations().stream()
-                        .map(DeferredRequest::person)
-                        .toList());
+                order.destinations().stream().map(DeferredRequest::person).toList());
         content.put("goods", order.goods().stream().map(DeferredRequest::goods).toList());
         return content;
     }

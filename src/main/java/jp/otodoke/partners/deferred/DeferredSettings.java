@@ -31,7 +31,8 @@ class DeferredSettings {
         if (given == url.isBlank()) {
             throw new IllegalStateException(
                     given
-                            ? "OTODOKE_DEFERRED_URL is missing: the address of the provider to which " + variable + " belongs"
+                            ? "OTODOKE_DEFERRED_URL is missing: the address of the provider to which " + variable
+                                    + " belongs"
                             : variable + " is missing: the provider at OTODOKE_DEFERRED_URL has given it to us");
         }
     }

@@ -2,6 +2,7 @@ package jp.otodoke.partners.deferred;
 
 import java.util.List;
 import java.util.Set;
+import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.partners.exchange.Outcome;
@@ -17,7 +18,6 @@ import jp.otodoke.platform.files.LargeList;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
-import jp.otodoke.inbox.StaffGroup;
 
 /** 立替払い明細: what the provider has paid out, transaction by transaction, as it is uploaded. */
 class DeferredSettlementFormat implements FileFormat<DeferredSettlement> {

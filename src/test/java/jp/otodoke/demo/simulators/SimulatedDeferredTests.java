@@ -77,10 +77,14 @@ class SimulatedDeferredTests {
     }
 
     private static String result(Said said) {
-        return said.transaction() == null ? String.valueOf(said.error()) : said.transaction().result();
+        return said.transaction() == null
+                ? String.valueOf(said.error())
+                : said.transaction().result();
     }
 
     private static String status(Said said) {
-        return said.transaction() == null ? String.valueOf(said.error()) : said.transaction().status();
+        return said.transaction() == null
+                ? String.valueOf(said.error())
+                : said.transaction().status();
     }
 }

@@ -92,7 +92,10 @@ class DeferredProviderTests {
                 .singleElement()
                 .asString()
                 .startsWith("/transactions Basic bTAwMTpzcDAx T9 ")
-                .contains("\"shop_transaction_id\":\"A1-1\"", "\"shop_order_date\":\"2026-12-01\"", "\"billed_amount\":5480")
+                .contains(
+                        "\"shop_transaction_id\":\"A1-1\"",
+                        "\"shop_order_date\":\"2026-12-01\"",
+                        "\"billed_amount\":5480")
                 .contains("\"goods_name\":\"discount\",\"goods_price\":-500,\"quantity\":1")
                 .contains("\"zip_code\":\"1000001\"", "\"tel\":\"0300000001\"");
     }
@@ -213,7 +216,8 @@ class DeferredProviderTests {
 
         assertThat(new DeferredSettings(nothing).base()).endsWith("/demo/deferred");
         assertThatThrownBy(() -> new DeferredSettings(half)).hasMessageContaining("is missing");
-        assertThatThrownBy(() -> new DeferredSettings(codeOnly)).hasMessageContaining("OTODOKE_DEFERRED_URL is missing");
+        assertThatThrownBy(() -> new DeferredSettings(codeOnly))
+                .hasMessageContaining("OTODOKE_DEFERRED_URL is missing");
     }
 
     private void answer(String result) {

@@ -117,9 +117,7 @@ class SimulatedDeferredApi {
         fields.put("status", transaction.status());
         fields.put("authori_result", transaction.result());
         fields.put("authori_hold", transaction.hold().isEmpty() ? List.of() : List.of(transaction.hold()));
-        fields.put(
-                "billed_amount",
-                provider.has(Fault.WRONG_TOTALS) ? transaction.amount() + 1 : transaction.amount());
+        fields.put("billed_amount", provider.has(Fault.WRONG_TOTALS) ? transaction.amount() + 1 : transaction.amount());
         return fields;
     }
 
