@@ -1,26 +1,23 @@
 package jp.otodoke.fulfilment;
 
-import java.util.Map;
 import java.util.Optional;
 import jp.otodoke.shared.Yen;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** How much each carrier collects at most for one parcel (代引), as configured. */
 @Component
 class CashLimits {
-    private final Map<String, Long> limits;
+    private final Environment environment;
 
     CashLimits(Environment environment) {
-        this.limits = Binder.get(environment)
-                .bind("otodoke.cash-on-delivery.limits", Bindable.mapOf(String.class, Long.class))
-                .orElseGet(Map::of);
+        this.environment = environment;
     }
 
     /** Empty where the carrier has none. */
     Optional<Yen> of(String carrier) {
-        return Optional.ofNullable(limits.get(carrier)).map(Yen::of);
+        return Optional.ofNullable(
+                        environment.getProperty("otodoke.cash-on-delivery.limits." + carrier, Long.class))
+                .map(Yen::of);
     }
 }

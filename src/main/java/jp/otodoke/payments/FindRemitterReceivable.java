@@ -108,7 +108,7 @@ class FindRemitterReceivable {
                 : Found.NONE;
     }
 
-    /** What is unpaid of the deposit's amount, and what is named by a number that is hardly a figure by chance, whatever is open. */
+    /** What the provider of 後払い bills is left out: what is unpaid of the deposit's amount, and what is named by a number that is hardly a figure by chance, whatever is open. */
     private List<Claim> claims(Deposit deposit) {
         return jdbc.sql(
                         """
@@ -128,6 +128,7 @@ class FindRemitterReceivable {
                           join receivable p on p.number = c.number
                           left join orders_order_view o on o.order_number = p.number
                           left join customers_customer_view k on p.kind <> 'ORDER' and k.number = p.customer_number
+                         where not exists (select 1 from deferred_transaction t where t.own_id = p.transaction_no)
                          order by p.number
                         """)
                 .param("amount", deposit.remaining().amount())

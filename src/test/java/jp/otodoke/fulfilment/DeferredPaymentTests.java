@@ -318,6 +318,7 @@ class DeferredPaymentTests {
         walk.transfer(order, walk.payment(order).charged().amount());
 
         assertThat(walk.payment(order).paid()).isEqualTo(Yen.ZERO);
+        assertThat(stateOf(newest())).as("it is not proposed either").isEqualTo("UNMATCHED");
         payBack(newest());
     }
 
@@ -741,6 +742,14 @@ class DeferredPaymentTests {
 
     private long newest() {
         return walk.jdbc.sql("select max(id) from deposit").query(Long.class).single();
+    }
+
+    private String stateOf(long deposit) {
+        return walk.jdbc
+                .sql("select state from deposit where id = ?")
+                .param(deposit)
+                .query(String.class)
+                .single();
     }
 
     private void decide(long deposit, String decision) {

@@ -453,9 +453,9 @@ interface ReviewAndPaymentWalks {
     default void whatAShopHasAuthorisedByItsOwnDeferredPaymentIsArrangedByAccounting() {
         var sku = walk().article(10);
         var byShop = ShopPayment.AUTHORISED;
-        var secured = walk().place(OrderMother.of(sku, 1).by(DEFERRED).atTheShop(byShop));
-        var changed = walk().place(OrderMother.of(sku, 1).by(DEFERRED).atTheShop(byShop));
-        var ended = walk().place(OrderMother.of(sku, 1).by(DEFERRED).atTheShop(byShop));
+        var secured = walk().place(OrderMother.of(sku, 1).atTheShop(byShop).by(DEFERRED));
+        var changed = walk().place(OrderMother.of(sku, 1).atTheShop(byShop).by(DEFERRED));
+        var ended = walk().place(OrderMother.of(sku, 1).atTheShop(byShop).by(DEFERRED));
 
         walk().decide(secured, "arrange-payment", "SECURED");
         walk().decide(changed, "arrange-payment", "BANK_TRANSFER");

@@ -1,24 +1,20 @@
 package jp.otodoke.partners.deferred;
 
-import java.util.Map;
 import java.util.Optional;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** By which code the provider knows each of our carriers (pd_company_code), as configured. */
 @Component
 class DeferredCarriers {
-    private final Map<String, String> codes;
+    private final Environment environment;
 
     DeferredCarriers(Environment environment) {
-        this.codes = Binder.get(environment)
-                .bind("otodoke.deferred.carriers", Bindable.mapOf(String.class, String.class))
-                .orElseGet(Map::of);
+        this.environment = environment;
     }
 
     Optional<String> code(String carrier) {
-        return Optional.ofNullable(codes.get(carrier));
+        return Optional.ofNullable(environment.getProperty("otodoke.deferred.carriers." + carrier))
+                .filter(code -> !code.isBlank());
     }
 }

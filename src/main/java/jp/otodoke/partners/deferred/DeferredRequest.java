@@ -2,6 +2,7 @@ package jp.otodoke.partners.deferred;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import jp.otodoke.payments.DeferredCall;
@@ -18,12 +19,15 @@ record DeferredRequest(String path, Map<String, Object> body) {
     static DeferredRequest of(DeferredCall call, String carrier) {
         return switch (call.kind()) {
             case REGISTER -> new DeferredRequest("/transactions", list(content(call)));
-            case UPDATE -> new DeferredRequest("/transactions/update", list(content(call)));
-            case REDUCE -> new DeferredRequest("/transactions/reduce", list(reduction(call)));
-            case CANCEL -> new DeferredRequest("/transactions/cancel", list(ids(call)));
-            case FIND -> new DeferredRequest("/transactions/find", list(ids(call)));
+            case UPDATE -> new DeferredRequest(path(call), list(content(call)));
+            case REDUCE -> new DeferredRequest(path(call), list(reduction(call)));
+            case CANCEL, FIND -> new DeferredRequest(path(call), list(ids(call)));
             case REPORT -> new DeferredRequest("/shipments", list(report(call, carrier)));
         };
+    }
+
+    private static String path(DeferredCall call) {
+        return "/transactions/" + call.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, Object> list(Map<String, Object> transaction) {

@@ -33,6 +33,7 @@ class OpenReceivables {
                           left join customers_customer_view k on p.kind <> 'ORDER' and k.number = p.customer_number
                          where p.status in ('PENDING', 'PARTLY_PAID') and p.charged > p.paid
                            and p.method in ('BANK_TRANSFER', 'CONVENIENCE_STORE', 'INVOICE', 'DIRECT_DEBIT', 'DEFERRED')
+                           and not exists (select 1 from deferred_transaction t where t.own_id = p.transaction_no)
                            and case when :q = '' then p.charged - p.paid = :amount
                                     else p.number like upper(:q) || '%' or o.channel_order_id = :q
                                          or replace(coalesce(o.buyer_name, k.name), ' ', '') like '%' || :q || '%'

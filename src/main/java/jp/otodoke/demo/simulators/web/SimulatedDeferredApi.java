@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Profile("demo")
 @RequestMapping("/demo/deferred")
 class SimulatedDeferredApi {
+    private enum What {
+        REGISTER,
+        UPDATE,
+        REDUCE,
+        CANCEL,
+        REPORT,
+        FIND
+    }
+
     private final SimulatedDeferredProvider provider;
     private final JsonMapper json;
     private final Duration late;
@@ -48,20 +58,20 @@ class SimulatedDeferredApi {
 
     @PostMapping("/transactions")
     Object register(@RequestBody JsonNode body) {
-        return answer(body, "register");
+        return answer(body, What.REGISTER);
     }
 
-    @PostMapping("/transactions/{what:update|reduce|cancel|find}")
+    @PostMapping("/transactions/{what}")
     Object change(@PathVariable String what, @RequestBody JsonNode body) {
-        return answer(body, what);
+        return answer(body, What.valueOf(what.toUpperCase(Locale.ROOT)));
     }
 
     @PostMapping("/shipments")
     Object report(@RequestBody JsonNode body) {
-        return answer(body, "report");
+        return answer(body, What.REPORT);
     }
 
-    private Object answer(JsonNode body, String what) {
+    private Object answer(JsonNode body, What what) {
         if (provider.has(Fault.DEAD)) {
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build();
         }
@@ -89,16 +99,16 @@ class SimulatedDeferredApi {
         return provider.has(Fault.SLOW) ? late(answer) : answer;
     }
 
-    private Said said(String what, JsonNode transaction) {
+    private Said said(What what, JsonNode transaction) {
         var id = text(transaction, "shop_transaction_id");
         var amount = transaction.path("billed_amount").asLong(0);
         return switch (what) {
-            case "register" -> provider.register(id, amount, person(transaction));
-            case "update" -> provider.update(id, amount, person(transaction));
-            case "reduce" -> provider.reduce(id, text(transaction, "new_shop_transaction_id"), amount);
-            case "cancel" -> provider.cancel(id);
-            case "report" -> provider.report(id, text(transaction, "slip_no"));
-            default -> provider.find(id);
+            case REGISTER -> provider.register(id, amount, person(transaction));
+            case UPDATE -> provider.update(id, amount, person(transaction));
+            case REDUCE -> provider.reduce(id, text(transaction, "new_shop_transaction_id"), amount);
+            case CANCEL -> provider.cancel(id);
+            case REPORT -> provider.report(id, text(transaction, "slip_no"));
+            case FIND -> provider.find(id);
         };
     }
 
