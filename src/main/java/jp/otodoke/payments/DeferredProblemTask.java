@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DeferredProblemTask implements TaskKind {
     static final String TYPE = "deferred-problem";
-    static final String AGAIN = "AGAIN";
-    static final String BANK_TRANSFER = "BANK_TRANSFER";
-    static final String CARRIED_OUT = "CARRIED_OUT";
-    static final String NOT_CARRIED_OUT = "NOT_CARRIED_OUT";
+    private static final String AGAIN = "AGAIN";
+    private static final String BANK_TRANSFER = "BANK_TRANSFER";
+    private static final String CARRIED_OUT = "CARRIED_OUT";
+    private static final String NOT_CARRIED_OUT = "NOT_CARRIED_OUT";
     private static final String REFUSED = "REFUSED";
     private static final String UNANSWERED = "UNANSWERED";
 
@@ -39,6 +39,18 @@ class DeferredProblemTask implements TaskKind {
 
     static String unanswered(Pending call) {
         return String.join(":", TYPE, UNANSWERED, call.ownId(), call.wanted().name());
+    }
+
+    static List<String> afterRefusal() {
+        return List.of(AGAIN, BANK_TRANSFER);
+    }
+
+    static List<String> afterRefusedCancellation() {
+        return List.of(AGAIN, CARRIED_OUT);
+    }
+
+    static List<String> afterSilence() {
+        return List.of(CARRIED_OUT, NOT_CARRIED_OUT);
     }
 
     @Override

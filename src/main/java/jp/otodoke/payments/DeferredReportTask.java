@@ -22,7 +22,6 @@ class DeferredReportTask implements TaskKind {
     private static final String REPORT_AGAIN = "REPORT_AGAIN";
     private static final String CARRIED_OUT = "CARRIED_OUT";
     private static final String BANK_TRANSFER = "BANK_TRANSFER";
-    static final List<String> DECISIONS = List.of(REPORT_AGAIN, CARRIED_OUT, BANK_TRANSFER);
     private static final String SLIP = "slipNumber";
     private static final String CARRIER = "reportedCarrier";
 
@@ -38,6 +37,10 @@ class DeferredReportTask implements TaskKind {
 
     static String key(Pending call) {
         return TYPE + ":" + call.id();
+    }
+
+    static List<String> all() {
+        return List.of(REPORT_AGAIN, CARRIED_OUT, BANK_TRANSFER);
     }
 
     @Override
@@ -57,7 +60,7 @@ class DeferredReportTask implements TaskKind {
 
     @Override
     public List<String> decisions() {
-        return DECISIONS;
+        return all();
     }
 
     @Override

@@ -35,7 +35,7 @@ class DeferredTasks {
                         transaction.order(),
                         transaction.reference(),
                         DeferredCodes.words(transaction.codes())),
-                List.of(DeferredProblemTask.AGAIN, DeferredProblemTask.BANK_TRANSFER));
+                DeferredProblemTask.afterRefusal());
     }
 
     /** The provider would not cancel what is not to be billed. */
@@ -49,7 +49,7 @@ class DeferredTasks {
                         transaction.order(),
                         transaction.reference(),
                         DeferredCodes.words(answer.codes())),
-                List.of(DeferredProblemTask.AGAIN, DeferredProblemTask.CARRIED_OUT));
+                DeferredProblemTask.afterRefusedCancellation());
     }
 
     /** The provider says nothing, however often it is asked. */
@@ -63,7 +63,7 @@ class DeferredTasks {
                         transaction.order(),
                         transaction.reference(),
                         BilingualText.named("deferred.call", call.wanted().name())),
-                List.of(DeferredProblemTask.CARRIED_OUT, DeferredProblemTask.NOT_CARRIED_OUT));
+                DeferredProblemTask.afterSilence());
     }
 
     /** The provider has answered after all. */
@@ -95,7 +95,7 @@ class DeferredTasks {
     }
 
     private void report(DeferredTransaction transaction, Pending call, BilingualText reason) {
-        open(DeferredReportTask.TYPE, DeferredReportTask.key(call), transaction, reason, DeferredReportTask.DECISIONS);
+        open(DeferredReportTask.TYPE, DeferredReportTask.key(call), transaction, reason, DeferredReportTask.all());
     }
 
     /** The provider secures what is owed after all; which parcel is reported may still have to be decided. */
