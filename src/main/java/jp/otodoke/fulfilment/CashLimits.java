@@ -16,8 +16,7 @@ class CashLimits {
 
     /** Empty where the carrier has none. */
     Optional<Yen> of(String carrier) {
-        return Optional.ofNullable(
-                        environment.getProperty("otodoke.cash-on-delivery.limits." + carrier, Long.class))
+        return Optional.ofNullable(environment.getProperty("otodoke.cash-on-delivery.limits." + carrier, Long.class))
                 .map(Yen::of);
     }
 }

@@ -51,8 +51,8 @@ class UncheckedDeferredTests {
         var owed = desk.payment(order).charged();
         var deposit = deposit("シケン", owed.amount());
 
-        assertThatThrownBy(() ->
-                        matching.confirm(deposit, List.of(new MatchDeposits.Allocation(order, owed)), "tester"))
+        assertThatThrownBy(
+                        () -> matching.confirm(deposit, List.of(new MatchDeposits.Allocation(order, owed)), "tester"))
                 .isInstanceOf(InvalidInput.class);
         desk.payBackDeposit.payBack(deposit, "A1");
     }
