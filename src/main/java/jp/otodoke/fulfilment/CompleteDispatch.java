@@ -6,6 +6,7 @@ import java.util.Objects;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.CaptureOnShipment;
+import jp.otodoke.payments.ReportDeferred;
 import jp.otodoke.platform.mail.MailRequested;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.DayFormat;
@@ -14,12 +15,13 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Completes a dispatch: captures the card payment and notifies the customer. */
+/** Completes a dispatch: captures the card payment, reports the parcel to the provider of 後払い and notifies the customer. */
 @Component
 public class CompleteDispatch {
     private final Shipments shipments;
     private final FindOrder orders;
     private final CaptureOnShipment captureOnShipment;
+    private final ReportDeferred reportDeferred;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
 
@@ -27,11 +29,13 @@ public class CompleteDispatch {
             Shipments shipments,
             FindOrder orders,
             CaptureOnShipment captureOnShipment,
+            ReportDeferred reportDeferred,
             Timeline timeline,
             ApplicationEventPublisher events) {
         this.shipments = shipments;
         this.orders = orders;
         this.captureOnShipment = captureOnShipment;
+        this.reportDeferred = reportDeferred;
         this.timeline = timeline;
         this.events = events;
     }
@@ -41,6 +45,7 @@ public class CompleteDispatch {
         var shipment = shipments.findById(shipmentNumber).orElseThrow();
         var numbers = shipment.orderNumbers();
         captureOnShipment.shipped(numbers);
+        reportDeferred.left(numbers, shipment.carrier(), shipment.trackingNumber());
         var carrier = BilingualText.named("carrier", shipment.carrier());
         var day = shipment.deliveryDate();
         var entries = new ArrayList<Timeline.Entry>();

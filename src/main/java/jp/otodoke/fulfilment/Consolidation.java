@@ -6,25 +6,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.otodoke.fulfilment.OrderInWave.Piece;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ShipmentNumber;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What leaves together with a wave: goods from the same warehouse, at the same temperature, for the same destination and day
- * share a shipment. Of the numbers that were planned for it the oldest survives.
+ * share a shipment, unless its carrier would have to collect more for it than it does. Of the numbers that were planned for it the
+ * oldest survives.
  */
 final class Consolidation {
     private final Map<ConsolidationKey, List<Leaving>> goods = new LinkedHashMap<>();
     private final List<Shipment> shipments = new ArrayList<>();
     private final Map<ShipmentNumber, OrderNumber> planned = new TreeMap<>();
     private final Map<ShipmentNumber, ShipmentNumber> merged = new TreeMap<>();
+    private final Map<OrderNumber, Yen> owed;
+    private final Function<ConsolidationKey, Optional<Yen>> limit;
+
+    /** @param limit how much may be collected for a parcel at most; empty for any amount */
+    Consolidation(Map<OrderNumber, Yen> owed, Function<ConsolidationKey, Optional<Yen>> limit) {
+        this.owed = owed;
+        this.limit = limit;
+    }
 
     /** @param plan null if it was never planned by itself */
     void add(Order order, Piece piece, @Nullable PlannedShipment plan) {
@@ -39,7 +52,7 @@ final class Consolidation {
 
     /** @param make makes an empty shipment under the number planned for it, or null */
     void form(BiFunction<ConsolidationKey, @Nullable ShipmentNumber, Shipment> make) {
-        goods.forEach((key, leaving) -> {
+        goods.forEach((key, together) -> collectable(key, together).forEach(leaving -> {
             var numbers = new TreeMap<ShipmentNumber, OrderNumber>();
             leaving.stream()
                     .map(Leaving::plan)
@@ -52,7 +65,29 @@ final class Consolidation {
             numbers.keySet().stream()
                     .filter(number -> !number.equals(shipment.number()))
                     .forEach(number -> merged.put(number, shipment.number()));
-        });
+        }));
+    }
+
+    /** An order that owes more than the limit by itself was looked at by a person before; it shares its parcel with no other. */
+    private Collection<List<Leaving>> collectable(ConsolidationKey key, List<Leaving> together) {
+        var most = key.paymentKind() == PaymentKind.COD ? limit.apply(key) : Optional.<Yen>empty();
+        if (most.isEmpty()) {
+            return List.of(together);
+        }
+        var byOrder = together.stream()
+                .collect(Collectors.groupingBy(one -> one.order().number(), LinkedHashMap::new, Collectors.toList()));
+        var parcels = new ArrayList<List<Leaving>>();
+        var collected = Yen.ZERO;
+        for (var one : byOrder.entrySet()) {
+            var cash = owed.getOrDefault(one.getKey(), Yen.ZERO);
+            if (parcels.isEmpty() || collected.plus(cash).isMoreThan(most.get())) {
+                parcels.add(new ArrayList<>());
+                collected = Yen.ZERO;
+            }
+            parcels.get(parcels.size() - 1).addAll(one.getValue());
+            collected = collected.plus(cash);
+        }
+        return parcels;
     }
 
     /** Pieces of one article of an order line that were split and leave together after all are one line. */

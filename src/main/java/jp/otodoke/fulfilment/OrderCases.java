@@ -1,7 +1,10 @@
 package jp.otodoke.fulfilment;
 
+import java.util.Optional;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
+import jp.otodoke.payments.DeferredTransaction;
+import jp.otodoke.payments.FindDeferred;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.shared.OrderNumber;
@@ -12,11 +15,13 @@ import org.springframework.stereotype.Component;
 class OrderCases {
     private final FindOrder orders;
     private final FindPayment payments;
+    private final FindDeferred deferred;
     private final OrderConsequences consequences;
 
-    OrderCases(FindOrder orders, FindPayment payments, OrderConsequences consequences) {
+    OrderCases(FindOrder orders, FindPayment payments, FindDeferred deferred, OrderConsequences consequences) {
         this.orders = orders;
         this.payments = payments;
+        this.deferred = deferred;
         this.consequences = consequences;
     }
 
@@ -30,6 +35,11 @@ class OrderCases {
 
     Payment payment(OrderNumber number) {
         return payments.get(number);
+    }
+
+    /** Where it stands at the provider of 後払い; empty if it is paid in another way. */
+    Optional<DeferredTransaction> deferred(OrderNumber number) {
+        return deferred.current(number);
     }
 
     OrderConsequences consequences() {

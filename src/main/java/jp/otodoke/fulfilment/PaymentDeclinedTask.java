@@ -4,11 +4,14 @@ import java.util.Map;
 import java.util.Set;
 import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.orders.Order;
+import jp.otodoke.payments.DeferredCodes;
+import jp.otodoke.payments.DeferredState;
+import jp.otodoke.payments.DeferredTransaction;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.shared.BilingualText;
 import org.springframework.stereotype.Component;
 
-/** The card was declined: the customer chooses another payment method, or the order is given up. */
+/** The card was declined, or 後払い is refused or on hold: the customer chooses another payment method, or the order is given up. */
 @Component
 class PaymentDeclinedTask extends OrderTaskKind {
     private static final String CASH_ON_DELIVERY = "CASH_ON_DELIVERY";
@@ -29,7 +32,18 @@ class PaymentDeclinedTask extends OrderTaskKind {
 
     @Override
     BilingualText reason(Order order, Payment payment) {
-        return BilingualText.of("task.payment-declined.reason", order.totals().total());
+        return cases.deferred(order.number())
+                .map(PaymentDeclinedTask::reason)
+                .orElseGet(() -> BilingualText.of(
+                        "task.payment-declined.reason", order.totals().total()));
+    }
+
+    /** 保留 is for the person who can correct name, address or telephone number; NG is not. */
+    private static BilingualText reason(DeferredTransaction transaction) {
+        var words = DeferredCodes.words(transaction.codes());
+        return transaction.state() == DeferredState.HOLD
+                ? BilingualText.of("task.payment-declined.reason.hold", words, transaction.amount())
+                : BilingualText.of("task.payment-declined.reason.deferred", words, transaction.amount());
     }
 
     /** What has shipped in part is paid as it was, and whoever receives a gift must not be made to pay for it. */

@@ -63,6 +63,7 @@ public class ReleaseWave {
     private final OrderStatusFromShipments orderStatus;
     private final NumberSequences numberSequences;
     private final ShippingPolicy policy;
+    private final CashLimits cashLimits;
     private final DropRequestedDates dropRequestedDates;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
@@ -85,6 +86,7 @@ public class ReleaseWave {
             OrderStatusFromShipments orderStatus,
             NumberSequences numberSequences,
             ShippingPolicy policy,
+            CashLimits cashLimits,
             DropRequestedDates dropRequestedDates,
             Timeline timeline,
             ApplicationEventPublisher events,
@@ -105,6 +107,7 @@ public class ReleaseWave {
         this.orderStatus = orderStatus;
         this.numberSequences = numberSequences;
         this.policy = policy;
+        this.cashLimits = cashLimits;
         this.dropRequestedDates = dropRequestedDates;
         this.timeline = timeline;
         this.events = events;
@@ -159,9 +162,10 @@ public class ReleaseWave {
                 whole.add(order);
             }
         }
-        var leaving = leaving(waves);
+        var owed = owed(taken.stream().map(Order::number).toList());
+        var leaving = leaving(waves, owed);
         var parcels = leaving.shipments();
-        collectCash(taken, earlier, parcels);
+        collectCash(taken, owed, earlier, parcels);
         var released = whole.stream().map(Order::number).toList();
         advance.advanceTo(released, OrderStatus.DISPATCHED);
         planned.merged(leaving.merged());
@@ -198,12 +202,12 @@ public class ReleaseWave {
     }
 
     /** What is to arrive on a day that it can't reach any more leaves without a day. */
-    private Consolidation leaving(Map<Order, OrderInWave> waves) {
+    private Consolidation leaving(Map<Order, OrderInWave> waves, Map<OrderNumber, Yen> owed) {
         var today = clock.today();
         var due = new LinkedHashMap<Order, List<Piece>>();
         waves.forEach((order, wave) -> due.put(order, wave.due(today)));
         dropRequestedDates.unreachable(due, today);
-        var leaving = new Consolidation();
+        var leaving = new Consolidation(owed, key -> cashLimits.of(method(key).carrier()));
         waves.forEach((order, wave) -> due.getOrDefault(order, List.of())
                 .forEach(piece -> leaving.add(order, piece, wave.planned(piece.group()))));
         leaving.form(this::plan);
@@ -282,17 +286,24 @@ public class ReleaseWave {
         return Shipment.plan(
                 number == null ? ShipmentNumber.of(numberSequences.next("shipment_number_seq", "S", 8)) : number,
                 key,
-                policy.methodFor(
-                        key.warehouse(), key.cool(), key.destination().address().prefecture()),
+                method(key),
                 clock.today(),
                 clock.instant());
     }
 
+    private ShippingMethod method(ConsolidationKey key) {
+        return policy.methodFor(
+                key.warehouse(), key.cool(), key.destination().address().prefecture());
+    }
+
     /** The first shipment of an order collects the full amount that the order still owes. */
-    private void collectCash(List<Order> due, Map<OrderNumber, List<Shipment>> earlier, Iterable<Shipment> parcels) {
+    private void collectCash(
+            List<Order> due,
+            Map<OrderNumber, Yen> owed,
+            Map<OrderNumber, List<Shipment>> earlier,
+            Iterable<Shipment> parcels) {
         var byNumber = new LinkedHashMap<OrderNumber, Order>();
         due.forEach(o -> byNumber.put(o.number(), o));
-        var owed = owed(byNumber.keySet());
         for (var parcel : parcels) {
             if (parcel.paymentKind() == PaymentKind.COD) {
                 var amount = Yen.ZERO;

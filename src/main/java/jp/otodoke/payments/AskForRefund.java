@@ -29,6 +29,7 @@ public class AskForRefund {
     private final KnownAccount knownAccount;
     private final RefundExcess refundExcess;
     private final CardRefunds cards;
+    private final DeferredRefunds agency;
     private final Ledger ledger;
     private final RefundLimits limits;
     private final CarryOutRefund carryOut;
@@ -41,6 +42,7 @@ public class AskForRefund {
             KnownAccount knownAccount,
             RefundExcess refundExcess,
             CardRefunds cards,
+            DeferredRefunds agency,
             Ledger ledger,
             RefundLimits limits,
             CarryOutRefund carryOut,
@@ -51,6 +53,7 @@ public class AskForRefund {
         this.knownAccount = knownAccount;
         this.refundExcess = refundExcess;
         this.cards = cards;
+        this.agency = agency;
         this.ledger = ledger;
         this.limits = limits;
         this.carryOut = carryOut;
@@ -112,6 +115,9 @@ public class AskForRefund {
         }
         if (asked.route() == Route.CARD && asked.amount().isMoreThan(cards.possible(asked.order()))) {
             throw CardRefunds.tooMuch(asked.order(), cards.possible(asked.order()));
+        }
+        if (asked.route() == Route.AGENCY && asked.amount().isMoreThan(agency.possible(payment))) {
+            throw Refusal.conflict("refund.agency.too-much", asked.order(), agency.possible(payment));
         }
         if (asked.route() == Route.SHOP && asked.amount().isMoreThan(collected(asked.order()))) {
             throw Refusal.conflict("refund.shop.too-much", asked.order(), collected(asked.order()));

@@ -51,7 +51,8 @@ class BookAgencyTransfer {
 
     /** The bank takes the transfer back: the agency owes the money again. Has no effect on another deposit. */
     void takeBack(long deposit) {
-        jdbc.sql("update deposit set from_agency = false where id = :id and from_agency returning amount")
+        jdbc.sql(
+                        "update deposit set from_agency = false where id = :id and from_agency and not from_deferred returning amount")
                 .param("id", deposit)
                 .query(Long.class)
                 .optional()

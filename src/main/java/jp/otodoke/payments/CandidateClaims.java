@@ -111,12 +111,14 @@ class CandidateClaims {
                 named.stream().map(d -> new Pair(d, end.apply(d.payerKey()))).toList());
     }
 
+    /** What the provider of a deferred payment bills is not looked for. */
     private void byText(Candidates found, List<Pair> pairs, String condition) {
         query(
                 found,
                 "select d.id as deposit, false as alias, f.*"
                         + " from unnest(:ids::bigint[], :amounts::bigint[], :keys::text[]) d(id, amount, text)"
                         + " cross join lateral (select " + COLUMNS + " from receivable r where " + condition
+                        + " and not exists (select 1 from deferred_transaction t where t.own_id = r.transaction_no)"
                         + " limit 50) f",
                 pairs);
     }

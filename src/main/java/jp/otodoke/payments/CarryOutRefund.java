@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CarryOutRefund {
     private final CardRefunds cards;
+    private final DeferredRefunds agency;
     private final Refunds refunds;
     private final KnownAccount knownAccount;
     private final AllocatePayments allocatePayments;
@@ -16,11 +17,13 @@ class CarryOutRefund {
 
     CarryOutRefund(
             CardRefunds cards,
+            DeferredRefunds agency,
             Refunds refunds,
             KnownAccount knownAccount,
             AllocatePayments allocatePayments,
             RefundTasks tasks) {
         this.cards = cards;
+        this.agency = agency;
         this.refunds = refunds;
         this.knownAccount = knownAccount;
         this.allocatePayments = allocatePayments;
@@ -33,6 +36,7 @@ class CarryOutRefund {
             case CARD -> cards.send(payment, approved);
             case BALANCE -> given(payment, approved, Account.BALANCE);
             case SHOP -> given(payment, approved, Account.SHOP);
+            case AGENCY -> agency.send(payment);
             case TRANSFER -> {
                 if (approved.account() == null) {
                     findAccount(approved);

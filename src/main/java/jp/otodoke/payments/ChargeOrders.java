@@ -34,6 +34,7 @@ class ChargeOrders {
     private final RecogniseSales recogniseSales;
     private final AllocatePayments allocatePayments;
     private final RefundExcess refundExcess;
+    private final AdvanceDeferred advanceDeferred;
 
     ChargeOrders(
             Payments payments,
@@ -42,7 +43,8 @@ class ChargeOrders {
             ReceivableCharges charges,
             RecogniseSales recogniseSales,
             AllocatePayments allocatePayments,
-            RefundExcess refundExcess) {
+            RefundExcess refundExcess,
+            AdvanceDeferred advanceDeferred) {
         this.payments = payments;
         this.orders = orders;
         this.remainingTotals = remainingTotals;
@@ -50,6 +52,7 @@ class ChargeOrders {
         this.recogniseSales = recogniseSales;
         this.allocatePayments = allocatePayments;
         this.refundExcess = refundExcess;
+        this.advanceDeferred = advanceDeferred;
     }
 
     @EventListener
@@ -111,7 +114,10 @@ class ChargeOrders {
     @Order(1)
     void on(OrderRepriced repriced) {
         var payment = payments.findById(repriced.orderNumber()).orElseThrow();
-        if (payment.transactionNo() != null
+        var checkedAgain = advanceDeferred.has(payment) && payment.method() == repriced.method();
+        if (checkedAgain) {
+            payment.recheck();
+        } else if (payment.transactionNo() != null
                 && (!payment.charged().equals(repriced.total()) || payment.method() != repriced.method())) {
             refundExcess.voidAuthorisation(payment);
             payment.endAttempt();
@@ -121,6 +127,7 @@ class ChargeOrders {
         payment.settleIfFree();
         refundExcess.excess(payment);
         payments.saveAndFlush(payment);
+        advanceDeferred.advance(payment);
         recogniseSales.recognise(List.of(repriced.orderNumber()));
     }
 
@@ -153,6 +160,7 @@ class ChargeOrders {
         charge(payment, payment.charged().min(owed), reason);
         refundExcess.excess(payment);
         payments.saveAndFlush(payment);
+        advanceDeferred.advance(payment);
         recogniseSales.recognise(List.of(number));
     }
 

@@ -31,7 +31,7 @@ public class FindPaymentEntries {
     /** Oldest first. */
     @Transactional(readOnly = true)
     public List<PaymentEntry> payments(OrderNumber order) {
-        return Stream.of(attempts(order), received(order), toCome(order), toAccount(order))
+        return Stream.of(attempts(order), deferred(order), received(order), toCome(order), toAccount(order))
                 .flatMap(all -> all)
                 .sorted(Comparator.comparing(PaymentEntry::at))
                 .toList();
@@ -65,6 +65,34 @@ public class FindPaymentEntries {
                 .stream();
     }
 
+    /** Each as the provider of 後払い knows it; one that a reduced one has taken the place of is void. */
+    private Stream<PaymentEntry> deferred(OrderNumber order) {
+        return jdbc
+                .sql(
+                        """
+                        select t.own_id, t.amount, t.created_at as at, coalesce(t.provider_id, t.own_id) as reference,
+                               case when t.state = 'REPORTED' then 'PAID'
+                                    when t.state = 'SECURED' then 'AUTHORIZED'
+                                    when t.state = 'REFUSED' then 'FAILED'
+                                    when t.state in ('REPLACED', 'CANCELLED') then 'VOIDED'
+                                    when c.asked > 0 and t.state = 'ASKED' then 'UNKNOWN'
+                                    else 'PENDING' end as status
+                          from deferred_transaction t
+                          left join deferred_call c on c.own_id = t.own_id and c.outcome is null and c.wanted = 'REGISTER'
+                         where t.order_number = :order
+                        """)
+                .param("order", order.value())
+                .query((row, n) -> new PaymentEntry(
+                        row.getString("own_id"),
+                        PaymentMethod.DEFERRED,
+                        PaymentEntry.Status.valueOf(row.getString("status")),
+                        Yen.of(row.getLong("amount")),
+                        row.getString("reference"),
+                        row.getTimestamp("at").toInstant()))
+                .list()
+                .stream();
+    }
+
     /** A capture belongs to its attempt, unless that is not recorded here. */
     private Stream<PaymentEntry> received(OrderNumber order) {
         return jdbc
@@ -79,6 +107,7 @@ public class FindPaymentEntries {
                                               where r.receivable = a.receivable and a.name like 'slip:' || r.id || ':%') s on true
                          where a.receivable = :order and a.amount > 0 and a.undoes is null
                            and not exists (select 1 from card_call k where k.transaction_no = c.transaction_no)
+                           and a.account <> 'DEFERRED_AGENCY'
                         """)
                 .param("order", order.value())
                 .query(FindPaymentEntries::received)
@@ -128,6 +157,7 @@ public class FindPaymentEntries {
             case CARRIER -> PaymentMethod.CASH_ON_DELIVERY;
             case DEBIT_AGENCY -> PaymentMethod.DIRECT_DEBIT;
             case CONVENIENCE_AGENCY -> PaymentMethod.CONVENIENCE_STORE;
+            case DEFERRED_AGENCY -> PaymentMethod.DEFERRED;
             case CARD, SHOP -> PaymentMethod.CREDIT_CARD;
             default -> PaymentMethod.BANK_TRANSFER;
         };

@@ -25,6 +25,8 @@ class Ledger {
         DEBIT_AGENCY,
         /** 収納代行: what stores have taken and their agency has still to transfer. */
         CONVENIENCE_AGENCY,
+        /** 後払い: claims that the provider has bought and has still to pay out. */
+        DEFERRED_AGENCY,
         RECEIVABLE,
         SUSPENSE,
         /** What customers have with us (預り金). */

@@ -24,7 +24,10 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class MatchDeposits {
-    /** Other methods pay in their own way: cards when the goods ship, cash on delivery through the carrier. */
+    /**
+     * Other methods pay in their own way: cards when the goods ship, cash on delivery through the carrier, 後払い through its
+     * provider where that knows of the order.
+     */
     static final Set<PaymentMethod> BY_TRANSFER = Set.of(
             PaymentMethod.BANK_TRANSFER,
             PaymentMethod.CONVENIENCE_STORE,
@@ -45,6 +48,7 @@ public class MatchDeposits {
     private final Payments payments;
     private final Receivables receivables;
     private final AllocatePayments allocatePayments;
+    private final AdvanceDeferred advanceDeferred;
     private final DepositMatches matches;
     private final DepositProposals proposals;
     private final DepositBatches batches;
@@ -63,6 +67,7 @@ public class MatchDeposits {
             Payments payments,
             Receivables receivables,
             AllocatePayments allocatePayments,
+            AdvanceDeferred advanceDeferred,
             DepositMatches matches,
             DepositProposals proposals,
             DepositBatches batches,
@@ -79,6 +84,7 @@ public class MatchDeposits {
         this.payments = payments;
         this.receivables = receivables;
         this.allocatePayments = allocatePayments;
+        this.advanceDeferred = advanceDeferred;
         this.matches = matches;
         this.proposals = proposals;
         this.batches = batches;
@@ -212,7 +218,7 @@ public class MatchDeposits {
         var payment = payments.findById(number)
                 .orElseThrow(() -> new InvalidInput(
                         "orderNumber", "unknown", BilingualText.of("deposit.problem.order.unknown", number)));
-        if (!BY_TRANSFER.contains(payment.method())) {
+        if (!BY_TRANSFER.contains(payment.method()) || advanceDeferred.has(payment)) {
             throw new InvalidInput(
                     "orderNumber", "other-method", BilingualText.of("deposit.problem.order.method", number));
         }

@@ -102,6 +102,8 @@ public class Payment {
                     case CASH_ON_DELIVERY -> true;
                     case INVOICE -> creditGranted.isAtLeast(open());
                     case CREDIT_CARD -> status == PaymentStatus.AUTHORIZED && authorised.isAtLeast(open());
+                    case DEFERRED ->
+                        transactionNo != null && status == PaymentStatus.AUTHORIZED && authorised.isAtLeast(open());
                     case DIRECT_DEBIT -> byMandate;
                     default -> false;
                 };
@@ -113,11 +115,21 @@ public class Payment {
 
     /** Each attempt gets a new transaction number, as the gateway does not accept that of a failed attempt. */
     String newAttempt() {
-        attempt++;
-        transactionNo = orderNumber + "-" + attempt;
+        transactionNo = nextAttempt();
         status = PaymentStatus.PENDING;
         unknownSince = null;
         return transactionNo;
+    }
+
+    /** A number of its own for what goes on in the place of the current attempt. */
+    String nextAttempt() {
+        attempt++;
+        return orderNumber + "-" + attempt;
+    }
+
+    /** Whether it was ever tried to have it paid by card or 後払い. */
+    boolean attempted() {
+        return attempt > 0;
     }
 
     /** Ends the current attempt; an authorisation reported later is voided. */
@@ -126,6 +138,18 @@ public class Payment {
         authorised = Yen.ZERO;
         unknownSince = null;
         status = statusByAmounts();
+    }
+
+    /** What was granted is to be granted once more, under the same number. */
+    void recheck() {
+        authorised = Yen.ZERO;
+        unknownSince = null;
+        status = statusByAmounts();
+    }
+
+    /** The attempt goes on under another number. */
+    void continuesAs(String otherNo) {
+        transactionNo = otherNo;
     }
 
     void authorised(Yen amount) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One attempt to pay an order, or money that came in for it.
  *
  * @param id unique among those of an order
- * @param reference the transaction at the card gateway, the bank's reference of the deposit, or the number of the slip; null if
+ * @param reference the transaction at the card gateway or at the provider of 後払い, the bank's reference of the deposit, or the number of the slip; null if
  *     there is none
  * @param at when it was begun or came in
  * @param slip by which it is to be paid; null if it is not to come, or comes in another way

@@ -139,7 +139,7 @@ class PaymentInvariants {
                  where p.kind = 'ORDER' and p.paid > p.charged
                    and p.paid - p.charged > coalesce((select sum(r.amount) from refund r
                                                        where r.order_number = p.number
-                                                         and (r.state in ('PROPOSED', 'APPROVED') or r.state = 'SENT' and r.route = 'CARD')), 0)
+                                                         and (r.state in ('PROPOSED', 'APPROVED') or r.state = 'SENT' and r.route in ('CARD', 'AGENCY'))), 0)
                 """);
     }
 
@@ -154,7 +154,7 @@ class PaymentInvariants {
                     (select r.order_number, sum(r.amount) as open,
                             sum(r.amount) filter (where r.state <> 'SENT' and r.transfer_file_id is null) as here
                        from refund r
-                      where r.state in ('PROPOSED', 'APPROVED') or r.state = 'SENT' and r.route = 'CARD' group by r.order_number) o
+                      where r.state in ('PROPOSED', 'APPROVED') or r.state = 'SENT' and r.route in ('CARD', 'AGENCY') group by r.order_number) o
                   join receivable p on p.number = o.order_number
                  where o.here > 0 and o.open > greatest(p.paid - p.charged, 0)
                 """);

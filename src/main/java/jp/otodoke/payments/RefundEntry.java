@@ -19,7 +19,7 @@ public record RefundEntry(long id, Status status, Yen amount, Route route, Strin
         PROPOSED,
         /** It waits for its transfer file. */
         APPROVED,
-        /** The card gateway or the bank has it. */
+        /** The card gateway, the bank or the provider of 後払い has it. */
         SENT,
         DONE,
         FAILED
@@ -31,6 +31,8 @@ public record RefundEntry(long id, Status status, Yen amount, Route route, Strin
         /** The shop gives it back, which had collected it. */
         SHOP,
         /** It becomes part of the customer's balance. */
-        BALANCE
+        BALANCE,
+        /** The provider of 後払い bills the customer less. */
+        AGENCY
     }
 }

@@ -27,6 +27,7 @@ import org.springframework.stereotype.Component;
 class RefundExcess {
     private final CardCalls calls;
     private final CardRefunds cards;
+    private final DeferredRefunds agency;
     private final Refunds refunds;
     private final RefundLimits limits;
     private final RefundTasks tasks;
@@ -37,6 +38,7 @@ class RefundExcess {
     RefundExcess(
             CardCalls calls,
             CardRefunds cards,
+            DeferredRefunds agency,
             Refunds refunds,
             RefundLimits limits,
             RefundTasks tasks,
@@ -45,6 +47,7 @@ class RefundExcess {
             BusinessClock clock) {
         this.calls = calls;
         this.cards = cards;
+        this.agency = agency;
         this.refunds = refunds;
         this.limits = limits;
         this.tasks = tasks;
@@ -108,8 +111,13 @@ class RefundExcess {
         return underWay;
     }
 
-    /** By card if all of it was received by card and the cards take it back, else a person decides. */
+    /** Who bought the claim bills less; by card if all of it was received by card and the cards take it back, else a person decides. */
     private void propose(Payment payment, Yen due, List<Refund> proposed) {
+        if (due.isPositive() && agency.possible(payment).isAtLeast(due)) {
+            withdraw(payment.orderNumber(), proposed);
+            toAgency(payment, due);
+            return;
+        }
         var toCards = due.isPositive() && cardsTake(payment.orderNumber(), due);
         if (toCards && !limits.needsApprovalByRule(due)) {
             withdraw(payment.orderNumber(), proposed);
@@ -138,6 +146,12 @@ class RefundExcess {
         var id = propose(payment.orderNumber(), Route.CARD, due);
         refunds.approve(id, CurrentStaff.SYSTEM);
         cards.send(payment, refunds.get(id));
+    }
+
+    private void toAgency(Payment payment, Yen due) {
+        var id = propose(payment.orderNumber(), Route.AGENCY, due);
+        refunds.approve(id, CurrentStaff.SYSTEM);
+        agency.send(payment);
     }
 
     private long propose(OrderNumber order, Route route, Yen amount) {
@@ -192,10 +206,11 @@ class RefundExcess {
         inbox.open(shopTask(payment));
     }
 
-    /** Voids the authorisation of the current attempt, unless a capture is unanswered. */
+    /** Voids a card's authorisation of the current attempt, unless a capture is unanswered. */
     void voidAuthorisation(Payment payment) {
         var transaction = payment.transactionNo();
         if (transaction != null
+                && payment.method() == PaymentMethod.CREDIT_CARD
                 && payment.authorised().isPositive()
                 && !calls.outstanding(CardCall.Kind.CAPTURE, payment.orderNumber())) {
             calls.request(

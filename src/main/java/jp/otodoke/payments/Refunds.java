@@ -100,7 +100,7 @@ class Refunds {
     /** Those of an order that have not left its money yet, oldest first: a transfer has as soon as the bank is told. */
     List<Refund> open(OrderNumber order) {
         return jdbc.sql(SELECT
-                        + " where r.order_number = :order and (r.state in ('PROPOSED', 'APPROVED') or r.state = 'SENT' and r.route = 'CARD')"
+                        + " where r.order_number = :order and (r.state in ('PROPOSED', 'APPROVED') or r.state = 'SENT' and r.route in ('CARD', 'AGENCY'))"
                         + " order by r.id")
                 .param("order", order.value())
                 .query(this::refund)
@@ -181,6 +181,25 @@ class Refunds {
                 .param("now", now())
                 .param("id", id)
                 .update();
+    }
+
+    /** The provider of 後払い is to bill so much less of a transaction. */
+    void toAgency(long id, String transactionNo) {
+        jdbc.sql(
+                        "update refund set state = 'SENT', transaction_no = :transaction, sent_at = :now where id = :id and state = 'APPROVED'")
+                .param("transaction", transactionNo)
+                .param("now", now())
+                .param("id", id)
+                .update();
+    }
+
+    /** Whether the provider of 後払い would not bill less of an order. */
+    boolean agencyDeclined(OrderNumber order) {
+        return jdbc.sql(
+                        "select exists (select 1 from refund where order_number = :order and route = 'AGENCY' and failure = 'DECLINED')")
+                .param("order", order.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** It is transferred there. */

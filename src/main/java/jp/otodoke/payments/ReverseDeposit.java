@@ -16,6 +16,7 @@ class ReverseDeposit {
     private final DepositProposals proposals;
     private final AskAboutDeposit ask;
     private final BookAgencyTransfer agencyTransfer;
+    private final BookDeferredTransfer deferredTransfer;
 
     ReverseDeposit(
             JdbcClient jdbc,
@@ -23,13 +24,15 @@ class ReverseDeposit {
             TakeBackMatches takeBackMatches,
             DepositProposals proposals,
             AskAboutDeposit ask,
-            BookAgencyTransfer agencyTransfer) {
+            BookAgencyTransfer agencyTransfer,
+            BookDeferredTransfer deferredTransfer) {
         this.jdbc = jdbc;
         this.matches = matches;
         this.takeBackMatches = takeBackMatches;
         this.proposals = proposals;
         this.ask = ask;
         this.agencyTransfer = agencyTransfer;
+        this.deferredTransfer = deferredTransfer;
     }
 
     /** @return what was paid by it */
@@ -38,6 +41,7 @@ class ReverseDeposit {
                 .param("id", depositId)
                 .update();
         agencyTransfer.takeBack(depositId);
+        deferredTransfer.takeBack(depositId);
         proposals.withdraw(depositId);
         ask.done(depositId);
         return takeBackMatches.takeBack(matches.of(depositId), Reason.REVERSED, CurrentStaff.SYSTEM);

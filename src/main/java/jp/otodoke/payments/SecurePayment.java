@@ -31,6 +31,7 @@ public class SecurePayment {
     private final Mandates mandates;
     private final MissingMandate missingMandate;
     private final GrantCredit grantCredit;
+    private final AskDeferred askDeferred;
     private final PaymentTerms terms;
     private final Timeline timeline;
     private final BusinessClock clock;
@@ -45,6 +46,7 @@ public class SecurePayment {
             Mandates mandates,
             MissingMandate missingMandate,
             GrantCredit grantCredit,
+            AskDeferred askDeferred,
             PaymentTerms terms,
             Timeline timeline,
             BusinessClock clock) {
@@ -57,6 +59,7 @@ public class SecurePayment {
         this.mandates = mandates;
         this.missingMandate = missingMandate;
         this.grantCredit = grantCredit;
+        this.askDeferred = askDeferred;
         this.terms = terms;
         this.timeline = timeline;
         this.clock = clock;
@@ -104,6 +107,7 @@ public class SecurePayment {
             case CREDIT_CARD -> authorise(payment);
             case BANK_TRANSFER, CONVENIENCE_STORE -> requestPayment.inAdvance(payment, order);
             case DIRECT_DEBIT -> mandate(payment, mandated);
+            case DEFERRED -> askDeferred.ask(payment);
             default -> {}
         }
     }

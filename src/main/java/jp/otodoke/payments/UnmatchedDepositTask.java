@@ -23,15 +23,22 @@ class UnmatchedDepositTask implements TaskKind {
     private static final String REFERENCE = "transferReference";
     private static final String FROM_AGENCY = "FROM_AGENCY";
     private static final String FEE = "agencyFee";
+    private static final String FROM_DEFERRED = "FROM_DEFERRED";
 
     private final DepositPanel panel;
     private final PayBackDeposit payBack;
     private final BookAgencyTransfer agencyTransfer;
+    private final BookDeferredTransfer deferredTransfer;
 
-    UnmatchedDepositTask(DepositPanel panel, PayBackDeposit payBack, BookAgencyTransfer agencyTransfer) {
+    UnmatchedDepositTask(
+            DepositPanel panel,
+            PayBackDeposit payBack,
+            BookAgencyTransfer agencyTransfer,
+            BookDeferredTransfer deferredTransfer) {
         this.panel = panel;
         this.payBack = payBack;
         this.agencyTransfer = agencyTransfer;
+        this.deferredTransfer = deferredTransfer;
     }
 
     @Override
@@ -51,7 +58,7 @@ class UnmatchedDepositTask implements TaskKind {
 
     @Override
     public List<String> decisions() {
-        return List.of("KEEP", PAID_BACK, FROM_AGENCY);
+        return List.of("KEEP", PAID_BACK, FROM_AGENCY, FROM_DEFERRED);
     }
 
     @Override
@@ -79,6 +86,8 @@ class UnmatchedDepositTask implements TaskKind {
             payBack.payBack(deposit(decision.task()), decision.input(REFERENCE));
         } else if (decision.code().equals(FROM_AGENCY)) {
             agencyTransfer.book(deposit(decision.task()), TaskField.yen(decision.input(FEE)));
+        } else if (decision.code().equals(FROM_DEFERRED)) {
+            deferredTransfer.book(deposit(decision.task()));
         }
     }
 
@@ -92,6 +101,7 @@ class UnmatchedDepositTask implements TaskKind {
                 switch (decision) {
                     case PAID_BACK -> "task.then.pays-deposit-back";
                     case FROM_AGENCY -> "task.then.books-agency-transfer";
+                    case FROM_DEFERRED -> "task.then.books-deferred-transfer";
                     default -> "task.then.keeps-deposit";
                 },
                 open);

@@ -450,11 +450,12 @@ interface ReviewAndPaymentWalks {
     }
 
     @Test
-    default void deferredPaymentIsArrangedByAccounting() {
+    default void whatAShopHasAuthorisedByItsOwnDeferredPaymentIsArrangedByAccounting() {
         var sku = walk().article(10);
-        var secured = walk().place(OrderMother.of(sku, 1).by(DEFERRED));
-        var changed = walk().place(OrderMother.of(sku, 1).by(DEFERRED));
-        var ended = walk().place(OrderMother.of(sku, 1).by(DEFERRED));
+        var byShop = ShopPayment.AUTHORISED;
+        var secured = walk().place(OrderMother.of(sku, 1).atTheShop(byShop).by(DEFERRED));
+        var changed = walk().place(OrderMother.of(sku, 1).atTheShop(byShop).by(DEFERRED));
+        var ended = walk().place(OrderMother.of(sku, 1).atTheShop(byShop).by(DEFERRED));
 
         walk().decide(secured, "arrange-payment", "SECURED");
         walk().decide(changed, "arrange-payment", "BANK_TRANSFER");

@@ -17,6 +17,7 @@ import jp.otodoke.mothers.Corrupt;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.OrderStatus;
+import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.platform.data.FollowUps;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
@@ -127,6 +128,25 @@ class WaveTests {
 
         verify(work).runNow();
         walk.runWaves.run();
+    }
+
+    @Test
+    void noCarrierCollectsMoreForAParcelThanItsLimit() {
+        var sku = walk.article(300);
+        var first = walk.place(OrderMother.of(sku, 60).by(PaymentMethod.CASH_ON_DELIVERY));
+        var customer = walk.order(first).customerNumber();
+        var second = walk.place(
+                OrderMother.of(sku, 35).by(PaymentMethod.CASH_ON_DELIVERY).from(customer));
+        var third = walk.place(
+                OrderMother.of(sku, 50).by(PaymentMethod.CASH_ON_DELIVERY).from(customer));
+
+        wave();
+
+        assertThat(walk.parcel(second).number()).isEqualTo(walk.parcel(first).number());
+        assertThat(walk.parcel(third).number()).isNotEqualTo(walk.parcel(first).number());
+        assertThat(walk.parcel(first).codAmount())
+                .isEqualTo(walk.payment(first).open().plus(walk.payment(second).open()));
+        assertThat(walk.parcel(third).codAmount()).isEqualTo(walk.payment(third).open());
     }
 
     @Test

@@ -13,6 +13,7 @@ public enum SimulatedPartner {
     WAREHOUSE_COOL,
     CARRIER,
     CARD,
+    DEFERRED,
     BANK,
     SHOP;
 

@@ -11,6 +11,7 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.payments.FindDeferred;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.PaymentStatus;
 import jp.otodoke.payments.SettlementTerm;
@@ -29,6 +30,7 @@ public class OrderConditions {
     private final FindOrder orders;
     private final FindPayment payments;
     private final SettlementTerm settlementTerm;
+    private final FindDeferred deferred;
     private final FindShipment shipments;
     private final BusinessClock clock;
 
@@ -36,11 +38,13 @@ public class OrderConditions {
             FindOrder orders,
             FindPayment payments,
             SettlementTerm settlementTerm,
+            FindDeferred deferred,
             FindShipment shipments,
             BusinessClock clock) {
         this.orders = orders;
         this.payments = payments;
         this.settlementTerm = settlementTerm;
+        this.deferred = deferred;
         this.shipments = shipments;
         this.clock = clock;
     }
@@ -55,10 +59,12 @@ public class OrderConditions {
         return payments.get(order).secured() || payments.locked(order).secured();
     }
 
-    /** A card that was charged at the shop can't be charged here. */
+    /** Card gateway and provider of 後払い answer by themselves. A card that was charged at the shop can't be charged here. */
     public boolean paidByCard(DelegateExecution step) {
-        var payment = payments.get(BusinessKeys.order(step));
-        return payment.method() == PaymentMethod.CREDIT_CARD && payment.shopPayment() == ShopPayment.NONE;
+        var order = BusinessKeys.order(step);
+        var payment = payments.get(order);
+        return payment.method() == PaymentMethod.CREDIT_CARD && payment.shopPayment() == ShopPayment.NONE
+                || deferred.answers(order);
     }
 
     public boolean paidInAdvance(DelegateExecution step) {
@@ -112,6 +118,9 @@ public class OrderConditions {
         var order = orders.get(orderNumber);
         if (!order.checked()) {
             return new CancelReason(Cause.UNDELIVERABLE, BilingualText.of("cancel.reason.review"));
+        }
+        if (payment.status() == PaymentStatus.FAILED && payment.method() == PaymentMethod.DEFERRED) {
+            return new CancelReason(Cause.NOT_PAID, BilingualText.of("cancel.reason.deferred-refused"));
         }
         if (payment.status() == PaymentStatus.FAILED) {
             return new CancelReason(Cause.CARD_REFUSED, BilingualText.of("cancel.reason.card-refused"));

@@ -27,6 +27,7 @@ class OpenReceivables {
             """
              p.status in ('PENDING', 'PARTLY_PAID') and p.charged > p.paid
              and p.method in ('BANK_TRANSFER', 'CONVENIENCE_STORE', 'INVOICE', 'DIRECT_DEBIT', 'DEFERRED')
+             and not exists (select 1 from deferred_transaction t where t.own_id = p.transaction_no)
             """;
 
     private final JdbcClient jdbc;

@@ -63,6 +63,11 @@ public final class FieldTypes {
 
     public static final FieldType<Instant> MOMENT = FieldType.of("not-a-moment", orEmpty(FieldTypes::moment));
 
+    /** Whole yen, negative where money is taken back. */
+    public static final FieldType<Integer> SIGNED = FieldType.of(
+            "not-a-signed-integer",
+            text -> Optional.of(text).filter(t -> t.matches("-?\\d{1,9}")).map(Integer::valueOf));
+
     private FieldTypes() {}
 
     /** A whole number of at most nine digits. */

@@ -81,6 +81,7 @@ final class World implements AutoCloseable {
                 SimulatedShop.class,
                 SimulatedCardGateway.class,
                 SimulatedCardNotices.class,
+                SimulatedDeferredProvider.class,
                 Quiet.class,
                 SimulatorWork.class);
         fresh.refresh();

@@ -46,6 +46,7 @@ class RoleTableCompleteTests {
             "GET /actuator/health/**",
             "POST /api/v1/webhooks/card",
             "* /demo/card/payments",
+            "* /demo/deferred/**",
             "* /demo/card/payments/**");
 
     /** For whoever is signed in, of whatever role. */

@@ -11,14 +11,14 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** The simulated gateway stands for another company: calls need no sign-in but must come from this machine. */
+/** The simulated gateway and the provider of 後払い stand for other companies: calls need no sign-in but must come from this machine. */
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
 class SimulatedCardGatewaySecurity {
     @Bean
     @Order(0)
     SecurityFilterChain simulatedGateway(HttpSecurity http) {
-        return http.securityMatcher("/demo/card/**")
+        return http.securityMatcher("/demo/card/**", "/demo/deferred/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.anyRequest()

@@ -66,6 +66,11 @@ public final class RowReader {
         return Objects.requireNonNullElse(fields.required(CsvColumn.of(column), FieldTypes.integer(least)), least);
     }
 
+    /** An amount that may be taken back, and then is negative. */
+    public int signed(String column) {
+        return Objects.requireNonNullElse(fields.required(CsvColumn.of(column), FieldTypes.SIGNED), 0);
+    }
+
     public <E extends Enum<E>> @Nullable E oneOf(String column, Class<E> type) {
         return fields.required(CsvColumn.of(column), FieldTypes.oneOf(type));
     }
@@ -81,6 +86,10 @@ public final class RowReader {
 
     public @Nullable LocalDate date(String column) {
         return fields.optional(CsvColumn.of(column), FieldTypes.DATE);
+    }
+
+    public LocalDate requiredDate(String column) {
+        return Objects.requireNonNullElse(fields.required(CsvColumn.of(column), FieldTypes.DATE), LocalDate.EPOCH);
     }
 
     public Instant instant(String column) {
