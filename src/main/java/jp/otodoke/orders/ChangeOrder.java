@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChangeOrder {
     private final Orders orders;
     private final Pricing pricing;
+    private final RedeemAgain redeemAgain;
     private final FindCustomer customers;
     private final Timeline timeline;
     private final ChangedParts changedParts;
@@ -29,6 +30,7 @@ public class ChangeOrder {
     ChangeOrder(
             Orders orders,
             Pricing pricing,
+            RedeemAgain redeemAgain,
             FindCustomer customers,
             Timeline timeline,
             ChangedParts changedParts,
@@ -36,6 +38,7 @@ public class ChangeOrder {
             BusinessClock clock) {
         this.orders = orders;
         this.pricing = pricing;
+        this.redeemAgain = redeemAgain;
         this.customers = customers;
         this.timeline = timeline;
         this.changedParts = changedParts;
@@ -94,10 +97,12 @@ public class ChangeOrder {
         return order;
     }
 
-    /** Uses the prices valid on the order date. */
+    /** Uses the prices valid on the order date, and redeems what the order has redeemed. */
     private PricedOrder priced(Order order, NewOrder changed) {
         var buyer = customers.find(order.customerNumber()).orElseThrow();
-        return pricing.price(changed, Recipient.of(buyer), LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO));
+        var book = pricing.on(LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO), List.of(changed));
+        var priced = book.price(changed, Recipient.of(buyer));
+        return book.reduced(priced, redeemAgain.after(order, priced));
     }
 
     private static NewOrder merged(Order order, Changes changes) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.orders.ChannelNumbers.ChannelNumber;
 import jp.otodoke.orders.Judgement.Accepted;
@@ -24,13 +25,21 @@ class JudgeOrders {
     private final InputCheck check;
     private final Buyers buyers;
     private final Pricing pricing;
+    private final RedeemOnOrders redeem;
     private final BusinessClock clock;
 
-    JudgeOrders(ChannelNumbers channelNumbers, InputCheck check, Buyers buyers, Pricing pricing, BusinessClock clock) {
+    JudgeOrders(
+            ChannelNumbers channelNumbers,
+            InputCheck check,
+            Buyers buyers,
+            Pricing pricing,
+            RedeemOnOrders redeem,
+            BusinessClock clock) {
         this.channelNumbers = channelNumbers;
         this.check = check;
         this.buyers = buyers;
         this.pricing = pricing;
+        this.redeem = redeem;
         this.clock = clock;
     }
 
@@ -40,11 +49,19 @@ class JudgeOrders {
         var customers = buyers.known(orders);
         var problems = orders.stream().map(o -> problems(o, customers)).toList();
         var books = books(orders, problems);
+        var redeeming = redeem.open(sound(orders, problems));
         var judgement = new Judgement(orders.size(), customers);
         for (int i = 0; i < orders.size(); i++) {
-            judge(i, orders.get(i), problems.get(i), known, books, judgement);
+            judge(i, orders.get(i), problems.get(i), known, books, redeeming, judgement);
         }
         return judgement;
+    }
+
+    private static List<NewOrder> sound(List<NewOrder> orders, List<List<FieldProblem>> problems) {
+        return IntStream.range(0, orders.size())
+                .filter(i -> problems.get(i).isEmpty())
+                .mapToObj(orders::get)
+                .toList();
     }
 
     private List<FieldProblem> problems(NewOrder order, Map<CustomerNumber, CustomerSummary> customers) {
@@ -58,6 +75,7 @@ class JudgeOrders {
             List<FieldProblem> problems,
             Map<ChannelNumber, OrderNumber> known,
             Map<LocalDate, PriceBook> books,
+            OpenedRedemptions redeeming,
             Judgement judgement) {
         var number = ChannelNumber.of(order).map(known::get);
         if (number.isPresent()) {
@@ -67,15 +85,21 @@ class JudgeOrders {
         } else if (!problems.isEmpty()) {
             judgement.refuse(index, new RefusedOrder(problems));
         } else {
-            price(index, order, books, judgement);
+            price(index, order, books, redeeming, judgement);
         }
     }
 
-    private void price(int index, NewOrder order, Map<LocalDate, PriceBook> books, Judgement judgement) {
+    private void price(
+            int index,
+            NewOrder order,
+            Map<LocalDate, PriceBook> books,
+            OpenedRedemptions redeeming,
+            Judgement judgement) {
         var book = Objects.requireNonNull(books.get(day(order)));
         try {
             var priced = book.price(order, written(order.buyer(), judgement.customers()));
-            judgement.accept(new Accepted(index, order, book, priced));
+            var reduction = redeeming.of(order, priced, day(order));
+            judgement.accept(new Accepted(index, order, book, book.reduced(priced, reduction), reduction));
         } catch (InvalidInput refused) {
             judgement.refuse(index, new RefusedOrder(refused.problems()));
         }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import jp.otodoke.customers.ChangeCustomer;
 import jp.otodoke.customers.CustomerBalance;
+import jp.otodoke.customers.CustomerPoints;
 import jp.otodoke.customers.CustomerState;
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.customers.RegisterCustomer;
@@ -42,6 +43,7 @@ class CustomerApi {
     private final ChangeCustomer changeCustomer;
     private final CustomerInput input;
     private final ObjectProvider<CustomerBalance> balances;
+    private final ObjectProvider<CustomerPoints> points;
     private final ObjectMapper json;
 
     CustomerApi(
@@ -51,6 +53,7 @@ class CustomerApi {
             ChangeCustomer changeCustomer,
             CustomerInput input,
             ObjectProvider<CustomerBalance> balances,
+            ObjectProvider<CustomerPoints> points,
             ObjectMapper json) {
         this.search = search;
         this.viewCustomer = viewCustomer;
@@ -58,6 +61,7 @@ class CustomerApi {
         this.changeCustomer = changeCustomer;
         this.input = input;
         this.balances = balances;
+        this.points = points;
         this.json = json;
     }
 
@@ -66,11 +70,15 @@ class CustomerApi {
             @RequestParam @Nullable String q, @RequestParam @Nullable CustomerState state, PageQuery page) {
         var sort = page.sort(CustomerSearch.sorts(), "number");
         var found = search.find(q, state, sort.field(), sort.down(), page.number(), page.size(), Long.MAX_VALUE);
-        var balances =
-                balances(found.customers().stream().map(CustomerSummary::number).toList());
+        var numbers = found.customers().stream().map(CustomerSummary::number).toList();
+        var balances = balances(numbers);
+        var had = points(numbers);
         return Paged.of(
                 found.customers().stream()
-                        .map(card -> CustomerJson.of(card, balances.getOrDefault(card.number(), Yen.ZERO)))
+                        .map(card -> CustomerJson.of(
+                                card,
+                                balances.getOrDefault(card.number(), Yen.ZERO),
+                                had.getOrDefault(card.number(), Yen.ZERO)))
                         .toList(),
                 page,
                 found.total());
@@ -79,11 +87,19 @@ class CustomerApi {
     @GetMapping("/{number}")
     CustomerJson show(@PathVariable CustomerNumber number) {
         return CustomerJson.of(
-                viewCustomer.open(number).card(), balances(List.of(number)).getOrDefault(number, Yen.ZERO));
+                viewCustomer.open(number).card(),
+                balances(List.of(number)).getOrDefault(number, Yen.ZERO),
+                points(List.of(number)).getOrDefault(number, Yen.ZERO));
     }
 
     private Map<CustomerNumber, Yen> balances(List<CustomerNumber> customers) {
         return balances.stream()
+                .flatMap(source -> source.of(customers).entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Yen::plus));
+    }
+
+    private Map<CustomerNumber, Yen> points(List<CustomerNumber> customers) {
+        return points.stream()
                 .flatMap(source -> source.of(customers).entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Yen::plus));
     }

@@ -74,6 +74,7 @@ record CustomerForm(
                 new AddressJson(postalCode, prefecture, city, line1, line2),
                 TextNormalizer.orNull(state),
                 attention,
+                null,
                 null);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A customer as other programs see and write it.
  *
  * @param balance yen that the customer has with us; is not written
+ * @param points one is a yen; is not written
  */
 record CustomerJson(
         @Nullable String number,
@@ -21,12 +22,13 @@ record CustomerJson(
         @Nullable AddressJson address,
         @Nullable String state,
         @Nullable Boolean attention,
-        @Nullable Long balance) {
+        @Nullable Long balance,
+        @Nullable Long points) {
     static CustomerJson of(CustomerSummary card) {
-        return of(card, null);
+        return of(card, null, null);
     }
 
-    static CustomerJson of(CustomerSummary card, @Nullable Yen balance) {
+    static CustomerJson of(CustomerSummary card, @Nullable Yen balance, @Nullable Yen points) {
         return new CustomerJson(
                 card.number().value(),
                 card.name(),
@@ -38,6 +40,7 @@ record CustomerJson(
                 AddressJson.of(card.address()),
                 card.state().name(),
                 card.attention(),
-                balance == null ? null : balance.amount());
+                balance == null ? null : balance.amount(),
+                points == null ? null : points.amount());
     }
 }
