@@ -5,16 +5,21 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import jp.otodoke.customers.FindDuplicates;
+import jp.otodoke.loyalty.Coupon;
 import jp.otodoke.loyalty.OpenRedemptions;
 import jp.otodoke.loyalty.OpenRedemptions.Wanted;
 import jp.otodoke.loyalty.RecordRedemptions;
 import jp.otodoke.loyalty.RecordRedemptions.Redeemed;
 import jp.otodoke.loyalty.Redeemer;
+import jp.otodoke.loyalty.Redemption;
 import jp.otodoke.loyalty.Redemptions;
+import jp.otodoke.loyalty.Reduction;
 import jp.otodoke.orders.Judgement.Accepted;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.PhoneNumbers;
 import jp.otodoke.shared.TextNormalizer;
+import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,16 +30,22 @@ class RedeemOnOrders {
     private final OpenRedemptions openRedemptions;
     private final RecordRedemptions recordRedemptions;
     private final FindDuplicates findDuplicates;
+    private final Timeline timeline;
+    private final CurrentStaff staff;
     private final JdbcClient jdbc;
 
     RedeemOnOrders(
             OpenRedemptions openRedemptions,
             RecordRedemptions recordRedemptions,
             FindDuplicates findDuplicates,
+            Timeline timeline,
+            CurrentStaff staff,
             JdbcClient jdbc) {
         this.openRedemptions = openRedemptions;
         this.recordRedemptions = recordRedemptions;
         this.findDuplicates = findDuplicates;
+        this.timeline = timeline;
+        this.staff = staff;
         this.jdbc = jdbc;
     }
 
@@ -49,6 +60,7 @@ class RedeemOnOrders {
 
     void record(List<Accepted> accepted, List<Order> received) {
         var redeemed = new ArrayList<Redeemed>();
+        var told = new ArrayList<Timeline.Entry>();
         for (int i = 0; i < accepted.size(); i++) {
             var reduction = accepted.get(i).reduction();
             var order = received.get(i);
@@ -58,11 +70,26 @@ class RedeemOnOrders {
                         order.customerNumber(),
                         reduction,
                         order.totals().total()));
+                told.add(told(order, accepted.get(i).input().redemption(), reduction));
             }
         }
         if (!redeemed.isEmpty()) {
             recordRedemptions.record(redeemed);
+            timeline.add(told);
         }
+    }
+
+    private Timeline.Entry told(Order order, Redemption wanted, Reduction reduction) {
+        var points = reduction.points().amount();
+        var coupon = wanted.coupon();
+        var text = coupon == null
+                ? BilingualText.of("timeline.redeemed.points", points)
+                : BilingualText.of(
+                        points == 0 ? "timeline.redeemed.coupon" : "timeline.redeemed.both",
+                        points,
+                        Coupon.code(coupon),
+                        reduction.discount().amount());
+        return new Timeline.Entry(order.number(), "REDEEMED", text, staff.name());
     }
 
     private OpenedRedemptions opened(Collection<NewOrder> orders, boolean toPlace) {

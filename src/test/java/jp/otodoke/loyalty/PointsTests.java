@@ -66,7 +66,7 @@ class PointsTests {
     AdjustPoints adjustPoints;
 
     @Autowired
-    ExpirePoints expirePoints;
+    PointExpiry expiry;
 
     @Autowired
     PointBalances balances;
@@ -319,7 +319,7 @@ class PointsTests {
 
     private void later(Period time) {
         testClock.set(clock.localNow().plus(time).atZone(BusinessClock.TOKYO).toInstant());
-        expirePoints.run();
+        expiry.run();
     }
 
     private long balance() {
