@@ -61,7 +61,8 @@ public class AdjustPoints {
     private void check(CustomerNumber customer, Yen points, String why) {
         var problems = new ArrayList<FieldProblem>();
         if (points.isZero() || points.isMoreThan(MOST) || points.negated().isMoreThan(MOST)) {
-            problems.add(new FieldProblem("points", "invalid", BilingualText.of("points.problem.amount", MOST.amount())));
+            problems.add(
+                    new FieldProblem("points", "invalid", BilingualText.of("points.problem.amount", MOST.amount())));
         } else if (points.isNegative()) {
             var available = accounts.available(List.of(customer)).getOrDefault(customer, Yen.ZERO);
             if (points.negated().isMoreThan(available)) {
@@ -70,7 +71,8 @@ public class AdjustPoints {
             }
         }
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
-            problems.add(new FieldProblem("reason", "required", BilingualText.of("points.problem.reason", LONGEST_REASON)));
+            problems.add(
+                    new FieldProblem("reason", "required", BilingualText.of("points.problem.reason", LONGEST_REASON)));
         }
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);

@@ -33,8 +33,12 @@ class CouponUses {
                         """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("orders", redeemed.stream().map(r -> r.order().value()).toArray(String[]::new))
-                .param("coupons", redeemed.stream().map(r -> r.reduction().coupon()).toArray(Long[]::new))
-                .param("customers", redeemed.stream().map(r -> r.customer().value()).toArray(String[]::new))
+                .param(
+                        "coupons",
+                        redeemed.stream().map(r -> r.reduction().coupon()).toArray(Long[]::new))
+                .param(
+                        "customers",
+                        redeemed.stream().map(r -> r.customer().value()).toArray(String[]::new))
                 .param(
                         "discounts",
                         redeemed.stream()
@@ -63,15 +67,15 @@ class CouponUses {
      */
     boolean giveUp(OrderNumber order) {
         return jdbc.sql(
-                        """
+                                """
                         with given as (update coupon_use set returned_at = :now where order_number = :order and returned_at is null
                                        returning coupon_id)
                         update coupon set used = case when quota is null then used else used - 1 end
                          where id in (select coupon_id from given)
                         """)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("order", order.value())
-                .update()
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("order", order.value())
+                        .update()
                 > 0;
     }
 }

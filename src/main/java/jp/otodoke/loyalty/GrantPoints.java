@@ -63,8 +63,8 @@ public class GrantPoints {
         for (var purchase : earning) {
             var rate = PointRates.on(purchase.orderedOn(), known).orElseThrow();
             var perMille = rateOf.getOrDefault(purchase.order(), rate.perMille());
-            var points = PointRate.points(purchase.paid(), perMille)
-                    .minus(earned.getOrDefault(purchase.order(), Yen.ZERO));
+            var points =
+                    PointRate.points(purchase.paid(), perMille).minus(earned.getOrDefault(purchase.order(), Yen.ZERO));
             if (points.isPositive()) {
                 more.add(new EarnedLot(
                         new PointEntry(purchase.customer(), purchase.order(), points),

@@ -20,13 +20,14 @@ public class KeepRedemption {
         this.uses = uses;
     }
 
+    /** Coupons are locked before accounts, as where orders are placed. */
     @Transactional
     public GivenBack keep(Kept kept) {
-        accounts.lock(List.of(kept.customer()));
         var coupon = kept.givesUpCoupon() && uses.giveUp(kept.order());
         if (!kept.givesUpCoupon()) {
             uses.keep(kept.order(), kept.discount(), kept.sales());
         }
+        accounts.lock(List.of(kept.customer()));
         var used = accounts.used(List.of(kept.order())).getOrDefault(kept.order(), Yen.ZERO);
         var back = used.minus(kept.points()).max(Yen.ZERO);
         if (back.isPositive()) {

@@ -52,7 +52,8 @@ public class OpenRedemptions {
         if (lock && !customers.isEmpty()) {
             accounts.lock(customers);
         }
-        return new Redemptions(customers.isEmpty() ? Map.<CustomerNumber, Yen>of() : accounts.available(customers), open);
+        return new Redemptions(
+                customers.isEmpty() ? Map.<CustomerNumber, Yen>of() : accounts.available(customers), open);
     }
 
     private static List<CustomerNumber> known(Collection<Wanted> wanted) {

@@ -64,7 +64,9 @@ class PointBook {
                                 + TOLD,
                         entries)
                 .param("rates", lots.stream().map(EarnedLot::perMille).toArray(Integer[]::new))
-                .param("expires", lots.stream().map(lot -> lot.expiresOn().toString()).toArray(String[]::new)));
+                .param(
+                        "expires",
+                        lots.stream().map(lot -> lot.expiresOn().toString()).toArray(String[]::new)));
         settle(entries.stream().map(PointEntry::customer).toList());
     }
 
@@ -170,8 +172,10 @@ class PointBook {
 
     /** All that nobody used in time. */
     void expire() {
-        tell(dated(jdbc.sql("with gone as (" + MOVE
-                        + """
+        tell(dated(
+                        jdbc.sql(
+                                "with gone as (" + MOVE
+                                        + """
                         select id, customer_number, 'EXPIRED', -remaining, null, null, :by, :now
                           from point_lot where expires_on < :today and remaining > 0 order by customer_number, id
                         returning id, amount)
@@ -183,8 +187,9 @@ class PointBook {
 
     /** What a customer's lots owe is paid by the customer's other lots, those that expire first. */
     private void settle(Collection<CustomerNumber> customers) {
-        dated(jdbc.sql(
-                        """
+        dated(
+                        jdbc.sql(
+                                """
                         with debt as (select id, customer_number, -remaining as amount,
                                              sum(-remaining) over (partition by customer_number order by id) + remaining as low
                                         from point_lot where customer_number = any(:customers) and remaining < 0),
@@ -196,8 +201,8 @@ class PointBook {
                                         from debt d join lot l using (customer_number)
                                        where d.low < l.low + l.amount and l.low < d.low + d.amount)
                         """
-                                + MOVE
-                                + """
+                                        + MOVE
+                                        + """
                                 select side.lot, p.customer_number, 'SETTLED', side.amount, null, null, :by, :now from pair p
                                  cross join lateral (values (p.owing, p.amount), (p.paying, -p.amount)) side(lot, amount)
                                 """))
@@ -223,10 +228,14 @@ class PointBook {
      */
     private Yen tell(StatementSpec statement) {
         var moves = new LinkedHashMap<String, Moved>();
-        statement.query(PointBook::row).list().forEach(row -> moves.merge(
-                String.valueOf(row.order()),
-                row,
-                (first, more) -> new Moved(first.name(), first.kind(), first.amount().plus(more.amount()), first.order())));
+        statement
+                .query(PointBook::row)
+                .list()
+                .forEach(row -> moves.merge(
+                        String.valueOf(row.order()),
+                        row,
+                        (first, more) -> new Moved(
+                                first.name(), first.kind(), first.amount().plus(more.amount()), first.order())));
         if (!moves.isEmpty()) {
             events.publishEvent(new PointsMoved(new ArrayList<>(moves.values())));
         }

@@ -2,6 +2,7 @@ package jp.otodoke.loyalty;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public record PointMovement(
         Instant at,
         PointKind kind,
         Yen amount,
-        @Nullable String orderNumber,
+        @Nullable OrderNumber orderNumber,
         LocalDate expiresOn,
         @Nullable String reason,
         String by) {}

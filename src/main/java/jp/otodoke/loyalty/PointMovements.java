@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,8 +26,8 @@ public class PointMovements {
     /** The newest first. */
     @Transactional(readOnly = true)
     public List<PointMovement> of(CustomerNumber customer, int offset, int limit) {
-        return jdbc.sql("select m.id, m.at, m.kind, m.amount, m.order_number, l.expires_on, m.reason, m.actor" + OF_CUSTOMER
-                        + " order by m.id desc offset :offset limit :limit")
+        return jdbc.sql("select m.id, m.at, m.kind, m.amount, m.order_number, l.expires_on, m.reason, m.actor"
+                        + OF_CUSTOMER + " order by m.id desc offset :offset limit :limit")
                 .param("customer", customer.value())
                 .param("offset", offset)
                 .param("limit", limit)
@@ -43,12 +44,13 @@ public class PointMovements {
     }
 
     private static PointMovement movement(ResultSet row, int index) throws SQLException {
+        var order = row.getString("order_number");
         return new PointMovement(
                 row.getLong("id"),
                 row.getTimestamp("at").toInstant(),
                 PointKind.valueOf(row.getString("kind")),
                 Yen.of(row.getLong("amount")),
-                row.getString("order_number"),
+                order == null ? null : OrderNumber.of(order),
                 row.getObject("expires_on", LocalDate.class),
                 row.getString("reason"),
                 row.getString("actor"));

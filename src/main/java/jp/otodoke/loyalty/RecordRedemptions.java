@@ -22,7 +22,8 @@ public class RecordRedemptions {
     public void record(List<Redeemed> redeemed) {
         var points = redeemed.stream()
                 .filter(one -> one.reduction().points().isPositive())
-                .map(one -> new PointEntry(one.customer(), one.order(), one.reduction().points()))
+                .map(one -> new PointEntry(
+                        one.customer(), one.order(), one.reduction().points()))
                 .toList();
         var coupons = redeemed.stream()
                 .filter(one -> one.reduction().coupon() != null)

@@ -55,11 +55,7 @@ public final class Redemptions {
     }
 
     private @Nullable OpenCoupon coupon(
-            @Nullable String typed,
-            Redeemer who,
-            LocalDate day,
-            Collection<Goods> goods,
-            List<FieldProblem> problems) {
+            @Nullable String typed, Redeemer who, LocalDate day, Collection<Goods> goods, List<FieldProblem> problems) {
         if (typed == null) {
             return null;
         }

@@ -67,7 +67,8 @@ class FollowRedemptions {
             entries.add(entry(
                     order,
                     "POINTS_GIVEN_BACK",
-                    BilingualText.of("timeline.points-given-back", given.points().amount())));
+                    BilingualText.of(
+                            "timeline.points-given-back", given.points().amount())));
         }
         if (given.coupon()) {
             entries.add(entry(order, "COUPON_GIVEN_UP", BilingualText.of("timeline.coupon-given-up")));

@@ -126,8 +126,8 @@ class CouponTests {
         }
 
         void refused(Redeemer who, String problem) {
-            assertThatThrownBy(() ->
-                            redemptions.reduce(new Redemption(Yen.ZERO, code), who, TODAY, tea(3_000), Yen.ZERO))
+            assertThatThrownBy(
+                            () -> redemptions.reduce(new Redemption(Yen.ZERO, code), who, TODAY, tea(3_000), Yen.ZERO))
                     .isInstanceOf(InvalidInput.class)
                     .hasMessage("coupon: " + problem);
         }

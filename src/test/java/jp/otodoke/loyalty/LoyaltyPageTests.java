@@ -43,10 +43,14 @@ class LoyaltyPageTests {
     @Test
     void aCouponIsIssuedListedExportedAndStopped() {
         assertThat(post("/coupons", terms("10"))).hasStatus3xxRedirection();
-        assertThat(get("/coupons")).bodyText().contains(code.toUpperCase(Locale.ROOT), "10%", "使用中").doesNotContain("??");
+        assertThat(get("/coupons"))
+                .bodyText()
+                .contains(code.toUpperCase(Locale.ROOT), "10%", "使用中")
+                .doesNotContain("??");
         assertThat(get("/coupons/export.csv")).hasStatusOk().bodyText().contains(code.toUpperCase(Locale.ROOT));
 
-        assertThat(post("/coupons/" + code + "/active", Map.of("active", "false"))).hasStatus3xxRedirection();
+        assertThat(post("/coupons/" + code + "/active", Map.of("active", "false")))
+                .hasStatus3xxRedirection();
         assertThat(coupons.find(code).orElseThrow().terms().active()).isFalse();
     }
 
@@ -57,7 +61,9 @@ class LoyaltyPageTests {
                 .bodyText()
                 .contains("1%以上100%以下", code)
                 .doesNotContain("??");
-        assertThat(post("/coupons", Map.of("code", code, "name", "", "from", "x", "until", "", "kind", "AMOUNT", "value", "")))
+        assertThat(post(
+                        "/coupons",
+                        Map.of("code", code, "name", "", "from", "x", "until", "", "kind", "AMOUNT", "value", "")))
                 .hasStatusOk()
                 .bodyText()
                 .contains("開始日を日付で入力してください。");
@@ -68,11 +74,25 @@ class LoyaltyPageTests {
         var name = "年末 " + code;
         assertThat(post(
                         "/point-rates",
-                        Map.of("name", name, "perMille", "0", "validFrom", "2050-12-01", "validUntil", "2050-12-31", "validMonths", "6")))
+                        Map.of(
+                                "name",
+                                name,
+                                "perMille",
+                                "0",
+                                "validFrom",
+                                "2050-12-01",
+                                "validUntil",
+                                "2050-12-31",
+                                "validMonths",
+                                "6")))
                 .hasStatus3xxRedirection();
-        assertThat(post("/point-rates/channels", Map.of("channel", code, "earns", "false"))).hasStatus3xxRedirection();
+        assertThat(post("/point-rates/channels", Map.of("channel", code, "earns", "false")))
+                .hasStatus3xxRedirection();
 
-        assertThat(get("/point-rates")).bodyText().contains(name, code.toUpperCase(Locale.ROOT)).doesNotContain("??");
+        assertThat(get("/point-rates"))
+                .bodyText()
+                .contains(name, code.toUpperCase(Locale.ROOT))
+                .doesNotContain("??");
     }
 
     @Test
@@ -82,7 +102,10 @@ class LoyaltyPageTests {
         assertThat(post(page, Map.of("points", "▲200", "reason", "誤り"))).hasStatus3xxRedirection();
 
         assertThat(get(page)).bodyText().contains("残高 300 ポイント", "お詫び", "-200").doesNotContain("??");
-        assertThat(mvc.get().uri(page).header("HX-Request", "true").with(user("x").authorities(rights())))
+        assertThat(mvc.get()
+                        .uri(page)
+                        .header("HX-Request", "true")
+                        .with(user("x").authorities(rights())))
                 .bodyText()
                 .contains("残高 300 ポイント")
                 .doesNotContain("<html", "??");
@@ -91,7 +114,18 @@ class LoyaltyPageTests {
 
     private Map<String, String> terms(String percent) {
         return Map.of(
-                "code", code, "name", "頁の試験", "from", "2026-11-01", "until", "2026-12-31", "kind", "PERCENT", "value", percent);
+                "code",
+                code,
+                "name",
+                "頁の試験",
+                "from",
+                "2026-11-01",
+                "until",
+                "2026-12-31",
+                "kind",
+                "PERCENT",
+                "value",
+                percent);
     }
 
     private MvcTestResult get(String path) {

@@ -105,7 +105,9 @@ class PointsTests {
 
     @AfterEach
     void everythingAddsUp() {
-        assertThat(invariants).filteredOn(invariant -> invariant.violations() > 0).isEmpty();
+        assertThat(invariants)
+                .filteredOn(invariant -> invariant.violations() > 0)
+                .isEmpty();
     }
 
     @Test
@@ -125,8 +127,7 @@ class PointsTests {
 
     @Test
     void aCampaignCountsOnTheDayOfTheOrderIfItsRateIsHigher() {
-        addPointRate.add(new PointRate(
-                "歳末", 50, LocalDate.of(2027, 12, 1), LocalDate.of(2027, 12, 31), 3));
+        addPointRate.add(new PointRate("歳末", 50, LocalDate.of(2027, 12, 1), LocalDate.of(2027, 12, 31), 3));
 
         grantPoints.grant(List.of(
                 new Purchase(order(), customer, "WEB", LocalDate.of(2027, 12, 31), Yen.of(1_000)),
@@ -327,7 +328,8 @@ class PointsTests {
     }
 
     private List<Long> left() {
-        return jdbc.sql("select remaining from point_lot where customer_number = :customer and remaining <> 0 order by id")
+        return jdbc.sql(
+                        "select remaining from point_lot where customer_number = :customer and remaining <> 0 order by id")
                 .param("customer", customer.value())
                 .query(Long.class)
                 .list();

@@ -91,7 +91,9 @@ class RedeemTests {
 
     @AfterEach
     void everythingAddsUp() {
-        assertThat(invariants).filteredOn(invariant -> invariant.violations() > 0).isEmpty();
+        assertThat(invariants)
+                .filteredOn(invariant -> invariant.violations() > 0)
+                .isEmpty();
     }
 
     @Test
@@ -103,7 +105,10 @@ class RedeemTests {
         assertThat(totals.discount()).isEqualTo(Yen.of(500));
         assertThat(totals.points()).isEqualTo(Yen.of(300));
         assertThat(totals.total())
-                .isEqualTo(totals.goods().plus(totals.shipping()).plus(totals.fee()).minus(Yen.of(800)));
+                .isEqualTo(totals.goods()
+                        .plus(totals.shipping())
+                        .plus(totals.fee())
+                        .minus(Yen.of(800)));
         var less = Yen.of(800).share(totals.goods(), totals.total().plus(Yen.of(800)));
         var at10 = totals.shipping().plus(totals.fee()).minus(Yen.of(800)).plus(less);
         assertThat(totals.tax())
@@ -137,8 +142,8 @@ class RedeemTests {
         assertThat(placed.get(1)).isInstanceOfSatisfying(RefusedOrder.class, refused -> assertThat(refused.problems())
                 .extracting(FieldProblem::field, FieldProblem::code)
                 .containsExactly(tuple("points", "balance")));
-        assertThat(Stream.of(0, 2, 3).map(placed::get)).allSatisfy(one -> assertThat(one)
-                .isInstanceOf(PlacementResult.class));
+        assertThat(Stream.of(0, 2, 3).map(placed::get))
+                .allSatisfy(one -> assertThat(one).isInstanceOf(PlacementResult.class));
         assertThat(balances.of(customer)).isEqualTo(Yen.ZERO);
     }
 
@@ -152,9 +157,8 @@ class RedeemTests {
 
     @Test
     void twoOrdersNeverSpendTheSamePoints() {
-        var both = atOnce(IntStream.range(0, 6)
-                .mapToObj(n -> ordered(1).redeeming(400))
-                .toList());
+        var both = atOnce(
+                IntStream.range(0, 6).mapToObj(n -> ordered(1).redeeming(400)).toList());
 
         assertThat(both).filteredOn(PlacementResult.class::isInstance).hasSize(2);
         assertThat(balances.of(customer)).isEqualTo(Yen.of(200));
@@ -222,7 +226,9 @@ class RedeemTests {
         cancel(order, Map.of());
 
         assertThat(balances.of(customer)).isEqualTo(Yen.of(1_000));
-        assertThat(timeline.of(order)).extracting(Timeline.TimelineEvent::event).contains("POINTS_GIVEN_BACK", "COUPON_GIVEN_UP");
+        assertThat(timeline.of(order))
+                .extracting(Timeline.TimelineEvent::event)
+                .contains("POINTS_GIVEN_BACK", "COUPON_GIVEN_UP");
         place(ordered(1).redeeming(coupon));
     }
 
@@ -233,7 +239,9 @@ class RedeemTests {
 
         cancel(order, Map.of(1, 1));
 
-        assertThat(balances.of(customer)).as("1,000 × 1/3, the odd point is used").isEqualTo(Yen.of(666));
+        assertThat(balances.of(customer))
+                .as("1,000 × 1/3, the odd point is used")
+                .isEqualTo(Yen.of(666));
         refused(ordered(1).redeeming(coupon), "coupon", "quota");
     }
 
@@ -248,7 +256,9 @@ class RedeemTests {
         assertThat(totals(order).points()).isEqualTo(Yen.of(1_000));
 
         change(order, 1);
-        assertThat(totals(order).discount()).as("the minimum is not reached any more").isEqualTo(Yen.ZERO);
+        assertThat(totals(order).discount())
+                .as("the minimum is not reached any more")
+                .isEqualTo(Yen.ZERO);
         place(ordered(2).redeeming(coupon));
         change(order, 3);
         assertThat(totals(order).discount()).as("somebody else has the coupon").isEqualTo(Yen.ZERO);
@@ -263,13 +273,14 @@ class RedeemTests {
         change(order, 1);
 
         assertThat(totals(order).total()).isEqualTo(Yen.ZERO);
-        assertThat(balances.of(rich)).isEqualTo(Yen.of(100_000).minus(totals(order).points()));
+        assertThat(balances.of(rich))
+                .isEqualTo(Yen.of(100_000).minus(totals(order).points()));
     }
 
     @Test
     void pointsOfAShopAreNotOurs() {
-        var order = place(ordered(2).costing(
-                new NewOrder.FixedAmounts(Yen.ZERO, Yen.ZERO, Yen.ZERO, Yen.of(400), Yen.of(5_600))));
+        var order = place(ordered(2)
+                .costing(new NewOrder.FixedAmounts(Yen.ZERO, Yen.ZERO, Yen.ZERO, Yen.of(400), Yen.of(5_600))));
 
         assertThat(totals(order).points()).isEqualTo(Yen.of(400));
         cancel(order, Map.of());
@@ -281,13 +292,18 @@ class RedeemTests {
     }
 
     private OrderNumber place(OrderMother order) {
-        return placeOrders.place(List.of(order.build()), Preparation.LATER).get(0).orRefuse().orderNumber();
+        return placeOrders
+                .place(List.of(order.build()), Preparation.LATER)
+                .get(0)
+                .orRefuse()
+                .orderNumber();
     }
 
     private List<Placement> atOnce(List<OrderMother> orders) {
         return orders.stream()
-                .map(order -> CompletableFuture.supplyAsync(
-                        () -> placeOrders.place(List.of(order.build()), Preparation.LATER).get(0)))
+                .map(order -> CompletableFuture.supplyAsync(() -> placeOrders
+                        .place(List.of(order.build()), Preparation.LATER)
+                        .get(0)))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)

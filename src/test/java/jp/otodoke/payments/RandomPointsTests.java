@@ -15,9 +15,9 @@ import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.loyalty.AddPointRate;
 import jp.otodoke.loyalty.ExpirePoints;
+import jp.otodoke.loyalty.Goods;
 import jp.otodoke.loyalty.GrantPoints;
 import jp.otodoke.loyalty.GrantPoints.Purchase;
-import jp.otodoke.loyalty.Goods;
 import jp.otodoke.loyalty.KeepRedemption;
 import jp.otodoke.loyalty.KeepRedemption.Kept;
 import jp.otodoke.loyalty.OpenRedemptions;
@@ -115,9 +115,13 @@ class RandomPointsTests {
         for (int step = 0; step < STEPS; step++) {
             step(random);
             assertThat(lots()).as("step %d of %d", step, seed).isEqualTo(balance());
-            assertThat(mixed()).as("owed beside left at step %d of %d", step, seed).isFalse();
+            assertThat(mixed())
+                    .as("owed beside left at step %d of %d", step, seed)
+                    .isFalse();
         }
-        assertThat(invariants).filteredOn(invariant -> invariant.violations() > 0).isEmpty();
+        assertThat(invariants)
+                .filteredOn(invariant -> invariant.violations() > 0)
+                .isEmpty();
     }
 
     private void step(Random random) {
@@ -180,9 +184,7 @@ class RandomPointsTests {
 
     private static Optional<OrderNumber> any(Map<OrderNumber, Long> orders, Random random) {
         var numbers = new ArrayList<>(orders.keySet());
-        return numbers.isEmpty()
-                ? Optional.empty()
-                : Optional.of(numbers.get(random.nextInt(numbers.size())));
+        return numbers.isEmpty() ? Optional.empty() : Optional.of(numbers.get(random.nextInt(numbers.size())));
     }
 
     private long balance() {
@@ -194,7 +196,8 @@ class RandomPointsTests {
     }
 
     private boolean mixed() {
-        return number("select count(distinct sign(remaining)) from point_lot where customer_number = :customer and remaining <> 0")
+        return number(
+                        "select count(distinct sign(remaining)) from point_lot where customer_number = :customer and remaining <> 0")
                 > 1;
     }
 

@@ -33,7 +33,13 @@ class DemoLoyalty {
     }
 
     private Coupon coupon(
-            String code, String name, CouponKind kind, int value, long minimum, @Nullable Integer quota, boolean first) {
+            String code,
+            String name,
+            CouponKind kind,
+            int value,
+            long minimum,
+            @Nullable Integer quota,
+            boolean first) {
         var today = clock.today();
         return new Coupon(
                 code,

@@ -21,8 +21,7 @@ class LoadDemoData implements StartUpWork {
     private final DemoParcels parcels;
     private final DemoAges ages;
 
-    LoadDemoData(
-            DemoHistory history, DemoLoyalty loyalty, DemoOrders orders, DemoParcels parcels, DemoAges ages) {
+    LoadDemoData(DemoHistory history, DemoLoyalty loyalty, DemoOrders orders, DemoParcels parcels, DemoAges ages) {
         this.history = history;
         this.loyalty = loyalty;
         this.orders = orders;

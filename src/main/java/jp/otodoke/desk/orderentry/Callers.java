@@ -30,12 +30,7 @@ class Callers {
     private final BusinessClock clock;
     private final PersonalView personal;
 
-    Callers(
-            FindCustomer customers,
-            PointBalances points,
-            JdbcClient jdbc,
-            BusinessClock clock,
-            PersonalView personal) {
+    Callers(FindCustomer customers, PointBalances points, JdbcClient jdbc, BusinessClock clock, PersonalView personal) {
         this.customers = customers;
         this.points = points;
         this.jdbc = jdbc;

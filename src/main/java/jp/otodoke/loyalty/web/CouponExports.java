@@ -27,7 +27,9 @@ class CouponExports {
                 new Column<>("coupon.name", row -> row.terms().name()),
                 new Column<>("coupon.from", row -> row.terms().validFrom()),
                 new Column<>("coupon.until", row -> row.terms().validUntil()),
-                new Column<>("coupon.kind", row -> formats.name("coupon.kind", row.terms().kind())),
+                new Column<>(
+                        "coupon.kind",
+                        row -> formats.name("coupon.kind", row.terms().kind())),
                 new Column<>("coupon.value", row -> row.terms().value()),
                 new Column<>("coupon.minimum", row -> row.terms().minimum().amount()),
                 new Column<>("coupon.quota", row -> row.terms().quota()),

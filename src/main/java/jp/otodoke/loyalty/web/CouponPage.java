@@ -43,7 +43,8 @@ class CouponPage {
     String add(@ModelAttribute("form") CouponForm form, Model model, RedirectAttributes after, Locale locale) {
         try {
             var code = addCoupon.add(form.read());
-            after.addFlashAttribute("done", BilingualText.of("coupon.added", code).in(locale));
+            after.addFlashAttribute(
+                    "done", BilingualText.of("coupon.added", code).in(locale));
             return "redirect:/coupons";
         } catch (InvalidInput mistakes) {
             model.addAttribute("problems", mistakes.problems());

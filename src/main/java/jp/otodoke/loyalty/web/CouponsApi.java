@@ -45,9 +45,7 @@ class CouponsApi {
 
     @GetMapping("/{code}")
     CouponJson show(@PathVariable String code) {
-        return coupons.find(code)
-                .map(CouponJson::of)
-                .orElseThrow(() -> Refusal.notFound("coupon.not-found", code));
+        return coupons.find(code).map(CouponJson::of).orElseThrow(() -> Refusal.notFound("coupon.not-found", code));
     }
 
     @PostMapping

@@ -82,7 +82,7 @@ class CustomerPointsApi {
                     m.at().atZone(BusinessClock.TOKYO).toOffsetDateTime(),
                     m.kind(),
                     m.amount().amount(),
-                    m.orderNumber(),
+                    m.orderNumber() == null ? null : m.orderNumber().value(),
                     m.expiresOn(),
                     m.reason(),
                     m.by());

@@ -44,14 +44,15 @@ class PointRatePage {
             @RequestParam(defaultValue = "") String name,
             @RequestParam int perMille,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate validFrom,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-                    @Nullable LocalDate validUntil,
+            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+                    LocalDate validUntil,
             @RequestParam(defaultValue = "12") int validMonths,
             RedirectAttributes after,
             Locale locale) {
         try {
             addPointRate.add(new PointRate(name, perMille, validFrom, validUntil, validMonths));
-            after.addFlashAttribute("done", BilingualText.of("points.rate.added", name).in(locale));
+            after.addFlashAttribute(
+                    "done", BilingualText.of("points.rate.added", name).in(locale));
         } catch (InvalidInput mistakes) {
             after.addFlashAttribute("problems", mistakes.problems());
         }

@@ -141,7 +141,8 @@ class OrderEntryTests {
         var read = post(form);
         assertThat(read).bodyText().contains("6,180円(クーポンによる値引 400円、ポイントのご利用 300円", "残高 500 ポイント");
 
-        var totals = orders.get(number(post(and(form, "confirmed", confirmed(read))))).totals();
+        var totals = orders.get(number(post(and(form, "confirmed", confirmed(read)))))
+                .totals();
         assertThat(totals.points()).isEqualTo(Yen.of(300));
         assertThat(totals.discount()).isEqualTo(Yen.of(400));
     }

@@ -106,7 +106,8 @@ class RedeemingApiTests {
 
         refused(order("\"coupon\": \"" + code + "\""), "coupon", "inactive");
         assertThat(get("/coupons/NO-SUCH")).hasStatus(404);
-        assertThat(send(HttpMethod.PATCH, "/coupons/NO-SUCH", "{\"active\": false}")).hasStatus(404);
+        assertThat(send(HttpMethod.PATCH, "/coupons/NO-SUCH", "{\"active\": false}"))
+                .hasStatus(404);
         refused(send(HttpMethod.PATCH, "/coupons/" + code, "{}"), "active", "required");
         assertThat(get("/coupons")).bodyJson().extractingPath("$.page.total").isNotNull();
     }
@@ -127,9 +128,13 @@ class RedeemingApiTests {
     @Test
     void pointsByHandNeedAReasonAndACustomer() {
         refused(post("/customers/" + customer + "/points", "{\"points\": 5}"), "reason", "required");
-        refused(post("/customers/" + customer + "/points", "{\"points\": -501, \"reason\": \"x\"}"), "points", "balance");
+        refused(
+                post("/customers/" + customer + "/points", "{\"points\": -501, \"reason\": \"x\"}"),
+                "points",
+                "balance");
         refused(post("/customers/" + customer + "/points", "{\"reason\": \"x\"}"), "points", "invalid");
-        assertThat(post("/customers/C9999999/points", "{\"points\": 5, \"reason\": \"x\"}")).hasStatus(404);
+        assertThat(post("/customers/C9999999/points", "{\"points\": 5, \"reason\": \"x\"}"))
+                .hasStatus(404);
         assertThat(get("/customers/C9999999/points")).hasStatus(404);
     }
 
@@ -153,7 +158,11 @@ class RedeemingApiTests {
     }
 
     private static void refused(MvcTestResult answer, String field, String problem) {
-        assertThat(answer).hasStatus(422).bodyJson().extractingPath("$.errors[0].field").isEqualTo(field);
+        assertThat(answer)
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.errors[0].field")
+                .isEqualTo(field);
         assertThat(answer).bodyJson().extractingPath("$.errors[0].code").isEqualTo(problem);
     }
 
@@ -167,7 +176,10 @@ class RedeemingApiTests {
     }
 
     private MvcTestResult get(String path) {
-        return mvc.get().uri("/api/v1" + path).with(user("x").authorities(all())).exchange();
+        return mvc.get()
+                .uri("/api/v1" + path)
+                .with(user("x").authorities(all()))
+                .exchange();
     }
 
     private MvcTestResult post(String path, String body) {
