@@ -100,9 +100,8 @@ public class ChangeOrder {
     /** Uses the prices valid on the order date, and redeems what the order has redeemed. */
     private PricedOrder priced(Order order, NewOrder changed) {
         var buyer = customers.find(order.customerNumber()).orElseThrow();
-        var book = pricing.on(LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO), List.of(changed));
-        var priced = book.price(changed, Recipient.of(buyer));
-        return book.reduced(priced, redeemAgain.after(order, priced));
+        var day = LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO);
+        return redeemAgain.after(order, pricing.price(changed, Recipient.of(buyer), day), day);
     }
 
     private static NewOrder merged(Order order, Changes changes) {

@@ -88,7 +88,7 @@ record CouponForm(
     }
 
     private static @Nullable Integer number(String field, @Nullable String typed, List<FieldProblem> problems) {
-        var digits = TextNormalizer.clean(typed).replaceAll("[¥￥\\\\,円%]", "");
+        var digits = TextNormalizer.clean(typed).replaceAll("[\\p{Sc}\\\\,]|\\D$", "");
         if (digits.isEmpty()) {
             return null;
         }
