@@ -24,7 +24,8 @@ class RedeemAgain {
     /** @param day whose tax rates count */
     PricedOrder after(Order order, PricedOrder changed, LocalDate day) {
         var before = order.totals();
-        if (order.pricedByShop() || before.discount().isZero() && before.points().isZero()) {
+        if (order.pricedByShop()
+                || before.discount().isZero() && before.points().isZero()) {
             return changed;
         }
         var goods = changed.goods();
