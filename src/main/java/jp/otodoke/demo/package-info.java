@@ -10,6 +10,7 @@
             "staff",
             "workflow",
             "customers",
+            "loyalty",
             "orders",
             "payments",
             "fulfilment",

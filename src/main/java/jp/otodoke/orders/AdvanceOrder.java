@@ -34,6 +34,9 @@ public class AdvanceOrder {
         var found = orders.findAllById(numbers);
         found.forEach(order -> order.advanceTo(point, clock.instant()));
         orders.saveAllAndFlush(found);
+        if (point == OrderStatus.DELIVERED) {
+            events.publishEvent(new OrdersDelivered(List.copyOf(numbers)));
+        }
     }
 
     /**

@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChangeOrder {
     private final Orders orders;
     private final Pricing pricing;
+    private final RedeemAgain redeemAgain;
     private final FindCustomer customers;
     private final OnAccount onAccount;
     private final Timeline timeline;
@@ -30,6 +31,7 @@ public class ChangeOrder {
     ChangeOrder(
             Orders orders,
             Pricing pricing,
+            RedeemAgain redeemAgain,
             FindCustomer customers,
             OnAccount onAccount,
             Timeline timeline,
@@ -38,6 +40,7 @@ public class ChangeOrder {
             BusinessClock clock) {
         this.orders = orders;
         this.pricing = pricing;
+        this.redeemAgain = redeemAgain;
         this.customers = customers;
         this.onAccount = onAccount;
         this.timeline = timeline;
@@ -102,10 +105,11 @@ public class ChangeOrder {
         return order;
     }
 
-    /** Uses the prices valid on the order date. */
+    /** Uses the prices valid on the order date, and redeems what the order has redeemed. */
     private PricedOrder priced(Order order, NewOrder changed) {
         var buyer = customers.find(order.customerNumber()).orElseThrow();
-        return pricing.price(changed, Recipient.of(buyer), LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO));
+        var day = LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO);
+        return redeemAgain.after(order, pricing.price(changed, Recipient.of(buyer), day), day);
     }
 
     private static NewOrder merged(Order order, Changes changes) {

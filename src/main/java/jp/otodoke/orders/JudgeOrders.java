@@ -26,6 +26,7 @@ class JudgeOrders {
     private final Buyers buyers;
     private final OnAccount onAccount;
     private final Pricing pricing;
+    private final RedeemOnOrders redeem;
     private final BusinessClock clock;
 
     JudgeOrders(
@@ -34,12 +35,14 @@ class JudgeOrders {
             Buyers buyers,
             OnAccount onAccount,
             Pricing pricing,
+            RedeemOnOrders redeem,
             BusinessClock clock) {
         this.channelNumbers = channelNumbers;
         this.check = check;
         this.buyers = buyers;
         this.onAccount = onAccount;
         this.pricing = pricing;
+        this.redeem = redeem;
         this.clock = clock;
     }
 
@@ -49,25 +52,29 @@ class JudgeOrders {
         var customers = buyers.known(orders);
         var problems = problems(orders, customers);
         var books = books(orders, problems);
+        var redeeming = redeem.open(sound(orders, problems));
         var judgement = new Judgement(orders.size(), customers);
         for (int i = 0; i < orders.size(); i++) {
-            judge(i, orders.get(i), problems.get(i), known, books, judgement);
+            judge(i, orders.get(i), problems.get(i), known, books, redeeming, judgement);
         }
         return judgement;
     }
 
     private List<List<FieldProblem>> problems(List<NewOrder> orders, Map<CustomerNumber, CustomerSummary> customers) {
         var problems = orders.stream().map(o -> problems(o, customers)).toList();
-        var sound = IntStream.range(0, orders.size())
-                .filter(i -> problems.get(i).isEmpty())
-                .mapToObj(orders::get)
-                .toList();
-        var refused = onAccount.refused(sound);
+        var refused = onAccount.refused(sound(orders, problems));
         return refused.isEmpty()
                 ? problems
                 : IntStream.range(0, orders.size())
                         .mapToObj(i -> refused.contains(orders.get(i)) ? List.of(OnAccount.problem()) : problems.get(i))
                         .toList();
+    }
+
+    private static List<NewOrder> sound(List<NewOrder> orders, List<List<FieldProblem>> problems) {
+        return IntStream.range(0, orders.size())
+                .filter(i -> problems.get(i).isEmpty())
+                .mapToObj(orders::get)
+                .toList();
     }
 
     private List<FieldProblem> problems(NewOrder order, Map<CustomerNumber, CustomerSummary> customers) {
@@ -81,6 +88,7 @@ class JudgeOrders {
             List<FieldProblem> problems,
             Map<ChannelNumber, OrderNumber> known,
             Map<LocalDate, PriceBook> books,
+            OpenedRedemptions redeeming,
             Judgement judgement) {
         var number = ChannelNumber.of(order).map(known::get);
         if (number.isPresent()) {
@@ -90,15 +98,21 @@ class JudgeOrders {
         } else if (!problems.isEmpty()) {
             judgement.refuse(index, new RefusedOrder(problems));
         } else {
-            price(index, order, books, judgement);
+            price(index, order, books, redeeming, judgement);
         }
     }
 
-    private void price(int index, NewOrder order, Map<LocalDate, PriceBook> books, Judgement judgement) {
+    private void price(
+            int index,
+            NewOrder order,
+            Map<LocalDate, PriceBook> books,
+            OpenedRedemptions redeeming,
+            Judgement judgement) {
         var book = Objects.requireNonNull(books.get(day(order)));
         try {
             var priced = book.price(order, written(order.buyer(), judgement.customers()));
-            judgement.accept(new Accepted(index, order, book, priced));
+            var reduction = redeeming.of(order, priced, day(order));
+            judgement.accept(new Accepted(index, order, book, book.reduced(priced, reduction), reduction));
         } catch (InvalidInput refused) {
             judgement.refuse(index, new RefusedOrder(refused.problems()));
         }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import jp.otodoke.customers.CustomerSummary;
+import jp.otodoke.loyalty.Reduction;
 import jp.otodoke.orders.ChannelNumbers.ChannelNumber;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.OrderNumber;
@@ -24,10 +25,12 @@ final class Judgement {
     }
 
     /** An order that can be placed, priced as far as its buyer is known. */
-    record Accepted(int index, NewOrder input, PriceBook prices, PricedOrder priced) {
+    record Accepted(int index, NewOrder input, PriceBook prices, PricedOrder priced, Reduction reduction) {
         /** A person's own parcel takes what the person did not write from the customer. */
         PricedOrder pricedFor(CustomerSummary customer) {
-            return input.buyer() instanceof NewOrder.Known ? priced : prices.price(input, Recipient.of(customer));
+            return input.buyer() instanceof NewOrder.Known
+                    ? priced
+                    : prices.reduced(prices.price(input, Recipient.of(customer)), reduction);
         }
     }
 

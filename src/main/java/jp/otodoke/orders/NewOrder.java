@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import jp.otodoke.customers.NewCustomer;
+import jp.otodoke.loyalty.Redemption;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TimeSlot;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param destinations at least one; lines refer to them by index
  * @param amounts the amounts set by the shop; null to apply Otodoke's own charges
  * @param contentHash hash of what the channel sent, used to detect a changed order sent again; may be null
+ * @param redemption points and coupon of ours; what a shop has taken off itself is in its amounts
  */
 public record NewOrder(
         String channel,
@@ -32,23 +34,64 @@ public record NewOrder(
         @Nullable FixedAmounts amounts,
         @Nullable String note,
         @Nullable Source source,
-        @Nullable String contentHash) {
+        @Nullable String contentHash,
+        Redemption redemption) {
 
-    /** The same order with the buyer matched to a registered customer. */
-    public NewOrder of(Known customer) {
-        return new NewOrder(
+    /** Redeems nothing. */
+    public NewOrder(
+            String channel,
+            @Nullable String channelOrderId,
+            @Nullable Instant orderedAt,
+            @Nullable String mediaCode,
+            Buyer buyer,
+            List<Destination> destinations,
+            List<Line> lines,
+            Payment payment,
+            @Nullable FixedAmounts amounts,
+            @Nullable String note,
+            @Nullable Source source,
+            @Nullable String contentHash) {
+        this(
                 channel,
                 channelOrderId,
                 orderedAt,
                 mediaCode,
-                customer,
+                buyer,
                 destinations,
                 lines,
                 payment,
                 amounts,
                 note,
                 source,
-                contentHash);
+                contentHash,
+                Redemption.NONE);
+    }
+
+    /** The same order with points and a coupon. */
+    public NewOrder redeeming(Redemption wanted) {
+        return with(buyer, wanted);
+    }
+
+    /** The same order with the buyer matched to a registered customer. */
+    public NewOrder of(Known customer) {
+        return with(customer, redemption);
+    }
+
+    private NewOrder with(Buyer who, Redemption wanted) {
+        return new NewOrder(
+                channel,
+                channelOrderId,
+                orderedAt,
+                mediaCode,
+                who,
+                destinations,
+                lines,
+                payment,
+                amounts,
+                note,
+                source,
+                contentHash,
+                wanted);
     }
 
     /** A registered customer, or a person to match with one or register. */

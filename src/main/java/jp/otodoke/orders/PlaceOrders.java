@@ -34,6 +34,7 @@ public class PlaceOrders {
     private final JudgeOrders judgeOrders;
     private final Buyers buyers;
     private final NumberSequences numberSequences;
+    private final RedeemOnOrders redeem;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
     private final CurrentStaff staff;
@@ -45,6 +46,7 @@ public class PlaceOrders {
             JudgeOrders judgeOrders,
             Buyers buyers,
             NumberSequences numberSequences,
+            RedeemOnOrders redeem,
             Timeline timeline,
             ApplicationEventPublisher events,
             CurrentStaff staff,
@@ -54,6 +56,7 @@ public class PlaceOrders {
         this.judgeOrders = judgeOrders;
         this.buyers = buyers;
         this.numberSequences = numberSequences;
+        this.redeem = redeem;
         this.timeline = timeline;
         this.events = events;
         this.staff = staff;
@@ -96,6 +99,7 @@ public class PlaceOrders {
             judgement.placed(one.index(), number);
         }
         orders.saveAllAndFlush(received);
+        redeem.record(accepted, received);
         timeline.add(received.stream().map(this::received).toList());
         tell(new OrdersPlaced(placed, preparation.of(placed.size())));
     }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.otodoke.catalog.ChargesOfDay;
 import jp.otodoke.catalog.Product;
+import jp.otodoke.loyalty.Reduction;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
@@ -64,6 +65,13 @@ final class PriceBook {
                 lines,
                 Totals.of(lines, shipping, fee, wrapping, Yen.ZERO, Yen.ZERO, standard),
                 Totals.shares(lines, shipping, fee, Yen.ZERO, Yen.ZERO, standard));
+    }
+
+    PricedOrder reduced(PricedOrder priced, Reduction reduction) {
+        return reduction.isNone()
+                ? priced
+                : priced.reducedBy(
+                        reduction.discount(), reduction.points(), percents.getOrDefault(TaxClass.STANDARD, 0));
     }
 
     private static List<OrderDestination> destinations(NewOrder order, Recipient buyer) {

@@ -10,17 +10,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class QuoteOrder {
     private final Pricing pricing;
+    private final RedeemOnOrders redeem;
     private final BusinessClock clock;
 
-    QuoteOrder(Pricing pricing, BusinessClock clock) {
+    QuoteOrder(Pricing pricing, RedeemOnOrders redeem, BusinessClock clock) {
         this.pricing = pricing;
+        this.redeem = redeem;
         this.clock = clock;
     }
 
-    /** @throws InvalidInput listing every line that can't be priced */
+    /** @throws InvalidInput listing every line that can't be priced, or what can't be redeemed */
     @Transactional(readOnly = true, noRollbackFor = InvalidInput.class)
     public Quote quote(NewOrder order, Recipient buyer) {
-        return Quote.of(pricing.price(order, buyer, clock.today()));
+        var today = clock.today();
+        var book = pricing.on(today, List.of(order));
+        var priced = book.price(order, buyer);
+        return Quote.of(book.reduced(priced, redeem.look(order).of(order, priced, today)));
     }
 
     public record Quote(

@@ -6,6 +6,7 @@ import jp.otodoke.catalog.TaxRates;
 import jp.otodoke.orders.Totals.TaxShare;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.TaxClass;
+import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
 /** Computes what an order comes to after some of its pieces were cancelled or came back. */
@@ -47,6 +48,11 @@ public class RemainingTotals {
      */
     public List<TaxShare> earned(Order order) {
         return order.totals().earned(order.lines(), standardRate(order));
+    }
+
+    /** What is paid in money for the goods that the customer has and keeps: after discount and points, tax included. */
+    Yen paidForGoods(Order order) {
+        return order.totals().paidForGoods(order.lines());
     }
 
     private int standardRate(Order order) {

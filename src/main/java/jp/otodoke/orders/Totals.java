@@ -79,7 +79,18 @@ public record Totals(
             return List.of();
         }
         var part = Yen.sum(sent, OrderLine::amount);
-        return shares(sent, shipping, fee, share(discount, part), share(points, part), standardRate);
+        return shares(sent, shipping, fee, share(discount, part), pointsFor(part), standardRate);
+    }
+
+    /** What is paid in money for the goods that were shipped and have not come back: after discount and points, tax included. */
+    Yen paidForGoods(Collection<OrderLine> lines) {
+        var sent = Yen.sum(
+                lines.stream()
+                        .filter(line -> line.shipped() > line.returned())
+                        .map(OrderLine::delivered)
+                        .toList(),
+                OrderLine::amount);
+        return sent.minus(share(discount, sent)).minus(pointsFor(sent)).max(Yen.ZERO);
     }
 
     private Totals ofPieces(List<OrderLine> left, int standardRate) {
@@ -87,7 +98,13 @@ public record Totals(
             return NOTHING;
         }
         var part = Yen.sum(left, OrderLine::amount);
-        return of(left, shipping, fee, wrapping, share(discount, part), share(points, part), standardRate);
+        return of(left, shipping, fee, wrapping, share(discount, part), pointsFor(part), standardRate);
+    }
+
+    /** Never more than what is left comes to. */
+    private Yen pointsFor(Yen part) {
+        var toPay = part.plus(shipping).plus(fee).minus(share(discount, part));
+        return share(points, part).min(toPay.max(Yen.ZERO));
     }
 
     /** Rounded up in the customer's favour. */

@@ -5,13 +5,15 @@
             "shared",
             "platform :: data",
             "platform :: export",
+            "platform :: invariants",
             "platform :: metrics",
             "platform :: pages",
             "platform :: personal",
             "staff",
             "inbox",
             "customers",
-            "catalog"
+            "catalog",
+            "loyalty"
         })
 package jp.otodoke.orders;
 

@@ -36,7 +36,11 @@ class Ledger {
         /** Without tax, by rate. */
         SALES,
         FEES,
-        WRITE_OFF;
+        WRITE_OFF,
+        /** Points that customers have: what we owe for goods delivered already (契約負債). */
+        POINTS,
+        /** What points cost, when they are granted. */
+        POINT_COSTS;
 
         boolean byTaxRate() {
             return this == SALES || this == OUTPUT_TAX;

@@ -45,6 +45,18 @@ class PaymentInvariants {
                 """);
     }
 
+    /** The debt in points is what customers have. */
+    @Bean
+    Invariant pointsInTheLedger(JdbcClient jdbc) {
+        return new SqlInvariant(
+                jdbc,
+                "points-in-the-ledger",
+                """
+                select case when coalesce((select -sum(amount) from ledger_entry where account = 'POINTS'), 0)
+                              = coalesce((select sum(balance) from loyalty_point_account_view), 0) then 0 else 1 end
+                """);
+    }
+
     /** What is paid is the sum of its rows, and each row has its posting. */
     @Bean
     Invariant paidIsTheSumOfAllocations(JdbcClient jdbc) {

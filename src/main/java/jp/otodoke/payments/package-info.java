@@ -18,6 +18,7 @@
             "staff",
             "inbox",
             "customers",
+            "loyalty",
             "orders"
         })
 package jp.otodoke.payments;

@@ -78,6 +78,8 @@ class StaffPageTests {
                 "/orders/new/customers?who=x",
                 "/orders/new/products?q=DESK",
                 "/media",
+                "/coupons",
+                "/point-rates",
                 "/orders?status=READY&q=山田&from=2026-01-01&sort=total,asc",
                 "/shipments",
                 "/stock/differences",

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import jp.otodoke.customers.NewCustomer;
+import jp.otodoke.loyalty.Redemption;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.Packing;
 import jp.otodoke.orders.PaymentMethod;
@@ -38,6 +39,7 @@ public final class OrderMother {
     private NewOrder.@Nullable Source source;
     private boolean mail = true;
     private NewOrder.@Nullable FixedAmounts amounts;
+    private Redemption redemption = Redemption.NONE;
 
     private OrderMother() {}
 
@@ -168,6 +170,16 @@ public final class OrderMother {
         return this;
     }
 
+    public OrderMother redeeming(long points) {
+        redemption = new Redemption(Yen.of(points), redemption.coupon());
+        return this;
+    }
+
+    public OrderMother redeeming(String coupon) {
+        redemption = new Redemption(redemption.points(), coupon);
+        return this;
+    }
+
     public OrderMother packed(Packing how) {
         packing = how;
         return this;
@@ -191,7 +203,7 @@ public final class OrderMother {
         var destinations = new ArrayList<NewOrder.Destination>();
         destinations.add(new NewOrder.Destination(recipient, requested, null, packing));
         destinations.addAll(others);
-        return new NewOrder(
+        var order = new NewOrder(
                 channel,
                 channelId,
                 at,
@@ -204,6 +216,7 @@ public final class OrderMother {
                 note,
                 source,
                 null);
+        return order.redeeming(redemption);
     }
 
     private NewOrder.Buyer buyer() {

@@ -53,6 +53,7 @@ class ChangeOrderTests {
     private final ChangeOrder changeOrder = new ChangeOrder(
             orders,
             pricing,
+            new RedeemAgain(mock(), mock()),
             customers,
             mock(),
             timeline,

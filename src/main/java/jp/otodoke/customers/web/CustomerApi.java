@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.otodoke.customers.ChangeCustomer;
 import jp.otodoke.customers.CustomerBalance;
+import jp.otodoke.customers.CustomerPoints;
 import jp.otodoke.customers.CustomerState;
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.customers.RegisterCustomer;
@@ -44,6 +45,7 @@ class CustomerApi {
     private final CustomerInput input;
     private final ObjectProvider<CustomerBalance> balances;
     private final TermsInput terms;
+    private final ObjectProvider<CustomerPoints> points;
     private final ObjectMapper json;
 
     CustomerApi(
@@ -54,6 +56,7 @@ class CustomerApi {
             CustomerInput input,
             ObjectProvider<CustomerBalance> balances,
             TermsInput terms,
+            ObjectProvider<CustomerPoints> points,
             ObjectMapper json) {
         this.search = search;
         this.viewCustomer = viewCustomer;
@@ -62,6 +65,7 @@ class CustomerApi {
         this.input = input;
         this.balances = balances;
         this.terms = terms;
+        this.points = points;
         this.json = json;
     }
 
@@ -72,10 +76,14 @@ class CustomerApi {
         var found = search.find(q, state, sort.field(), sort.down(), page.number(), page.size(), Long.MAX_VALUE);
         var numbers = found.customers().stream().map(CustomerSummary::number).toList();
         var balances = balances(numbers);
+        var had = points(numbers);
         var agreed = terms.of(numbers);
         return Paged.of(
                 found.customers().stream()
-                        .map(card -> CustomerJson.of(card, balances.getOrDefault(card.number(), Yen.ZERO))
+                        .map(card -> CustomerJson.of(
+                                        card,
+                                        balances.getOrDefault(card.number(), Yen.ZERO),
+                                        had.getOrDefault(card.number(), Yen.ZERO))
                                 .with(agreed.get(card.number())))
                         .toList(),
                 page,
@@ -86,12 +94,19 @@ class CustomerApi {
     CustomerJson show(@PathVariable CustomerNumber number) {
         return CustomerJson.of(
                         viewCustomer.open(number).card(),
-                        balances(List.of(number)).getOrDefault(number, Yen.ZERO))
+                        balances(List.of(number)).getOrDefault(number, Yen.ZERO),
+                        points(List.of(number)).getOrDefault(number, Yen.ZERO))
                 .with(terms.of(number).orElse(null));
     }
 
     private Map<CustomerNumber, Yen> balances(List<CustomerNumber> customers) {
         return balances.stream()
+                .flatMap(source -> source.of(customers).entrySet().stream())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Yen::plus));
+    }
+
+    private Map<CustomerNumber, Yen> points(List<CustomerNumber> customers) {
+        return points.stream()
                 .flatMap(source -> source.of(customers).entrySet().stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, Yen::plus));
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param balance yen that the customer has with us; is not written
  * @param creditLimit yen that the customer may owe on account; null if nothing is sold to them so
  * @param closingDay to the end of which day of the month a statement collects; 31 is the last of any month
+ * @param points one is a yen; is not written
  */
 record CustomerJson(
         @Nullable String number,
@@ -25,13 +26,14 @@ record CustomerJson(
         @Nullable String state,
         @Nullable Boolean attention,
         @Nullable Long balance,
+        @Nullable Long points,
         @Nullable Long creditLimit,
         @Nullable Integer closingDay) {
     static CustomerJson of(CustomerSummary card) {
-        return of(card, null);
+        return of(card, null, null);
     }
 
-    static CustomerJson of(CustomerSummary card, @Nullable Yen balance) {
+    static CustomerJson of(CustomerSummary card, @Nullable Yen balance, @Nullable Yen points) {
         return new CustomerJson(
                 card.number().value(),
                 card.name(),
@@ -44,6 +46,7 @@ record CustomerJson(
                 card.state().name(),
                 card.attention(),
                 balance == null ? null : balance.amount(),
+                points == null ? null : points.amount(),
                 null,
                 null);
     }
@@ -61,6 +64,7 @@ record CustomerJson(
                 state,
                 attention,
                 balance,
+                points,
                 terms == null ? null : terms.creditLimit().amount(),
                 terms == null ? null : terms.closingDay());
     }

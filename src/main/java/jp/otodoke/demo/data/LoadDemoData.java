@@ -16,12 +16,14 @@ class LoadDemoData implements StartUpWork {
     private static final Logger LOG = LoggerFactory.getLogger("otodoke");
 
     private final DemoHistory history;
+    private final DemoLoyalty loyalty;
     private final DemoOrders orders;
     private final DemoParcels parcels;
     private final DemoAges ages;
 
-    LoadDemoData(DemoHistory history, DemoOrders orders, DemoParcels parcels, DemoAges ages) {
+    LoadDemoData(DemoHistory history, DemoLoyalty loyalty, DemoOrders orders, DemoParcels parcels, DemoAges ages) {
         this.history = history;
+        this.loyalty = loyalty;
         this.orders = orders;
         this.parcels = parcels;
         this.ages = ages;
@@ -32,6 +34,7 @@ class LoadDemoData implements StartUpWork {
         if (history.isEmpty()) {
             LOG.info("Empty database: loading demo data (products, 2,000 customers, half a year of orders) ...");
             var past = history.write();
+            loyalty.begin();
             LOG.info("Demo data: {} past orders written; placing the open ones ...", past);
             orders.place();
             parcels.shipSome();

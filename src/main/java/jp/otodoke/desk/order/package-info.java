@@ -12,6 +12,7 @@
             "workflow",
             "customers",
             "catalog",
+            "loyalty",
             "orders",
             "orders :: sql",
             "payments",

@@ -12,8 +12,16 @@ import jp.otodoke.shared.Yen;
  *
  * @param unpaid what is currently owed
  * @param overdue the overdue part of it
+ * @param points that may be used
  */
-record Caller(CustomerSummary card, List<Past> latest, List<Past> open, Yen unpaid, Yen overdue, List<Waiting> tasks) {
+record Caller(
+        CustomerSummary card,
+        List<Past> latest,
+        List<Past> open,
+        Yen unpaid,
+        Yen overdue,
+        List<Waiting> tasks,
+        Yen points) {
     /** @param goods names and pieces in one line */
     record Past(String number, Instant orderedAt, String status, long total, String method, String goods) {}
 

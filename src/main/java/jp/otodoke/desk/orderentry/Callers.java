@@ -3,6 +3,7 @@ package jp.otodoke.desk.orderentry;
 import java.util.List;
 import java.util.Optional;
 import jp.otodoke.customers.FindCustomer;
+import jp.otodoke.loyalty.PointBalances;
 import jp.otodoke.platform.personal.PersonalView;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
@@ -24,12 +25,14 @@ class Callers {
             """;
 
     private final FindCustomer customers;
+    private final PointBalances points;
     private final JdbcClient jdbc;
     private final BusinessClock clock;
     private final PersonalView personal;
 
-    Callers(FindCustomer customers, JdbcClient jdbc, BusinessClock clock, PersonalView personal) {
+    Callers(FindCustomer customers, PointBalances points, JdbcClient jdbc, BusinessClock clock, PersonalView personal) {
         this.customers = customers;
+        this.points = points;
         this.jdbc = jdbc;
         this.clock = clock;
         this.personal = personal;
@@ -45,7 +48,8 @@ class Callers {
                     orders(customer, " and o.status not in ('DELIVERED', 'COMPLETED', 'RETURNED', 'CANCELLED')", 10),
                     owed(customer, ""),
                     owed(customer, " and p.due_by < :today"),
-                    tasks(customer));
+                    tasks(customer),
+                    points.of(customer).max(Yen.ZERO));
         });
     }
 

@@ -54,7 +54,7 @@ class ConfirmationScript {
                         Map.entry("goods", yen(totals.goods())),
                         Map.entry("shipping", yen(totals.shipping())),
                         Map.entry("fee", fee(totals)),
-                        Map.entry("total", yen(totals.total())),
+                        Map.entry("total", total(totals)),
                         Map.entry("taxes", taxes(quote)),
                         Map.entry("method", BilingualText.of("spoken.method." + method)),
                         Map.entry("payWhen", payWhen(method, recipients(quote.destinations(), customer))),
@@ -83,6 +83,16 @@ class ConfirmationScript {
                         "spoken.fee.with-wrapping",
                         totals.fee().amount(),
                         totals.wrapping().amount());
+    }
+
+    private static BilingualText total(Totals totals) {
+        return totals.discount().isZero() && totals.points().isZero()
+                ? yen(totals.total())
+                : BilingualText.of(
+                        "spoken.total.reduced",
+                        totals.total().amount(),
+                        totals.discount().amount(),
+                        totals.points().amount());
     }
 
     private static BilingualText lines(Quote quote) {

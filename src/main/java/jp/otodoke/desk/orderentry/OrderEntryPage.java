@@ -136,6 +136,7 @@ class OrderEntryPage {
                 TextNormalizer.blank(argument)
                         ? page(form, model, view)
                         : repeatOrder(form, OrderNumber.of(argument), model, view);
+            case "all-points" -> page(form.withPoints(previewOrder.mostPoints(form)), model, view);
             case "add-destination" -> page(form.withDestination(), model, view);
             case "remove-destination" -> page(form.withoutDestination(index(argument)), model, view);
             case "discard" ->

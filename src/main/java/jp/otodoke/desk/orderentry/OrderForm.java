@@ -9,6 +9,7 @@ import jp.otodoke.customers.NewCustomer;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.TextNormalizer;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param customer number of a known customer; blank for a new one
  * @param separateCustomer the new customer is not one of the similar known customers
  * @param to destinations; the first is the customer's own address unless it says otherwise
+ * @param points of the customer, one is a yen
+ * @param coupon its code
  * @param shown the total that was shown last
  * @param confirmed fingerprint of the confirmation that was read out
  * @param asTyped keys of addresses that are right although they don't go with their postal code
@@ -45,6 +48,8 @@ record OrderForm(
         @Nullable String method,
         @Nullable String cardToken,
         @Nullable String note,
+        @Nullable String points,
+        @Nullable String coupon,
         @Nullable String shown,
         @Nullable String confirmed,
         @Nullable List<String> asTyped) {
@@ -124,6 +129,8 @@ record OrderForm(
                 List.of(),
                 List.of(To.HOME),
                 "CASH_ON_DELIVERY",
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -213,6 +220,35 @@ record OrderForm(
         return with(customer, new ArrayList<>(goods), new ArrayList<>(destinations), paidBy, null);
     }
 
+    OrderForm withPoints(Yen used) {
+        return new OrderForm(
+                token,
+                revision,
+                channel,
+                medium,
+                customer,
+                name,
+                kana,
+                phone,
+                email,
+                postalCode,
+                prefecture,
+                city,
+                line1,
+                line2,
+                separateCustomer,
+                lines,
+                to,
+                method,
+                cardToken,
+                note,
+                used.isZero() ? null : String.valueOf(used.amount()),
+                coupon,
+                shown,
+                null,
+                asTyped);
+    }
+
     OrderForm withCall(@Nullable String dialled) {
         return new OrderForm(
                 token,
@@ -235,6 +271,8 @@ record OrderForm(
                 method,
                 cardToken,
                 note,
+                points,
+                coupon,
                 shown,
                 confirmed,
                 asTyped);
@@ -262,6 +300,8 @@ record OrderForm(
                 method,
                 cardToken,
                 note,
+                points,
+                coupon,
                 shown,
                 null,
                 asTyped);
@@ -299,6 +339,8 @@ record OrderForm(
                 paidBy,
                 card,
                 note,
+                points,
+                coupon,
                 shown,
                 null,
                 asTyped);

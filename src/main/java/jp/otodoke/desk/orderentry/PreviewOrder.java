@@ -18,6 +18,7 @@ import jp.otodoke.fulfilment.PreviewShipments;
 import jp.otodoke.fulfilment.PreviewShipments.Availability;
 import jp.otodoke.fulfilment.PreviewShipments.Preview;
 import jp.otodoke.fulfilment.PreviewShipments.Wanted;
+import jp.otodoke.loyalty.Redemption;
 import jp.otodoke.media.Media;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.PaymentMethod;
@@ -39,6 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 class PreviewOrder {
     private static final int DAYS = 28;
     private static final Pattern LINE = Pattern.compile("lines\\[(\\d+)]\\.(.*)");
+    private static final Set<String> REDEEMED = Set.of("points", "coupon");
 
     private final ReadOrderForm reader;
     private final Callers callers;
@@ -177,8 +179,20 @@ class PreviewOrder {
             return quoteOrder.quote(order, buyer);
         } catch (InvalidInput wrong) {
             wrong.problems().forEach(p -> problems.add(atRow(form, p)));
-            return null;
+            var redeemed = wrong.problems().stream().allMatch(p -> REDEEMED.contains(p.field()));
+            return redeemed ? quoteOrder.quote(order.redeeming(Redemption.NONE), buyer) : null;
         }
+    }
+
+    /** All points of the customer, as far as there is something to pay. */
+    @Transactional(readOnly = true)
+    Yen mostPoints(OrderForm form) {
+        var preview = preview(form.withPoints(Yen.ZERO));
+        var caller = preview.caller();
+        var quote = preview.quote();
+        return caller == null || quote == null
+                ? Yen.ZERO
+                : caller.points().min(quote.totals().total());
     }
 
     /** The order numbers its lines, the form its rows. */

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import jp.otodoke.desk.orderentry.OrderForm.Line;
 import jp.otodoke.desk.orderentry.OrderForm.To;
+import jp.otodoke.loyalty.Redemption;
 import jp.otodoke.media.Media;
 import jp.otodoke.media.Medium;
 import jp.otodoke.orders.NewOrder;
@@ -55,7 +56,7 @@ class ReadOrderForm {
                 problems.add(problem("to[" + i + "].name", "to.empty", i + 1));
             }
         }
-        return new NewOrder(
+        var order = new NewOrder(
                 TextNormalizer.blank(form.channel()) ? "PHONE" : TextNormalizer.clean(form.channel()),
                 null,
                 null,
@@ -70,6 +71,19 @@ class ReadOrderForm {
                 TextNormalizer.orNull(form.note()),
                 null,
                 null);
+        return order.redeeming(new Redemption(points(form, problems), form.coupon()));
+    }
+
+    private Yen points(OrderForm form, List<FieldProblem> problems) {
+        var typed = TextNormalizer.clean(form.points()).replace(",", "");
+        if (typed.isEmpty()) {
+            return Yen.ZERO;
+        }
+        if (!typed.matches("\\d{1,9}")) {
+            problems.add(problem("points", "points"));
+            return Yen.ZERO;
+        }
+        return Yen.of(Long.parseLong(typed));
     }
 
     FieldProblem problem(String field, String key, @Nullable Object... arguments) {

@@ -15,6 +15,7 @@
             "catalog :: sql",
             "inventory",
             "media",
+            "loyalty",
             "orders",
             "payments",
             "fulfilment"

@@ -24,9 +24,12 @@ import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.customers.NewCustomer;
 import jp.otodoke.customers.RegisterCustomer;
 import jp.otodoke.inventory.Warehouse;
+import jp.otodoke.loyalty.AddCoupon;
+import jp.otodoke.loyalty.AdjustPoints;
 import jp.otodoke.media.Medium;
 import jp.otodoke.media.SaveMedium;
 import jp.otodoke.mothers.Corrupt;
+import jp.otodoke.mothers.CouponMother;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.Confirmations;
@@ -86,6 +89,12 @@ class OrderEntryTests {
     SaveMedium saveMedium;
 
     @Autowired
+    AdjustPoints adjustPoints;
+
+    @Autowired
+    AddCoupon addCoupon;
+
+    @Autowired
     PlatformTransactionManager transactions;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
@@ -119,6 +128,33 @@ class OrderEntryTests {
                     .contains(saved.body().lines().skip(1).findFirst().orElseThrow());
         });
         assertThat(get("/orders/" + number)).bodyText().contains("読み上げた最終確認", "6,880円");
+    }
+
+    @Test
+    void pointsAndACouponReduceTheTotalAndAreReadOut() {
+        adjustPoints.adjust(CustomerNumber.of(customer), Yen.of(500), "試験");
+        var coupon = addCoupon.add(CouponMother.yen(400).build());
+        var form = form(tea, "2");
+        form.put("coupon", coupon.toLowerCase(Locale.ROOT));
+        form.put("points", "３００");
+
+        var read = post(form);
+        assertThat(read).bodyText().contains("6,180円(クーポンによる値引 400円、ポイントのご利用 300円", "残高 500 ポイント");
+
+        var totals = orders.get(number(post(and(form, "confirmed", confirmed(read)))))
+                .totals();
+        assertThat(totals.points()).isEqualTo(Yen.of(300));
+        assertThat(totals.discount()).isEqualTo(Yen.of(400));
+    }
+
+    @Test
+    void allPointsAreUsedByOneButtonAndTooManyAreSaidBeforehand() {
+        adjustPoints.adjust(CustomerNumber.of(customer), Yen.of(500), "試験");
+        var form = form(tea, "2");
+
+        assertThat(post(and(form, "act", "all-points"))).bodyText().contains("name=\"points\"", "value=\"500\"");
+        assertThat(post(and(form, "points", "501"))).bodyText().contains("使えるポイントは 500 です。", "¥6,880");
+        assertThat(post(and(form, "coupon", "NO-SUCH"))).bodyText().contains("クーポン NO-SUCH はありません。");
     }
 
     @Test

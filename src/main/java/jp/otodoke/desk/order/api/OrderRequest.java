@@ -16,7 +16,9 @@ record OrderRequest(
         @Nullable DeliveryPart delivery,
         @Nullable PaymentPart payment,
         @Nullable List<@Nullable LinePart> lines,
-        @Nullable String note) {
+        @Nullable String note,
+        @Schema(description = "Points of the customer to be used; one is a yen") @Nullable Long points,
+        @Schema(example = "WELCOME500", description = "The code of a coupon") @Nullable String coupon) {
 
     @Schema(description = "A known customer's number, or a new customer's details")
     record CustomerPart(

@@ -24,6 +24,7 @@ import jp.otodoke.desk.order.api.OrderRequest.DeliveryPart;
 import jp.otodoke.desk.order.api.OrderRequest.GiftPart;
 import jp.otodoke.desk.order.api.OrderRequest.LinePart;
 import jp.otodoke.desk.order.api.OrderRequest.PaymentPart;
+import jp.otodoke.loyalty.Redemption;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.Noshi;
 import jp.otodoke.orders.OrderDestination;
@@ -100,7 +101,7 @@ class OrderRequestReader {
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
-        return new NewOrder(
+        var order = new NewOrder(
                 TextNormalizer.clean(request.channel()),
                 TextNormalizer.orNull(request.channelOrderId()),
                 orderedAt,
@@ -113,6 +114,8 @@ class OrderRequestReader {
                 request.note(),
                 null,
                 null);
+        var points = Yen.of(Objects.requireNonNullElse(request.points(), 0L));
+        return order.redeeming(new Redemption(points, request.coupon()));
     }
 
     /**

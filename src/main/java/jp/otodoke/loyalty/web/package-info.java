@@ -1,0 +1,5 @@
+/** Pages and API of points and coupons. */
+@NullMarked
+package jp.otodoke.loyalty.web;
+
+import org.jspecify.annotations.NullMarked;

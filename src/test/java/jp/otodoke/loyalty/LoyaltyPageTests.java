@@ -1,0 +1,144 @@
+package jp.otodoke.loyalty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import jp.otodoke.OtodokeTest;
+import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.mothers.Given;
+import jp.otodoke.shared.CustomerNumber;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The pages of points and coupons. */
+@OtodokeTest
+class LoyaltyPageTests {
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    Coupons coupons;
+
+    private final String code = "PAGE-" + UUID.randomUUID().toString().substring(0, 8);
+    private CustomerNumber customer = CustomerNumber.of("-");
+
+    @BeforeEach
+    void somebody() {
+        customer = given.customer(CustomerMother.somebody());
+    }
+
+    @Test
+    void aCouponIsIssuedListedExportedAndStopped() {
+        assertThat(post("/coupons", terms("10"))).hasStatus3xxRedirection();
+        assertThat(get("/coupons"))
+                .bodyText()
+                .contains(code.toUpperCase(Locale.ROOT), "10%", "使用中")
+                .doesNotContain("??");
+        assertThat(get("/coupons/export.csv")).hasStatusOk().bodyText().contains(code.toUpperCase(Locale.ROOT));
+
+        assertThat(post("/coupons/" + code + "/active", Map.of("active", "false")))
+                .hasStatus3xxRedirection();
+        assertThat(coupons.find(code).orElseThrow().terms().active()).isFalse();
+    }
+
+    @Test
+    void mistakesStandBesideTheirFieldsAndNothingTypedIsLost() {
+        assertThat(post("/coupons", terms("101")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("1%以上100%以下", code)
+                .doesNotContain("??");
+        assertThat(post(
+                        "/coupons",
+                        Map.of("code", code, "name", "", "from", "x", "until", "", "kind", "AMOUNT", "value", "")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("開始日を日付で入力してください。");
+    }
+
+    @Test
+    void aRateIsAddedAndAChannelEarnsNone() {
+        var name = "年末 " + code;
+        assertThat(post(
+                        "/point-rates",
+                        Map.of(
+                                "name",
+                                name,
+                                "perMille",
+                                "0",
+                                "validFrom",
+                                "2050-12-01",
+                                "validUntil",
+                                "2050-12-31",
+                                "validMonths",
+                                "6")))
+                .hasStatus3xxRedirection();
+        assertThat(post("/point-rates/channels", Map.of("channel", code, "earns", "false")))
+                .hasStatus3xxRedirection();
+
+        assertThat(get("/point-rates"))
+                .bodyText()
+                .contains(name, code.toUpperCase(Locale.ROOT))
+                .doesNotContain("??");
+    }
+
+    @Test
+    void pointsAreAdjustedByHandAndShownAtTheCustomer() {
+        var page = "/customers/" + customer + "/points";
+        assertThat(post(page, Map.of("points", "＋500", "reason", "お詫び"))).hasStatus3xxRedirection();
+        assertThat(post(page, Map.of("points", "▲200", "reason", "誤り"))).hasStatus3xxRedirection();
+
+        assertThat(get(page)).bodyText().contains("残高 300 ポイント", "お詫び", "-200").doesNotContain("??");
+        assertThat(mvc.get()
+                        .uri(page)
+                        .header("HX-Request", "true")
+                        .with(user("x").authorities(rights())))
+                .bodyText()
+                .contains("残高 300 ポイント")
+                .doesNotContain("<html", "??");
+        assertThat(get("/customers/" + customer)).bodyText().contains(page);
+    }
+
+    private Map<String, String> terms(String percent) {
+        return Map.of(
+                "code",
+                code,
+                "name",
+                "頁の試験",
+                "from",
+                "2026-11-01",
+                "until",
+                "2026-12-31",
+                "kind",
+                "PERCENT",
+                "value",
+                percent);
+    }
+
+    private MvcTestResult get(String path) {
+        return mvc.get().uri(path).with(user("x").authorities(rights())).exchange();
+    }
+
+    private MvcTestResult post(String path, Map<String, String> fields) {
+        var request = mvc.post().uri(path).with(csrf()).with(user("x").authorities(rights()));
+        fields.forEach(request::param);
+        return request.exchange();
+    }
+
+    private static List<GrantedAuthority> rights() {
+        return AuthorityUtils.createAuthorityList("VIEW", "PERSONAL_VIEW", "MARKETING_EDIT", "MONEY_EDIT");
+    }
+}
