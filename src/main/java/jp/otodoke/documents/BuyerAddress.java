@@ -20,7 +20,8 @@ class BuyerAddress {
     Paper.Addressee of(Order order) {
         return new Paper.Addressee(
                 order.buyerName(),
-                customers.find(order.customerNumber())
+                customers
+                        .find(order.customerNumber())
                         .map(CustomerSummary::address)
                         .orElse(null));
     }

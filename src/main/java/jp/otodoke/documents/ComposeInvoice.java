@@ -3,9 +3,8 @@ package jp.otodoke.documents;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 import jp.otodoke.fulfilment.FindShipment;
-import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.fulfilment.ShipmentStatus;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
@@ -106,8 +105,7 @@ class ComposeInvoice {
     /** When its shipments left. */
     private Days shipDays(OrderNumber order) {
         var days = shipments.ofOrder(order).stream()
-                .map(Shipment::shippedAt)
-                .filter(Objects::nonNull)
+                .flatMap(shipment -> Stream.ofNullable(shipment.shippedAt()))
                 .map(ComposeInvoice::day)
                 .sorted()
                 .toList();

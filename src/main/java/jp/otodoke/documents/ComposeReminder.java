@@ -62,15 +62,6 @@ class ComposeReminder {
                 paper);
     }
 
-    /** Whether it is overdue. */
-    boolean due(ReceivableNumber number) {
-        return openItems.find(number)
-                .filter(item -> item.open().isPositive())
-                .map(OpenItem::dueDate)
-                .filter(day -> day.isBefore(clock.today()))
-                .isPresent();
-    }
-
     private Paper.Addressee addressee(OpenItem item) {
         if (item.number().ofOrder()) {
             return buyerAddress.of(orders.get(item.number().asOrder()));

@@ -23,8 +23,7 @@ class ComposeSlip {
 
     /** @throws Refusal if none is to be paid (conflict) */
     Draft of(ReceivableNumber receivable) {
-        var slip = slips.toPay(receivable)
-                .orElseThrow(() -> Refusal.conflict("document.refused.no-slip", receivable));
+        var slip = slips.toPay(receivable).orElseThrow(() -> Refusal.conflict("document.refused.no-slip", receivable));
         var sheet = printSlips.sheets(List.of(slip.number())).get(0);
         var customer = sheet.customer();
         var paper = new Paper(

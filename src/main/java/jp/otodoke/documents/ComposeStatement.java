@@ -53,13 +53,7 @@ class ComposeStatement {
                 balance,
                 new Paper.StatementDetails(from, to, opening, entries, balance));
         return new Draft(
-                DocumentKind.STATEMENT,
-                customer + ":" + from + ":" + to,
-                List.of(),
-                null,
-                null,
-                customer,
-                paper);
+                DocumentKind.STATEMENT, customer + ":" + from + ":" + to, List.of(), null, null, customer, paper);
     }
 
     private static String what(CustomerAccount.Movement movement) {

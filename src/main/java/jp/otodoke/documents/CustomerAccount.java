@@ -25,10 +25,10 @@ class CustomerAccount {
         return Yen.of(jdbc.sql(
                         """
                         select coalesce(sum(amount), 0) from payments_receivable_entry_view
-                         where customer_number = :customer and at < :from
+                         where customer_number = :customer and at < :first
                         """)
                 .param("customer", customer.value())
-                .param("from", start(day))
+                .param("first", start(day))
                 .query(Long.class)
                 .single());
     }
@@ -40,11 +40,11 @@ class CustomerAccount {
                         select cast(at at time zone 'Asia/Tokyo' as date) as day, receivable,
                                case when counterpart in ('SALES', 'OUTPUT_TAX') then 'SALES' else counterpart end as what, sum(amount) as amount
                           from payments_receivable_entry_view
-                         where customer_number = :customer and at >= :from and at < :to
+                         where customer_number = :customer and at >= :first and at < :to
                          group by 1, 2, 3 having sum(amount) <> 0 order by 1, 2, 3 desc
                         """)
                 .param("customer", customer.value())
-                .param("from", start(from))
+                .param("first", start(from))
                 .param("to", start(to.plusDays(1)))
                 .query((row, n) -> new Movement(
                         row.getObject("day", LocalDate.class),
@@ -60,14 +60,14 @@ class CustomerAccount {
                         """
                         select tax_rate, sum(amount) as amount, coalesce(sum(amount) filter (where counterpart = 'OUTPUT_TAX'), 0) as tax
                           from payments_receivable_entry_view
-                         where customer_number = :customer and at >= :from and at < :to and tax_rate is not null
+                         where customer_number = :customer and at >= :first and at < :to and tax_rate is not null
                          group by tax_rate having sum(amount) <> 0 order by tax_rate
                         """)
                 .param("customer", customer.value())
-                .param("from", start(from))
+                .param("first", start(from))
                 .param("to", start(to.plusDays(1)))
-                .query((row, n) -> new TaxShare(
-                        row.getInt("tax_rate"), Yen.of(row.getLong("amount")), Yen.of(row.getLong("tax"))))
+                .query((row, n) ->
+                        new TaxShare(row.getInt("tax_rate"), Yen.of(row.getLong("amount")), Yen.of(row.getLong("tax"))))
                 .list();
     }
 

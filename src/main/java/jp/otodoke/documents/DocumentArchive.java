@@ -83,24 +83,29 @@ class DocumentArchive {
                 .param("date", paper.date())
                 .param("amount", paper.total().amount())
                 .param("partner", paper.addressee().name())
-                .param("customer", draft.customer() == null ? null : draft.customer().value())
+                .param(
+                        "customer",
+                        draft.customer() == null ? null : draft.customer().value())
                 .param("orders", draft.orders().stream().map(OrderNumber::value).toArray(String[]::new))
-                .param("shipment", draft.shipment() == null ? null : draft.shipment().value())
-                .param("receivable", draft.receivable() == null ? null : draft.receivable().value())
+                .param(
+                        "shipment",
+                        draft.shipment() == null ? null : draft.shipment().value())
+                .param(
+                        "receivable",
+                        draft.receivable() == null ? null : draft.receivable().value())
                 .param("corrects", corrects)
                 .param("reissue", reissue)
                 .param("html", html)
                 .param("sha256", Sha256.of(html.getBytes(StandardCharsets.UTF_8)))
                 .query(Long.class)
                 .single();
-        paper.taxes()
-                .forEach(tax -> jdbc.sql(
-                                "insert into document_tax (document_id, rate, amount, tax) values (:id, :rate, :amount, :tax)")
-                        .param("id", id)
-                        .param("rate", tax.percent())
-                        .param("amount", tax.amount().amount())
-                        .param("tax", tax.tax().amount())
-                        .update());
+        paper.taxes().forEach(tax -> jdbc.sql(
+                        "insert into document_tax (document_id, rate, amount, tax) values (:id, :rate, :amount, :tax)")
+                .param("id", id)
+                .param("rate", tax.percent())
+                .param("amount", tax.amount().amount())
+                .param("tax", tax.tax().amount())
+                .update());
         return id;
     }
 

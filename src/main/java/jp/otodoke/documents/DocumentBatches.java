@@ -63,8 +63,7 @@ public class DocumentBatches {
                          where batch_id = :batch and problem is not null order by position
                         """)
                 .param("batch", batch)
-                .query((row, n) ->
-                        new Problem(row.getString(1), new BilingualText(row.getString(2), row.getString(3))))
+                .query((row, n) -> new Problem(row.getString(1), new BilingualText(row.getString(2), row.getString(3))))
                 .list();
     }
 

@@ -48,7 +48,12 @@ public record DocumentFilter(
         add(conditions, values, "to", to, "d.document_date <= :to");
         add(conditions, values, "least", yen(amount.least()), "d.amount >= :least");
         add(conditions, values, "most", yen(amount.most()), "d.amount <= :most");
-        add(conditions, values, "order", order == null ? null : order.value(), "d.order_numbers @> array[:order]::text[]");
+        add(
+                conditions,
+                values,
+                "order",
+                order == null ? null : order.value(),
+                "d.order_numbers @> array[:order]::text[]");
         if (partner != null) {
             conditions.add(partner(partner, values));
         }

@@ -11,13 +11,13 @@ class DocumentsToIssue {
     private static final String NOTES =
             """
             select s.shipment_number as subject from fulfilment_shipment_view s
-             where s.ship_date = :from and s.status not in ('PLANNED', 'CANCELLED')
+             where s.ship_date = :first and s.status not in ('PLANNED', 'CANCELLED')
             """;
     private static final String INVOICES =
             """
             select distinct l.order_number as subject from fulfilment_shipment_view s
               join fulfilment_shipment_line_view l on l.shipment_number = s.shipment_number and l.kind = 'GOODS' and l.shipped > 0
-             where s.ship_date = :from
+             where s.ship_date = :first
             """;
     private static final String STATEMENTS =
             """
@@ -33,19 +33,22 @@ class DocumentsToIssue {
 
     /** Numbers of shipments, orders or customers, the lowest first. */
     List<String> next(BatchScope scope, int most) {
-        return jdbc.sql("with wanted as (" + wanted(scope.kind())
-                        + """
+        return jdbc.sql(
+                        "with wanted as (" + wanted(scope.kind())
+                                + """
                         )
                         select w.subject from wanted w
                          where not exists (select 1 from document_batch b join document_batch_item i on i.batch_id = b.id
-                                            where b.kind = :kind and b.from_day = :from and i.subject = w.subject
+                                            where b.kind = :kind and b.from_day = :first and i.subject = w.subject
                                               and (i.document_id is not null or b.state = 'RUNNING'))
                          order by w.subject limit :most
                         """)
                 .param("kind", scope.kind().name())
-                .param("from", scope.from())
+                .param("first", scope.from())
                 .param("start", scope.from().atStartOfDay(BusinessClock.TOKYO).toOffsetDateTime())
-                .param("end", scope.to().plusDays(1).atStartOfDay(BusinessClock.TOKYO).toOffsetDateTime())
+                .param(
+                        "end",
+                        scope.to().plusDays(1).atStartOfDay(BusinessClock.TOKYO).toOffsetDateTime())
                 .param("most", most)
                 .query(String.class)
                 .list();

@@ -54,8 +54,7 @@ public class IssueDueDocuments {
         var drafts = new ArrayList<Draft>();
         shipments.ofOrder(number).stream()
                 .filter(shipment -> shipment.shippedAt() != null)
-                .forEach(shipment ->
-                        drafts.add(deliveryNotes.of(deliveryNotes.kindFor(shipment), shipment.number())));
+                .forEach(shipment -> drafts.add(deliveryNotes.of(deliveryNotes.kindFor(shipment), shipment.number())));
         if (issuer.isRegistered()) {
             if (invoices.anythingShipped(order)) {
                 drafts.add(invoices.ofSale(number));

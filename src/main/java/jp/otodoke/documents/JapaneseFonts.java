@@ -68,7 +68,8 @@ class JapaneseFonts {
         if (!Files.isReadable(file)) {
             throw Refusal.conflict("document.refused.font-missing", VARIABLE, file);
         }
-        return UsableFont.of(file).orElseThrow(() -> Refusal.conflict("document.refused.font-unusable", VARIABLE, file));
+        return UsableFont.of(file)
+                .orElseThrow(() -> Refusal.conflict("document.refused.font-unusable", VARIABLE, file));
     }
 
     /** Proportional and fixed forms of one font have the same characters. */

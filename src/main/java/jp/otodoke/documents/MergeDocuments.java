@@ -18,8 +18,7 @@ public class MergeDocuments {
     private final OpenDocument openDocument;
     private final AuditTrail audit;
 
-    MergeDocuments(
-            DocumentBatches batches, FindDocuments documents, OpenDocument openDocument, AuditTrail audit) {
+    MergeDocuments(DocumentBatches batches, FindDocuments documents, OpenDocument openDocument, AuditTrail audit) {
         this.batches = batches;
         this.documents = documents;
         this.openDocument = openDocument;

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 /** What was received for an order, as far as a receipt of ours may say so: what others have given a receipt for is left out. */
 @Component
 class ReceivedParts {
-    private static final Set<PaymentMethod> BY_OTHERS = Set.of(
-            PaymentMethod.CASH_ON_DELIVERY, PaymentMethod.CONVENIENCE_STORE, PaymentMethod.DEFERRED);
+    private static final Set<PaymentMethod> BY_OTHERS =
+            Set.of(PaymentMethod.CASH_ON_DELIVERY, PaymentMethod.CONVENIENCE_STORE, PaymentMethod.DEFERRED);
 
     private final FindPayment payments;
     private final FindPaymentEntries entries;
@@ -46,15 +46,6 @@ class ReceivedParts {
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         return new Received(parts, LocalDate.ofInstant(last, BusinessClock.TOKYO));
-    }
-
-    /** Whether there is something to give a receipt for. */
-    boolean any(OrderNumber order) {
-        var received = entries.payments(order).stream()
-                .filter(entry -> entry.status() == PaymentEntry.Status.PAID)
-                .toList();
-        return !parts(received, payments.find(order).map(Payment::paid).orElse(Yen.ZERO))
-                .isEmpty();
     }
 
     /** What was given back has been taken from the largest part. */

@@ -23,9 +23,6 @@ class RenderPdf {
     private static final int PLAIN = 400;
     private static final String FONT = "Paper";
 
-    private static final byte[] COLOURS =
-            ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
-
     private final JapaneseFonts fonts;
 
     RenderPdf(JapaneseFonts fonts) {
@@ -44,8 +41,7 @@ class RenderPdf {
      */
     synchronized byte[] render(String html, Instant issuedAt) {
         var usable = fonts.get();
-        var printable = PrintableText.of(
-                html, character -> usable.stream().anyMatch(font -> font.has(character)));
+        var printable = PrintableText.of(html, character -> usable.stream().anyMatch(font -> font.has(character)));
         var page = printable.text().replace(WritePaper.LACKING, printable.replaced() ? WritePaper.note() : "");
         try (var document = new PDDocument();
                 var out = new ByteArrayOutputStream()) {
@@ -62,7 +58,8 @@ class RenderPdf {
 
     /** The second font is embedded only where the first lacks something. */
     private static List<UsableFont> needed(String page, List<UsableFont> usable) {
-        return page.codePoints().allMatch(character -> character < ' ' || usable.get(0).has(character))
+        return page.codePoints()
+                        .allMatch(character -> character < ' ' || usable.get(0).has(character))
                 ? usable.subList(0, 1)
                 : usable;
     }
@@ -71,10 +68,9 @@ class RenderPdf {
         XRLog.setLoggingEnabled(false);
         var builder = new PdfRendererBuilder();
         builder.usePDDocument(document);
-        builder.useFastMode();
         // As an archive wants it (PDF/A): no font but those inside, and colours that mean the same everywhere.
         builder.usePdfAConformance(PdfAConformance.PDFA_2_B);
-        builder.useColorProfile(COLOURS);
+        builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
         builder.withProducer("Otodoke");
         builder.withHtmlContent(page, null);
         for (int i = 0; i < usable.size(); i++) {

@@ -142,10 +142,7 @@ class RunDocumentBatches extends RepeatedWork implements WorkInFlight {
                 .isEmpty();
     }
 
-    private void done(
-            Item item,
-            @Nullable Long document,
-            @Nullable BilingualText problem) {
+    private void done(Item item, @Nullable Long document, @Nullable BilingualText problem) {
         jdbc.sql(
                         """
                         update document_batch_item set document_id = :document, problem = :problem, problem_en = :english, done_at = :now
@@ -172,6 +169,5 @@ class RunDocumentBatches extends RepeatedWork implements WorkInFlight {
                 > 0;
     }
 
-    private record Item(
-            long batch, int position, DocumentKind kind, String subject, LocalDate from, LocalDate to) {}
+    private record Item(long batch, int position, DocumentKind kind, String subject, LocalDate from, LocalDate to) {}
 }

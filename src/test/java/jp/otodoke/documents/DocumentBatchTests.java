@@ -105,14 +105,16 @@ class DocumentBatchTests {
         assertThat(batches.get(batch).refused()).isEqualTo(1);
         assertThat(batches.problems(batch))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.subject()).isEqualTo(cancelled.number().value()))
+                .satisfies(problem -> assertThat(problem.subject())
+                        .isEqualTo(cancelled.number().value()))
                 .satisfies(problem -> assertThat(problem.why().japanese()).contains("取り消された"));
         desk.given.shipments(stays).forEach(shipment -> desk.given.ship(shipment.number()));
     }
 
     @Test
     void thereIsNoBatchOfReceiptsNorWithoutItsDay() {
-        assertThatThrownBy(() -> BatchScope.of(DocumentKind.RECEIPT, null, null)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> BatchScope.of(DocumentKind.RECEIPT, null, null))
+                .isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> BatchScope.of(DocumentKind.INVOICE, null, YearMonth.of(2027, 1)))
                 .isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> BatchScope.of(DocumentKind.STATEMENT, LocalDate.of(2027, 1, 1), null))

@@ -60,7 +60,10 @@ class DocumentPagesTests {
                 .bodyText()
                 .contains(receipt.number(), "領収書", "export.csv")
                 .doesNotContain("??");
-        assertThat(get("/documents/" + receipt.id() + "/print")).hasStatusOk().bodyText().contains("領収書", "<style>");
+        assertThat(get("/documents/" + receipt.id() + "/print"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("領収書", "<style>");
         assertThat(get("/documents/" + receipt.id() + "/pdf")).hasStatusOk().hasContentType("application/pdf");
         assertThat(get("/documents/export.csv?order=" + order)).hasStatusOk();
     }
@@ -72,7 +75,8 @@ class DocumentPagesTests {
         var answer = post("/orders/" + order + "/documents", "kind", "RECEIPT");
 
         assertThat(answer).hasStatus3xxRedirection();
-        assertThat(String.valueOf(answer.getMvcResult().getFlashMap().get("refused"))).contains("代金引換");
+        assertThat(String.valueOf(answer.getMvcResult().getFlashMap().get("refused")))
+                .contains("代金引換");
     }
 
     @Test
@@ -80,7 +84,11 @@ class DocumentPagesTests {
         desk.testClock.set("2027-05-10T10:00:00+09:00");
         var order = desk.shipped(desk.food(2990, 2).by(BANK_TRANSFER));
         LocalDate day = desk.given.shipments(order).get(0).shipDate();
-        assertThat(get("/documents/batches")).hasStatusOk().bodyText().contains("まとめて発行").doesNotContain("??");
+        assertThat(get("/documents/batches"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("まとめて発行")
+                .doesNotContain("??");
 
         assertThat(post("/documents/batches", "kind", "DELIVERY_NOTE", "day", day.toString()))
                 .hasStatus3xxRedirection();

@@ -54,7 +54,9 @@ class DocumentSearchTests {
         assertThat(found(null, null, "6530", family)).containsExactly(cheap);
         assertThat(found(null, null, "6531-", family)).containsExactly(dear);
         assertThat(found(null, null, "-6530", family)).containsExactly(cheap);
-        assertThat(found(DAY, DAY, "6,000-7,000", family.substring(0, 4))).contains(cheap).doesNotContain(dear);
+        assertThat(found(DAY, DAY, "6,000-7,000", family.substring(0, 4)))
+                .contains(cheap)
+                .doesNotContain(dear);
         assertThat(found(DAY, DAY, "6530", "存在しない名前")).isEmpty();
     }
 
@@ -69,11 +71,20 @@ class DocumentSearchTests {
     void listsAreSortedByEveryColumnAndSummed() {
         var filter = filter(null, null, "", family);
 
-        assertThat(documents.list(filter, "amount", 0, 10)).extracting(d -> d.orders().get(0)).containsExactly(cheap, dear);
-        assertThat(documents.list(filter, "amount,desc", 1, 10)).extracting(d -> d.orders().get(0)).containsExactly(cheap);
+        assertThat(documents.list(filter, "amount", 0, 10))
+                .extracting(d -> d.orders().get(0))
+                .containsExactly(cheap, dear);
+        assertThat(documents.list(filter, "amount,desc", 1, 10))
+                .extracting(d -> d.orders().get(0))
+                .containsExactly(cheap);
         assertThat(documents.sums(filter).documents()).isEqualTo(2);
         assertThat(documents.sums(filter).amount().amount())
-                .isEqualTo(6530 + documents.list(filter, "-amount", 0, 1).get(0).amount().amount());
+                .isEqualTo(6530
+                        + documents
+                                .list(filter, "-amount", 0, 1)
+                                .get(0)
+                                .amount()
+                                .amount());
     }
 
     @Test
@@ -100,8 +111,7 @@ class DocumentSearchTests {
                 .toList();
     }
 
-    private List<OrderNumber> found(
-            @Nullable LocalDate from, @Nullable LocalDate to, String amount, String partner) {
+    private List<OrderNumber> found(@Nullable LocalDate from, @Nullable LocalDate to, String amount, String partner) {
         return documents.list(filter(from, to, amount, partner), "-id", 0, 50).stream()
                 .map(document -> document.orders().get(0))
                 .toList();

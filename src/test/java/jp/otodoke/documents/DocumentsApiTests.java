@@ -71,7 +71,8 @@ class DocumentsApiTests {
         assertThat(first).hasStatusOk().hasContentType(MediaType.APPLICATION_PDF);
         var bytes = first.getResponse().getContentAsByteArray();
         assertThat(DocumentDesk.text(bytes)).contains("442円", "50円");
-        assertThat(get("/documents/" + id).getResponse().getContentAsByteArray()).isEqualTo(bytes);
+        assertThat(get("/documents/" + id).getResponse().getContentAsByteArray())
+                .isEqualTo(bytes);
         assertThat(get("/documents/" + id + "?format=html"))
                 .hasStatusOk()
                 .hasContentTypeCompatibleWith(MediaType.TEXT_HTML)
@@ -125,15 +126,17 @@ class DocumentsApiTests {
     @Test
     void whatIsUnknownIsNotFound() {
         assertThat(get("/orders/A99999999/documents")).hasStatus(404);
-        assertThat(post("/orders/A99999999/documents", "{\"kind\": \"INVOICE\"}")).hasStatus(404);
+        assertThat(post("/orders/A99999999/documents", "{\"kind\": \"INVOICE\"}"))
+                .hasStatus(404);
         assertThat(get("/documents/999999999")).hasStatus(404);
         assertThat(get("/documents/abc")).hasStatus(404);
         assertThat(get("/documents/batches/999999999")).hasStatus(404);
         assertThat(post("/receivables/F99999999/documents", "{\"kind\": \"REMINDER\"}"))
                 .hasStatus(404);
-        assertThat(post(
-                        "/documents",
-                        "{\"kind\":\"STATEMENT\",\"customer\":\"C99999999\",\"from\":\"2026-11-01\",\"to\":\"2026-11-30\"}"))
+        assertThat(
+                        post(
+                                "/documents",
+                                "{\"kind\":\"STATEMENT\",\"customer\":\"C99999999\",\"from\":\"2026-11-01\",\"to\":\"2026-11-30\"}"))
                 .hasStatus(404);
     }
 
@@ -146,9 +149,11 @@ class DocumentsApiTests {
 
         assertThat(found).hasStatusOk();
         assertThat(read(found, "$.items[*].orderNumbers[0]").toString()).isEqualTo("[\"" + order + "\"]");
-        assertThat(read(get("/documents?amount=4800-4900&partner=条件"), "$.page.total").toString())
+        assertThat(read(get("/documents?amount=4800-4900&partner=条件"), "$.page.total")
+                        .toString())
                 .isEqualTo("1");
-        assertThat(read(get("/documents?to=2026-11-25&partner=条件"), "$.page.total").toString())
+        assertThat(read(get("/documents?to=2026-11-25&partner=条件"), "$.page.total")
+                        .toString())
                 .isEqualTo("0");
     }
 
@@ -164,7 +169,8 @@ class DocumentsApiTests {
         assertThat(send(ADMIN, HttpMethod.GET, "/documents/" + id, "")).hasStatus(403);
         assertThat(send(ADMIN, HttpMethod.POST, "/orders/" + order + "/documents", "{\"kind\": \"INVOICE\"}"))
                 .hasStatus(403);
-        assertThat(send(new String[] {"VIEW"}, HttpMethod.GET, "/documents", "")).hasStatus(403);
+        assertThat(send(new String[] {"VIEW"}, HttpMethod.GET, "/documents", ""))
+                .hasStatus(403);
     }
 
     @Test
@@ -174,7 +180,8 @@ class DocumentsApiTests {
 
         get("/documents/" + read(answer, "$.id"));
 
-        assertThat(jdbc.sql("select action || ' ' || who from audit_entry where subject = :number or detail like :detail order by id")
+        assertThat(jdbc.sql(
+                                "select action || ' ' || who from audit_entry where subject = :number or detail like :detail order by id")
                         .param("number", read(answer, "$.number"))
                         .param("detail", read(answer, "$.number") + " %")
                         .query(String.class)
@@ -191,7 +198,8 @@ class DocumentsApiTests {
         var begun = post("/documents/batches", "{\"kind\": \"INVOICE\", \"day\": \"" + day + "\"}");
 
         assertThat(begun).hasStatus(202);
-        assertThat(List.of(read(begun, "$.state"), read(begun, "$.total").toString())).containsExactly("RUNNING", "1");
+        assertThat(List.of(read(begun, "$.state"), read(begun, "$.total").toString()))
+                .containsExactly("RUNNING", "1");
         var batch = "/documents/batches/" + read(begun, "$.id");
         assertThat(post(batch + "/stop", "")).hasStatusOk();
         assertThat(read(get(batch), "$.state").toString()).isEqualTo("STOPPED");

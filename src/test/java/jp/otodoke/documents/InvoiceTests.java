@@ -48,7 +48,7 @@ class InvoiceTests {
         assertThat(taxes(invoice)).containsExactly("8 5980 442", "10 550 50");
         assertThat(desk.text(invoice))
                 .contains("登録番号T7123456789012", "株式会社オトドケ", "取引年月日2026年11月26日", invoice.number())
-                .contains("お茶※", "8%対象(軽減税率※)5,980円442円", "10%対象550円50円", "※は軽減税率の対象です。")
+                .contains("お茶※", "8%対象（軽減税率※）5,980円442円", "10%対象550円50円", "※は軽減税率の対象です。")
                 .contains("請求", "様", "6,530円");
     }
 
@@ -81,11 +81,10 @@ class InvoiceTests {
     void beforeGoodsLeaveThereIsNoInvoice() {
         var order = desk.given.orderUnderway(desk.food(1000, 1).by(CASH_ON_DELIVERY));
 
-        assertThatThrownBy(() -> desk.issue(order, DocumentKind.INVOICE))
-                .isInstanceOfSatisfying(Refusal.class, no -> {
-                    assertThat(no.kind()).isEqualTo(Refusal.Kind.CONFLICT);
-                    assertThat(no.messageKey()).isEqualTo("document.refused.nothing-shipped");
-                });
+        assertThatThrownBy(() -> desk.issue(order, DocumentKind.INVOICE)).isInstanceOfSatisfying(Refusal.class, no -> {
+            assertThat(no.kind()).isEqualTo(Refusal.Kind.CONFLICT);
+            assertThat(no.messageKey()).isEqualTo("document.refused.nothing-shipped");
+        });
     }
 
     @Test
@@ -149,7 +148,9 @@ class InvoiceTests {
         for (int i = 1; i < 60; i++) {
             ordering = ordering.and(
                     desk.given.product(
-                            ProductMother.tea().costing(100 + i).called("とても長い名前の商品 国産有機栽培一番茶葉使用 深蒸し煎茶 大容量お徳用パック 第" + i + "号"),
+                            ProductMother.tea()
+                                    .costing(100 + i)
+                                    .called("とても長い名前の商品 国産有機栽培一番茶葉使用 深蒸し煎茶 大容量お徳用パック 第" + i + "号"),
                             10),
                     1 + i % 3);
         }

@@ -14,11 +14,10 @@ class IssuerTests {
         var issuer = new Issuer("株式会社オトドケ", "", "", "", "");
 
         assertThat(issuer.isRegistered()).isFalse();
-        assertThatThrownBy(issuer::registrationNumber)
-                .isInstanceOfSatisfying(Refusal.class, no -> {
-                    assertThat(no.kind()).isEqualTo(Refusal.Kind.CONFLICT);
-                    assertThat(no.words().japanese()).contains("OTODOKE_ISSUER_REGISTRATION_NUMBER");
-                });
+        assertThatThrownBy(issuer::registrationNumber).isInstanceOfSatisfying(Refusal.class, no -> {
+            assertThat(no.kind()).isEqualTo(Refusal.Kind.CONFLICT);
+            assertThat(no.words().japanese()).contains("OTODOKE_ISSUER_REGISTRATION_NUMBER");
+        });
     }
 
     @Test

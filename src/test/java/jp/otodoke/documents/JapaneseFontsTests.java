@@ -46,8 +46,7 @@ class JapaneseFontsTests {
 
         assertThatThrownBy(new JapaneseFonts(file.toString(), List.of())::get)
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        no -> assertThat(no.messageKey()).isEqualTo("document.refused.font-unusable"));
+                        Refusal.class, no -> assertThat(no.messageKey()).isEqualTo("document.refused.font-unusable"));
         assertThatThrownBy(new JapaneseFonts("", List.of(folder))::get)
                 .isInstanceOfSatisfying(
                         Refusal.class, no -> assertThat(no.messageKey()).isEqualTo("document.refused.no-font"));
@@ -58,7 +57,8 @@ class JapaneseFontsTests {
         var font = JapaneseFont.required();
         Files.writeString(folder.resolve("DejaVuSans.ttf"), "another");
         var deep = Files.createDirectories(folder.resolve("truetype/deep"));
-        Files.createSymbolicLink(deep.resolve(font.file().getFileName()), font.file().toRealPath());
+        Files.createSymbolicLink(
+                deep.resolve(font.file().getFileName()), font.file().toRealPath());
 
         var found = new JapaneseFonts("", List.of(folder)).get();
 

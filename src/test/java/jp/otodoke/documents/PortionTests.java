@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 @UnitTest
 class PortionTests {
-    private static final List<TaxShare> WHOLE = List.of(
-            new TaxShare(8, Yen.of(5980), Yen.of(442)), new TaxShare(10, Yen.of(550), Yen.of(50)));
+    private static final List<TaxShare> WHOLE =
+            List.of(new TaxShare(8, Yen.of(5980), Yen.of(442)), new TaxShare(10, Yen.of(550), Yen.of(50)));
 
     @Test
     void theWholeIsItself() {
@@ -27,8 +27,8 @@ class PortionTests {
 
         assertThat(Yen.sum(shares, TaxShare::amount)).isEqualTo(Yen.of(part));
         assertThat(shares)
-                .allSatisfy(share -> assertThat(share.tax())
-                        .isEqualTo(share.amount().taxIncluded(share.percent())))
+                .allSatisfy(share ->
+                        assertThat(share.tax()).isEqualTo(share.amount().taxIncluded(share.percent())))
                 .noneMatch(share -> share.amount().isNegative());
     }
 }

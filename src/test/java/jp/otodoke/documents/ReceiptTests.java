@@ -60,7 +60,8 @@ class ReceiptTests {
         var order = desk.shipped(desk.food(2990, 2).by(BANK_TRANSFER));
         var first = desk.issue(order, DocumentKind.RECEIPT);
 
-        var second = desk.issue.issue(order, DocumentKind.RECEIPT, new ReceiptWording("山田商事株式会社", "お茶代として"))
+        var second = desk.issue
+                .issue(order, DocumentKind.RECEIPT, new ReceiptWording("山田商事株式会社", "お茶代として"))
                 .get(0);
 
         assertThat(second.number()).isNotEqualTo(first.number());
@@ -92,8 +93,7 @@ class ReceiptTests {
         var order = desk.shipped(desk.food(30_000, 2).by(CREDIT_CARD));
         desk.answer(order, CardAnswer.Outcome.CAPTURED);
 
-        assertThat(desk.text(desk.issue(order, DocumentKind.RECEIPT)))
-                .contains("クレジットカード利用");
+        assertThat(desk.text(desk.issue(order, DocumentKind.RECEIPT))).contains("クレジットカード利用");
         assertThat(stamp(order)).isFalse();
     }
 
@@ -152,36 +152,34 @@ class ReceiptTests {
 
     @Test
     void aStatementTellsPurchasesAndPaymentsWithTheirBalance() {
-        var order = desk.given.orderUnderway(desk.food(2990, 2).by(BANK_TRANSFER).family("明細"));
+        var order =
+                desk.given.orderUnderway(desk.food(2990, 2).by(BANK_TRANSFER).family("明細"));
         var customer = desk.order(order).customerNumber();
         var month = LocalDate.of(2026, 11, 1);
         assertThatThrownBy(() -> issueStatement.issue(customer, month, month.plusDays(29)))
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        no -> assertThat(no.messageKey()).isEqualTo("document.refused.nothing-to-state"));
+                .isInstanceOfSatisfying(Refusal.class, no -> assertThat(no.messageKey())
+                        .isEqualTo("document.refused.nothing-to-state"));
         desk.transfer(order);
 
         var inAdvance = issueStatement.issue(customer, month, month.plusDays(29));
 
         assertThat(inAdvance.amount()).isEqualTo(Yen.of(-6530));
         assertThat(desk.text(inAdvance)).contains("取引明細書", "ご入金" + order + "6,530円-6,530円");
-        assertThat(issueStatement.issue(customer, month, month.plusDays(29)).id()).isEqualTo(inAdvance.id());
+        assertThat(issueStatement.issue(customer, month, month.plusDays(29)).id())
+                .isEqualTo(inAdvance.id());
         assertThatThrownBy(() -> issueStatement.issue(customer, month, month.minusDays(1)))
                 .isInstanceOf(InvalidInput.class);
     }
 
     private void refused(OrderNumber order, String why) {
-        assertThatThrownBy(() -> desk.issue(order, DocumentKind.RECEIPT))
-                .isInstanceOfSatisfying(Refusal.class, no -> {
-                    assertThat(no.kind()).isEqualTo(Refusal.Kind.CONFLICT);
-                    assertThat(no.messageKey()).isEqualTo("document.refused." + why);
-                    assertThat(no.words().japanese()).contains(order.value());
-                });
+        assertThatThrownBy(() -> desk.issue(order, DocumentKind.RECEIPT)).isInstanceOfSatisfying(Refusal.class, no -> {
+            assertThat(no.kind()).isEqualTo(Refusal.Kind.CONFLICT);
+            assertThat(no.messageKey()).isEqualTo("document.refused." + why);
+            assertThat(no.words().japanese()).contains(order.value());
+        });
     }
 
     private boolean stamp(OrderNumber order) {
-        return desk.open
-                .html(desk.issue(order, DocumentKind.RECEIPT).id())
-                .contains("class=\"stamp\"");
+        return desk.open.html(desk.issue(order, DocumentKind.RECEIPT).id()).contains("class=\"stamp\"");
     }
 }

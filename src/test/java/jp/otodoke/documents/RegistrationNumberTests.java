@@ -29,7 +29,8 @@ class RegistrationNumberTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "7000012050002", "T700001205000", "T70000120500020", "T700001205000A", "T8000012050002"})
+    @ValueSource(
+            strings = {"", "7000012050002", "T700001205000", "T70000120500020", "T700001205000A", "T8000012050002"})
     void othersAreRefused(String written) {
         assertThatThrownBy(() -> new RegistrationNumber(written)).isInstanceOf(IllegalArgumentException.class);
     }

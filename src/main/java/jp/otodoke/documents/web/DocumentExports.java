@@ -33,11 +33,9 @@ class DocumentExports {
                 new Column<>("documents.amount", document -> document.amount().amount()),
                 new Column<>("documents.partner", IssuedDocument::partner),
                 new Column<>("documents.customer", IssuedDocument::customer),
-                new Column<>(
-                        "documents.order",
-                        document -> document.orders().stream()
-                                .map(OrderNumber::value)
-                                .collect(Collectors.joining(" "))),
+                new Column<>("documents.order", document -> document.orders().stream()
+                        .map(OrderNumber::value)
+                        .collect(Collectors.joining(" "))),
                 new Column<>("documents.corrects", IssuedDocument::corrects),
                 new Column<>("documents.issuedAt", IssuedDocument::issuedAt),
                 new Column<>("documents.issuedBy", IssuedDocument::issuedBy));

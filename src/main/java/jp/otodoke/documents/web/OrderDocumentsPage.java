@@ -76,9 +76,7 @@ class OrderDocumentsPage {
             RedirectAttributes flash) {
         flashMessages.show(flash, () -> {
             issueOrderDocument.issue(
-                    number,
-                    kind,
-                    new ReceiptWording(TextNormalizer.orNull(addressee), TextNormalizer.orNull(proviso)));
+                    number, kind, new ReceiptWording(TextNormalizer.orNull(addressee), TextNormalizer.orNull(proviso)));
             return "documents.issued";
         });
         return "redirect:/orders/" + number + "/documents";
