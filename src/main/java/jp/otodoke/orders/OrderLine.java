@@ -116,6 +116,11 @@ public record OrderLine(
         return ofPieces(0, shipped - returned, 0);
     }
 
+    /** The line as if only the shipped pieces had been ordered, those included that came back later. */
+    OrderLine sent() {
+        return ofPieces(0, shipped, 0);
+    }
+
     private OrderLine ofPieces(int unsent, int sent, int back) {
         var rest = unsent + sent;
         return new OrderLine(

@@ -2,6 +2,7 @@ package jp.otodoke.orders;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import jp.otodoke.catalog.TaxRates;
 import jp.otodoke.orders.Totals.TaxShare;
 import jp.otodoke.shared.BusinessClock;
@@ -53,6 +54,34 @@ public class RemainingTotals {
     /** What is paid in money for the goods that the customer has and keeps: after discount and points, tax included. */
     Yen paidForGoods(Order order) {
         return order.totals().paidForGoods(order.lines());
+    }
+
+    /** What the shipped pieces come to, by tax rate, those included that came back later; without rates of no amount. */
+    public List<TaxShare> sold(Order order) {
+        return withoutZeros(order.totals().sold(order.lines(), standardRate(order)));
+    }
+
+    /**
+     * By how much less is earned because pieces came back, by tax rate; tax is rounded once per rate of it. Empty if none
+     * did.
+     */
+    public List<TaxShare> takenBack(Order order) {
+        var kept = earned(order).stream().collect(Collectors.toMap(TaxShare::percent, TaxShare::amount));
+        return withoutZeros(sold(order).stream()
+                .map(share -> {
+                    var amount = share.amount().minus(kept.getOrDefault(share.percent(), Yen.ZERO));
+                    return new TaxShare(share.percent(), amount, amount.taxIncluded(share.percent()));
+                })
+                .toList());
+    }
+
+    /** As {@link #owed}, by tax rate, without rates of no amount. */
+    public List<TaxShare> owedByRate(Order order) {
+        return withoutZeros(order.totals().owedByRate(order.lines(), standardRate(order)));
+    }
+
+    private static List<TaxShare> withoutZeros(List<TaxShare> shares) {
+        return shares.stream().filter(share -> !share.amount().isZero()).toList();
     }
 
     private int standardRate(Order order) {

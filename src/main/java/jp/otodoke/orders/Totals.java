@@ -71,15 +71,40 @@ public record Totals(
      * and fee with the first of them, less a part of discount and points in proportion to the goods. Empty if there are none.
      */
     List<TaxShare> earned(Collection<OrderLine> lines, int standardRate) {
-        var sent = lines.stream()
-                .filter(line -> line.shipped() > line.returned())
-                .map(OrderLine::delivered)
-                .toList();
-        if (sent.isEmpty()) {
+        return sharesOf(
+                lines.stream()
+                        .filter(line -> line.shipped() > line.returned())
+                        .map(OrderLine::delivered)
+                        .toList(),
+                standardRate);
+    }
+
+    /** As {@link #earned}, those pieces included that came back later. */
+    List<TaxShare> sold(Collection<OrderLine> lines, int standardRate) {
+        return sharesOf(
+                lines.stream()
+                        .filter(line -> line.shipped() > 0)
+                        .map(OrderLine::sent)
+                        .toList(),
+                standardRate);
+    }
+
+    /** As {@link #owed}, per rate. */
+    List<TaxShare> owedByRate(Collection<OrderLine> lines, int standardRate) {
+        return sharesOf(
+                lines.stream()
+                        .filter(line -> line.cancelled() + line.returned() < line.quantity())
+                        .map(OrderLine::kept)
+                        .toList(),
+                standardRate);
+    }
+
+    private List<TaxShare> sharesOf(List<OrderLine> pieces, int standardRate) {
+        if (pieces.isEmpty()) {
             return List.of();
         }
-        var part = Yen.sum(sent, OrderLine::amount);
-        return shares(sent, shipping, fee, share(discount, part), pointsFor(part), standardRate);
+        var part = Yen.sum(pieces, OrderLine::amount);
+        return shares(pieces, shipping, fee, share(discount, part), pointsFor(part), standardRate);
     }
 
     /** What is paid in money for the goods that were shipped and have not come back: after discount and points, tax included. */

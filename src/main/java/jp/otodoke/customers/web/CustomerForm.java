@@ -76,6 +76,7 @@ record CustomerForm(
                 attention,
                 null,
                 null,
+                null,
                 null);
     }
 }

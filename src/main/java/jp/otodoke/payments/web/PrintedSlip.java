@@ -1,6 +1,7 @@
 package jp.otodoke.payments.web;
 
 import jp.otodoke.customers.CustomerSummary;
+import jp.otodoke.payments.Gs1Barcode;
 import jp.otodoke.payments.PaymentSlip;
 import jp.otodoke.payments.PrintSlips;
 import org.jspecify.annotations.Nullable;

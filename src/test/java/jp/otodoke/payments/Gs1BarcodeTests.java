@@ -1,4 +1,4 @@
-package jp.otodoke.payments.web;
+package jp.otodoke.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import com.google.zxing.common.BitArray;
 import com.google.zxing.oned.Code128Reader;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import jp.otodoke.UnitTest;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -35,6 +36,19 @@ class Gs1BarcodeTests {
 
         assertThat(picture.upper()).isEqualTo("(91)929023-2520700000101234999001");
         assertThat(picture.lower()).isEqualTo("999999-0-010605-0");
+    }
+
+    @Test
+    void itsBarsAreWhatItsPathDraws() {
+        var picture = Gs1Barcode.of(DIGITS);
+
+        assertThat(picture.bars().stream()
+                        .flatMapToInt(bar -> IntStream.range(bar.from(), bar.from() + bar.width()))
+                        .toArray())
+                .containsExactly(BAR.matcher(picture.path())
+                        .results()
+                        .mapToInt(found -> Integer.parseInt(found.group(1)))
+                        .toArray());
     }
 
     @Property(tries = 200)

@@ -1,8 +1,10 @@
-package jp.otodoke.payments.web;
+package jp.otodoke.payments;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.oned.Code128Writer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,19 +15,22 @@ import java.util.Map;
  * @param path a bar of height 1 for each dark module
  * @param upper the first of the two lines below it
  * @param lower the second
+ * @param bars the dark ones, for printers that draw no SVG
  */
-record Gs1Barcode(int modules, String path, String upper, String lower) {
+public record Gs1Barcode(int modules, String path, String upper, String lower, List<Bar> bars) {
     /** What the writer takes for FNC1. */
     private static final char FNC1 = '\u00f1';
 
     /** @param digits all 44 */
-    static Gs1Barcode of(String digits) {
+    public static Gs1Barcode of(String digits) {
         var bars = new Code128Writer()
                 .encode(FNC1 + digits, BarcodeFormat.CODE_128, 0, 1, Map.of(EncodeHintType.MARGIN, 0));
         var path = new StringBuilder();
+        var dark = new ArrayList<Bar>();
         for (int x = 0; x < bars.getWidth(); x++) {
             if (bars.get(x, 0)) {
                 path.append('M').append(x).append(" 0h1v1h-1z");
+                widen(dark, x);
             }
         }
         return new Gs1Barcode(
@@ -37,6 +42,23 @@ record Gs1Barcode(int modules, String path, String upper, String lower) {
                                 digits.substring(30, 36),
                                 digits.substring(36, 37),
                                 digits.substring(37, 43),
-                                digits.substring(43)));
+                                digits.substring(43)),
+                List.copyOf(dark));
     }
+
+    private static void widen(List<Bar> bars, int module) {
+        var last = bars.isEmpty() ? null : bars.get(bars.size() - 1);
+        if (last != null && last.from + last.width == module) {
+            bars.set(bars.size() - 1, new Bar(last.from, last.width + 1));
+        } else {
+            bars.add(new Bar(module, 1));
+        }
+    }
+
+    /**
+     * A bar, in modules.
+     *
+     * @param from where it begins
+     */
+    public record Bar(int from, int width) {}
 }

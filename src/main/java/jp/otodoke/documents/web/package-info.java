@@ -1,0 +1,5 @@
+/** Pages and API of documents. */
+@NullMarked
+package jp.otodoke.documents.web;
+
+import org.jspecify.annotations.NullMarked;
