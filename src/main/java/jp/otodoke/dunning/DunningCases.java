@@ -103,7 +103,8 @@ public class DunningCases {
 
     @Transactional(readOnly = true)
     public void each(Filter filter, @Nullable String sort, Consumer<DunningCase> use) {
-        try (var cases = jdbc.sql(SELECT + WHERE + SORTING.orderBy(sort))
+        try (var cases = jdbc
+                .sql(SELECT + WHERE + SORTING.orderBy(sort))
                 .params(filter.values())
                 .query(DunningCases::read)
                 .stream()) {

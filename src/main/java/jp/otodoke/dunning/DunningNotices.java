@@ -47,18 +47,23 @@ class DunningNotices {
 
     /** @return by mail or by a person; false if it can reach the customer in neither way */
     boolean remind(DunningCase one, long step) {
-        return one.order().map(orders::get).map(order -> ofOrder(one, order, step)).orElseGet(() -> toCustomer(one, step));
+        return one.order()
+                .map(orders::get)
+                .map(order -> ofOrder(one, order, step))
+                .orElseGet(() -> toCustomer(one, step));
     }
 
     private boolean ofOrder(DunningCase one, Order order, long step) {
-        var told = BilingualText.of("tell.dunning-reminder", one.open(), BilingualText.of("method." + one.method()), account);
+        var told = BilingualText.of(
+                "tell.dunning-reminder", one.open(), BilingualText.of("method." + one.method()), account);
         notifyCustomer.send(order, new CustomerNotice(key(step), TEMPLATE, values(one), told));
         return true;
     }
 
     private boolean toCustomer(DunningCase one, long step) {
         var email = one.customer().flatMap(customers::find).map(CustomerSummary::email);
-        email.ifPresent(address -> events.publishEvent(new MailRequested(key(step), address, TEMPLATE, null, named(one))));
+        email.ifPresent(
+                address -> events.publishEvent(new MailRequested(key(step), address, TEMPLATE, null, named(one))));
         return email.isPresent();
     }
 
@@ -69,7 +74,12 @@ class DunningNotices {
     private Map<String, String> named(DunningCase one) {
         var values = new HashMap<>(values(one));
         values.put("orderNumber", one.receivable().value());
-        values.put("name", one.customer().flatMap(customers::find).map(CustomerSummary::name).orElse(""));
+        values.put(
+                "name",
+                one.customer()
+                        .flatMap(customers::find)
+                        .map(CustomerSummary::name)
+                        .orElse(""));
         return values;
     }
 
@@ -78,7 +88,8 @@ class DunningNotices {
                 "amount", one.open().toString(),
                 "method", BilingualText.of("method." + one.method()).japanese(),
                 "cause", BilingualText.of("dunning.mail." + one.cause()).japanese(),
-                "payBy", DayFormat.of(terms.lastDay(PaymentMethod.BANK_TRANSFER)).japanese(),
+                "payBy",
+                        DayFormat.of(terms.lastDay(PaymentMethod.BANK_TRANSFER)).japanese(),
                 "account", account);
     }
 }

@@ -60,7 +60,11 @@ class EndDunning {
     @EventListener
     @Order(100)
     void on(OrderCancelled cancelled) {
-        end(ids("c.receivable = any(:receivables)", List.of(cancelled.orderNumber().value())), Outcome.CANCELLED);
+        end(
+                ids(
+                        "c.receivable = any(:receivables)",
+                        List.of(cancelled.orderNumber().value())),
+                Outcome.CANCELLED);
     }
 
     /** A person has given it up. */

@@ -39,7 +39,8 @@ public class HandToAgency implements DunningAction {
     @Transactional
     public void handOver(long id) {
         var one = cases.locked(id);
-        jdbc.sql("insert into dunning_handover (case_id, amount, at) values (:id, :amount, :now) on conflict do nothing")
+        jdbc.sql(
+                        "insert into dunning_handover (case_id, amount, at) values (:id, :amount, :now) on conflict do nothing")
                 .param("id", id)
                 .param("amount", one.open().amount())
                 .param("now", Timestamp.from(clock.instant()))

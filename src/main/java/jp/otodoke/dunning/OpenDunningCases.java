@@ -90,6 +90,8 @@ public class OpenDunningCases {
                           from payments_trouble_view t
                           left join dunning_pause p on p.customer_number = t.customer_number
                          where t.trouble_from <= :today
+                           -- All else follows its term; so most of what is open need not be looked at.
+                           and (t.due_by < :today or t.due_by is null or t.method in ('CREDIT_CARD', 'DIRECT_DEBIT'))
                            and not exists (select 1 from dunning_case c where c.receivable = t.receivable and c.state <> 'ENDED')
                             on conflict do nothing
                         returning id, cause, kind, method, amount, history

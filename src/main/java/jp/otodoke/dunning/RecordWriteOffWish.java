@@ -21,7 +21,9 @@ class RecordWriteOffWish {
     @EventListener
     void on(TaskDecided decided) {
         var key = decided.businessKey();
-        if (key != null && decided.type().equals(DecideDunningTask.TYPE) && decided.decision().equals(DecideDunningTask.WRITE_OFF)) {
+        if (key != null
+                && decided.type().equals(DecideDunningTask.TYPE)
+                && decided.decision().equals(DecideDunningTask.WRITE_OFF)) {
             jdbc.sql("update dunning_case set write_off_by = :by, write_off_why = :why where id = :id")
                     .param("by", decided.by())
                     .param("why", decided.comment())

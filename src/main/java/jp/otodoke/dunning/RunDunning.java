@@ -59,7 +59,8 @@ class RunDunning extends RepeatedWork implements WorkInFlight {
     @Override
     public Optional<Instant> nextDue() {
         var today = morning(clock.today());
-        return Optional.of(clock.instant().isBefore(today) ? today : morning(clock.today().plusDays(1)));
+        return Optional.of(
+                clock.instant().isBefore(today) ? today : morning(clock.today().plusDays(1)));
     }
 
     private boolean due() {

@@ -12,11 +12,13 @@ public class OfferTransfer {
     private final Payments payments;
     private final CardCalls calls;
     private final CollectShipped collectShipped;
+    private final CaptureFailedTask declined;
 
-    OfferTransfer(Payments payments, CardCalls calls, CollectShipped collectShipped) {
+    OfferTransfer(Payments payments, CardCalls calls, CollectShipped collectShipped, CaptureFailedTask declined) {
         this.payments = payments;
         this.calls = calls;
         this.collectShipped = collectShipped;
+        this.declined = declined;
     }
 
     /** @return false if it is paid, is to be transferred already, or the gateway may still bring the money */
@@ -31,6 +33,7 @@ public class OfferTransfer {
             return false;
         }
         collectShipped.byTransfer(order, by);
+        declined.close(order);
         return true;
     }
 }

@@ -12,12 +12,19 @@ public class RetryCard {
     private final CardCalls calls;
     private final CollectShipped collectShipped;
     private final RequeryCard requeryCard;
+    private final CaptureFailedTask declined;
 
-    RetryCard(Payments payments, CardCalls calls, CollectShipped collectShipped, RequeryCard requeryCard) {
+    RetryCard(
+            Payments payments,
+            CardCalls calls,
+            CollectShipped collectShipped,
+            RequeryCard requeryCard,
+            CaptureFailedTask declined) {
         this.payments = payments;
         this.calls = calls;
         this.collectShipped = collectShipped;
         this.requeryCard = requeryCard;
+        this.declined = declined;
     }
 
     /**
@@ -52,5 +59,7 @@ public class RetryCard {
         } else {
             collectShipped.authoriseAgain(order);
         }
+        // Another refusal asks again.
+        declined.close(order);
     }
 }

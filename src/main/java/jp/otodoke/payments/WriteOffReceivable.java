@@ -34,7 +34,8 @@ public class WriteOffReceivable {
             allocatePayments.allocate(
                     receivable,
                     new PaymentAllocation(
-                            "written-off:" + receivable.number() + ":" + receivable.paid().amount(),
+                            "written-off:" + receivable.number() + ":"
+                                    + receivable.paid().amount(),
                             receivable.number(),
                             Reason.WRITTEN_OFF,
                             Account.WRITE_OFF,

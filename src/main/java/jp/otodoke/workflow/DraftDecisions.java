@@ -27,7 +27,8 @@ public class DraftDecisions {
     }
 
     private static DraftDecision parsed(String table, DmnModelInstance model) {
-        var engine = DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+        var engine =
+                DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
         try {
             return new DraftDecision(List.of(), engine, engine.parseDecision(table, model));
         } catch (DmnEngineException unreadable) {
@@ -37,6 +38,10 @@ public class DraftDecisions {
 
     private static DraftDecision refused(BilingualText problem) {
         return new DraftDecision(
-                Stream.of(problem).map(text -> text.japanese() + " / " + text.english()).toList(), null, null);
+                Stream.of(problem)
+                        .map(text -> text.japanese() + " / " + text.english())
+                        .toList(),
+                null,
+                null);
     }
 }

@@ -19,9 +19,10 @@ with claim as (
     select c.*, case
                when c.status = 'UNKNOWN' and c.sent then 'RESULT_UNKNOWN'
                when c.status = 'FAILED' and c.method = 'CREDIT_CARD' and c.sent then 'DECLINED_CAPTURE'
-               when exists (select 1 from direct_debit_claim d where d.receivable = c.number and d.state in ('FAILED', 'HELD'))
+               when c.method = 'DIRECT_DEBIT'
+                and exists (select 1 from direct_debit_claim d where d.receivable = c.number and d.state in ('FAILED', 'HELD'))
                 and not exists (select 1 from direct_debit_claim d where d.receivable = c.number and d.state = 'OPEN')
-                and c.method = 'DIRECT_DEBIT' then 'FAILED_DEBIT'
+               then 'FAILED_DEBIT'
                when exists (select 1 from slip_receipt s where s.receivable = c.number and s.state = 'WITHDRAWN')
                 and not exists (select 1 from slip_receipt s where s.receivable = c.number and s.state <> 'WITHDRAWN')
                then 'WITHDRAWN_SLIP'

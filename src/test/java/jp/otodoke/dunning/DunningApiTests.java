@@ -49,18 +49,26 @@ class DunningApiTests {
                 .hasPathSatisfying("$.items[0].id", id -> assertThat(id).isEqualTo((int) one.id()))
                 .hasPathSatisfying("$.items[0].receivable", number -> assertThat(number)
                         .isEqualTo(one.receivable().value()))
-                .hasPathSatisfying("$.items[0].orderNumber", order -> assertThat(order).isNull())
-                .hasPathSatisfying("$.items[0].customer", customer -> assertThat(customer)
-                        .isEqualTo(one.customerNumber()))
-                .hasPathSatisfying("$.items[0].method", method -> assertThat(method).isEqualTo("BANK_TRANSFER"))
-                .hasPathSatisfying("$.items[0].amount", amount -> assertThat(amount).isEqualTo(6880))
-                .hasPathSatisfying("$.items[0].cause", cause -> assertThat(cause).isEqualTo("UNPAID"))
-                .hasPathSatisfying("$.items[0].state", state -> assertThat(state).isEqualTo("OPEN"))
-                .hasPathSatisfying("$.items[0].stage", stage -> assertThat(stage).isEqualTo("NEW"))
-                .hasPathSatisfying("$.items[0].nextStep", step -> assertThat(step).isEqualTo("MAIL"))
-                .hasPathSatisfying("$.items[0].nextAt", at -> assertThat(at).asString()
-                        .contains("T10:00:00+09:00"))
-                .hasPathSatisfying("$.items[0].promisedUntil", until -> assertThat(until).isNull())
+                .hasPathSatisfying(
+                        "$.items[0].orderNumber", order -> assertThat(order).isNull())
+                .hasPathSatisfying(
+                        "$.items[0].customer", customer -> assertThat(customer).isEqualTo(one.customerNumber()))
+                .hasPathSatisfying(
+                        "$.items[0].method", method -> assertThat(method).isEqualTo("BANK_TRANSFER"))
+                .hasPathSatisfying(
+                        "$.items[0].amount", amount -> assertThat(amount).isEqualTo(6880))
+                .hasPathSatisfying(
+                        "$.items[0].cause", cause -> assertThat(cause).isEqualTo("UNPAID"))
+                .hasPathSatisfying(
+                        "$.items[0].state", state -> assertThat(state).isEqualTo("OPEN"))
+                .hasPathSatisfying(
+                        "$.items[0].stage", stage -> assertThat(stage).isEqualTo("NEW"))
+                .hasPathSatisfying(
+                        "$.items[0].nextStep", step -> assertThat(step).isEqualTo("MAIL"))
+                .hasPathSatisfying(
+                        "$.items[0].nextAt", at -> assertThat(at).asString().contains("T10:00:00+09:00"))
+                .hasPathSatisfying(
+                        "$.items[0].promisedUntil", until -> assertThat(until).isNull())
                 .hasPathSatisfying("$.items[0].openedAt", at -> assertThat(at).isNotNull())
                 .hasPathSatisfying("$.page.total", total -> assertThat(total).isEqualTo(1));
     }
@@ -75,8 +83,7 @@ class DunningApiTests {
                 .bodyJson()
                 .hasPathSatisfying("$.promisedUntil", day -> assertThat(day).isEqualTo(until.toString()))
                 .hasPathSatisfying("$.state", state -> assertThat(state).isEqualTo("PAUSED"))
-                .hasPathSatisfying("$.nextAt", at -> assertThat(at).asString()
-                        .startsWith(until.plusDays(1) + "T10:00"))
+                .hasPathSatisfying("$.nextAt", at -> assertThat(at).asString().startsWith(until.plusDays(1) + "T10:00"))
                 .hasPathSatisfying("$.steps[0].kind", kind -> assertThat(kind).isEqualTo("MAIL"));
     }
 
@@ -174,7 +181,8 @@ class DunningApiTests {
                 .bodyText()
                 .contains(one.receivable().value(), "千代田")
                 .doesNotContain("??");
-        var letter = desk.jdbc.sql("select id from dunning_letter where case_id = ?")
+        var letter = desk.jdbc
+                .sql("select id from dunning_letter where case_id = ?")
                 .param(one.id())
                 .query(Long.class)
                 .single();
@@ -184,7 +192,9 @@ class DunningApiTests {
                         .with(csrf())
                         .with(accounting()))
                 .hasStatus3xxRedirection();
-        assertThat(page("/dunning/letters")).bodyText().doesNotContain(one.receivable().value());
+        assertThat(page("/dunning/letters"))
+                .bodyText()
+                .doesNotContain(one.receivable().value());
     }
 
     @Test
@@ -193,10 +203,18 @@ class DunningApiTests {
         desk.untilDecision(one);
         desk.decide(one, "decide-dunning", "AGENCY", null, "keiri");
 
-        assertThat(mvc.post().uri("/dunning/agency").with(csrf()).with(accounting())).hasStatus3xxRedirection();
+        assertThat(mvc.post().uri("/dunning/agency").with(csrf()).with(accounting()))
+                .hasStatus3xxRedirection();
 
-        assertThat(page("/dunning/agency")).hasStatusOk().bodyText().contains("ダウンロード").doesNotContain("??");
-        var file = desk.jdbc.sql("select max(id) from dunning_agency_file").query(Long.class).single();
+        assertThat(page("/dunning/agency"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("ダウンロード")
+                .doesNotContain("??");
+        var file = desk.jdbc
+                .sql("select max(id) from dunning_agency_file")
+                .query(Long.class)
+                .single();
         var csv = new String(
                 page("/dunning/agency/" + file + "/file").getResponse().getContentAsByteArray(),
                 Charset.forName("Windows-31J"));
@@ -215,7 +233,9 @@ class DunningApiTests {
                 .bodyText()
                 .contains(one.receivable().value(), "9日目 督促状")
                 .doesNotContain("??");
-        assertThat(tried(DunningPolicyTests.text())).bodyText().doesNotContain(one.receivable().value());
+        assertThat(tried(DunningPolicyTests.text()))
+                .bodyText()
+                .doesNotContain(one.receivable().value());
         assertThat(tried("no table")).hasStatusOk().bodyText().contains("DMN");
         assertThat(desk.planned(one)).hasSize(6);
     }
@@ -224,8 +244,10 @@ class DunningApiTests {
     void theFilteredCasesAreExported() {
         var one = desk.overdue(6880);
 
-        assertThat(page("/dunning/export.csv?state=ALL&receivable=" + one.receivable())).hasStatusOk();
-        assertThat(page("/dunning/export.xlsx?state=ALL&receivable=" + one.receivable())).hasStatusOk();
+        assertThat(page("/dunning/export.csv?state=ALL&receivable=" + one.receivable()))
+                .hasStatusOk();
+        assertThat(page("/dunning/export.xlsx?state=ALL&receivable=" + one.receivable()))
+                .hasStatusOk();
     }
 
     private MvcTestResult tried(String draft) {
@@ -244,8 +266,8 @@ class DunningApiTests {
     }
 
     private static RequestPostProcessor accounting() {
-        return user("keiri").authorities(AuthorityUtils.createAuthorityList(
-                "VIEW", "PERSONAL_VIEW", "MONEY_VIEW", "MONEY_EDIT"));
+        return user("keiri")
+                .authorities(AuthorityUtils.createAuthorityList("VIEW", "PERSONAL_VIEW", "MONEY_VIEW", "MONEY_EDIT"));
     }
 
     private MvcTestResult get(String path) {

@@ -30,8 +30,20 @@ class DunningCalendarTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "MAIL", "0", "0 MAIL,", "7 MAIL, 3 LETTER", "-1 MAIL", "366 MAIL", "1000 MAIL", "0 mail", "0 FAX",
-                "0 MAIL LETTER", "０ MAIL", "0 MAIL; 7 LETTER"
+                "",
+                " ",
+                "MAIL",
+                "0",
+                "0 MAIL,",
+                "7 MAIL, 3 LETTER",
+                "-1 MAIL",
+                "366 MAIL",
+                "1000 MAIL",
+                "0 mail",
+                "0 FAX",
+                "0 MAIL LETTER",
+                "０ MAIL",
+                "0 MAIL; 7 LETTER"
             })
     void isRefusedIfItCannotBeMeant(String text) {
         assertThatThrownBy(() -> DunningCalendar.read(text)).isInstanceOf(IllegalArgumentException.class);
@@ -45,9 +57,8 @@ class DunningCalendarTests {
 
     @Property
     void anyTextIsReadOrRefused(@ForAll String text) {
-        DunningPolicy.read(text)
-                .ifPresent(calendar -> assertThat(DunningCalendar.read(calendar.written()))
-                        .isEqualTo(calendar));
+        DunningPolicy.read(text).ifPresent(calendar -> assertThat(DunningCalendar.read(calendar.written()))
+                .isEqualTo(calendar));
     }
 
     @Provide

@@ -120,7 +120,11 @@ class DunningDesk {
     /** Due in nine days. */
     ReceivableNumber fee(CustomerNumber customer, long amount) {
         return charge.charge(new NewReceivable(
-                customer, ReceivableKind.FEE, Yen.of(amount), 10, business.today().plusDays(9)));
+                customer,
+                ReceivableKind.FEE,
+                Yen.of(amount),
+                10,
+                business.today().plusDays(9)));
     }
 
     /** Ten days after the beginning: what was due on the ninth is overdue. */
@@ -143,8 +147,7 @@ class DunningDesk {
     }
 
     DunningCase of(ReceivableNumber receivable) {
-        var found = cases.list(
-                new DunningCases.Filter(null, null, null, null, receivable.value(), null), "-id", 0, 2);
+        var found = cases.list(new DunningCases.Filter(null, null, null, null, receivable.value(), null), "-id", 0, 2);
         assertThat(found).hasSize(1);
         return found.get(0);
     }
@@ -172,7 +175,13 @@ class DunningDesk {
     }
 
     List<String> tasks(DunningCase one) {
-        return tasks.about(DunningSubject.of(one.id())).stream().map(OpenTask::type).toList();
+        return tasks.about(DunningSubject.of(one.id())).stream()
+                .map(OpenTask::type)
+                .toList();
+    }
+
+    List<String> tasksAbout(OrderNumber order) {
+        return tasks.about(OrderSubject.of(order)).stream().map(OpenTask::type).toList();
     }
 
     void decide(DunningCase one, String type, String decision, @Nullable String comment, String by) {
@@ -185,8 +194,8 @@ class DunningDesk {
     }
 
     void pay(DunningCase one) {
-        given.deposit(PaymentMother.transferBy(
-                one.receivable() + " ニユウキン", one.open().amount(), business.today()));
+        given.deposit(
+                PaymentMother.transferBy(one.receivable() + " ニユウキン", one.open().amount(), business.today()));
         run(one);
     }
 
@@ -230,8 +239,8 @@ class DunningDesk {
     /** The parcel is refused at the door, and the goods are on the shelf again. */
     void comesBack(OrderNumber order) {
         for (var shipment : given.shipments(order)) {
-            tracking.record(List.of(ShipmentMother.tracked(
-                    shipment.number(), TrackingEvent.Kind.REFUSED, business.instant())));
+            tracking.record(
+                    List.of(ShipmentMother.tracked(shipment.number(), TrackingEvent.Kind.REFUSED, business.instant())));
             given.follow(shipment.number());
             decideAbout(order, "delivery-trouble", "REFUND");
             given.follow(shipment.number());
@@ -276,7 +285,9 @@ class DunningDesk {
     }
 
     void allHolds() {
-        assertThat(invariants.stream().filter(invariant -> invariant.violations() > 0).map(Invariant::name))
+        assertThat(invariants.stream()
+                        .filter(invariant -> invariant.violations() > 0)
+                        .map(Invariant::name))
                 .isEmpty();
     }
 

@@ -38,7 +38,8 @@ class DunningPolicyTests {
             throws IOException {
         var facts = new DunningFacts(cause, kind, method, Yen.of(amount), history);
 
-        assertThat(delivered().decide(facts.asMap()).get(DunningPolicy.CALENDAR)).isEqualTo(calendar);
+        assertThat(delivered().decide(facts.asMap()).get(DunningPolicy.CALENDAR))
+                .isEqualTo(calendar);
     }
 
     /** Else a case would end at nothing. */
@@ -80,9 +81,7 @@ class DunningPolicyTests {
 
     private DraftDecision read(String text) {
         return drafts.read(
-                DunningPolicy.TABLE,
-                text.getBytes(StandardCharsets.UTF_8),
-                new DunningPolicy.NamedInRules());
+                DunningPolicy.TABLE, text.getBytes(StandardCharsets.UTF_8), new DunningPolicy.NamedInRules());
     }
 
     static String text() throws IOException {

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 /** Details of cases shown in the process view. */
 @Component
 class DunningCaseDetails implements CaseDetails {
-    private static final String VALUES = "select 'D' || cast(id as text) as business_key, amount as yen, id, order_number from dunning_case";
+    private static final String VALUES =
+            "select 'D' || cast(id as text) as business_key, amount as yen, id, order_number from dunning_case";
 
     private final JdbcClient jdbc;
 

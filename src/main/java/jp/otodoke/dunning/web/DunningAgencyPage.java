@@ -24,7 +24,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class DunningAgencyPage {
     private static final List<String> COLUMNS = List.of(
-            "case", "receivable", "amount", "cause", "since", "customer", "name", "kana", "phone", "postalCode", "address");
+            "case",
+            "receivable",
+            "amount",
+            "cause",
+            "since",
+            "customer",
+            "name",
+            "kana",
+            "phone",
+            "postalCode",
+            "address");
 
     private final AgencyFiles files;
     private final PageFrame pageFrame;
@@ -47,7 +57,8 @@ class DunningAgencyPage {
             var made = files.make(pageFrame.user());
             flash.addFlashAttribute(
                     "done",
-                    BilingualText.of("dunning.agency.made", made.count(), made.total()).in(locale));
+                    BilingualText.of("dunning.agency.made", made.count(), made.total())
+                            .in(locale));
         } catch (Refusal no) {
             flash.addFlashAttribute("refused", no.words().in(locale));
         }
@@ -59,7 +70,8 @@ class DunningAgencyPage {
     ResponseEntity<byte[]> file(@PathVariable long id) {
         files.get(id);
         var csv = new Cp932Csv(COLUMNS.stream()
-                .map(column -> BilingualText.of("dunning.agency.column." + column).japanese())
+                .map(column ->
+                        BilingualText.of("dunning.agency.column." + column).japanese())
                 .toList());
         files.rows(id).forEach(row -> csv.row(row.receivable(), cells(row)));
         return ResponseEntity.ok()

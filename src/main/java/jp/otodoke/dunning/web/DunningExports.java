@@ -34,7 +34,9 @@ class DunningExports {
                 new Column<>("dunning.cause", one -> formats.name("dunning.cause", one.cause())),
                 new Column<>("dunning.amount", one -> one.shownAmount().amount()),
                 new Column<>("orders.status", one -> formats.name("status.dunning", one.state())),
-                new Column<>("dunning.nextStep", one -> one.nextStep() == null ? "" : formats.name("dunning.step", one.nextStep())),
+                new Column<>(
+                        "dunning.nextStep",
+                        one -> one.nextStep() == null ? "" : formats.name("dunning.step", one.nextStep())),
                 new Column<>("dunning.nextAt", DunningCase::nextAt),
                 new Column<>("dunning.promisedUntil", DunningCase::promisedUntil),
                 new Column<>("dunning.openedAt", DunningCase::openedAt));

@@ -30,7 +30,10 @@ final class DunningFilter {
     }
 
     private static <E extends Enum<E>> @Nullable E one(E[] all, @Nullable String name) {
-        return Arrays.stream(all).filter(value -> value.name().equals(name)).findFirst().orElse(null);
+        return Arrays.stream(all)
+                .filter(value -> value.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {

@@ -38,9 +38,12 @@ class DunningLettersPage {
 
     @PostMapping("/dunning/letters")
     String sent(
-            @RequestParam(name = "letter", defaultValue = "") List<Long> posted, RedirectAttributes flash, Locale locale) {
+            @RequestParam(name = "letter", defaultValue = "") List<Long> posted,
+            RedirectAttributes flash,
+            Locale locale) {
         var count = letters.sent(posted, pageFrame.user());
-        flash.addFlashAttribute("done", BilingualText.of("dunning.letters.marked", count).in(locale));
+        flash.addFlashAttribute(
+                "done", BilingualText.of("dunning.letters.marked", count).in(locale));
         return "redirect:/dunning/letters";
     }
 }

@@ -87,7 +87,8 @@ class DunningPage {
             Locale locale) {
         try {
             promisePayment.promise(id, until, pageFrame.user());
-            flash.addFlashAttribute("done", BilingualText.of("dunning.promise.noted").in(locale));
+            flash.addFlashAttribute(
+                    "done", BilingualText.of("dunning.promise.noted").in(locale));
         } catch (InvalidInput wrong) {
             flash.addFlashAttribute("problems", wrong.problems());
         } catch (Refusal no) {
