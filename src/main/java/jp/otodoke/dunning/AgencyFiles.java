@@ -100,8 +100,23 @@ public class AgencyFiles {
                          where h.file_id = :id order by h.at, h.case_id
                         """)
                 .param("id", id)
-                .query(Row.class)
+                .query(AgencyFiles::row)
                 .list();
+    }
+
+    private static Row row(ResultSet row, int index) throws SQLException {
+        return new Row(
+                row.getLong("case_id"),
+                row.getString("receivable"),
+                Yen.of(row.getLong("amount")),
+                DunningCause.valueOf(row.getString("cause")),
+                row.getObject("since", LocalDate.class),
+                row.getString("customer"),
+                row.getString("name"),
+                row.getString("kana"),
+                row.getString("phone"),
+                row.getString("postal_code"),
+                row.getString("address"));
     }
 
     private static AgencyFile file(ResultSet row, int index) throws SQLException {
@@ -118,12 +133,12 @@ public class AgencyFiles {
     /**
      * One case, as the agency needs it.
      *
-     * @param amount yen that were open when it was handed over
+     * @param amount what was open when it was handed over
      */
     public record Row(
             long caseId,
             String receivable,
-            long amount,
+            Yen amount,
             DunningCause cause,
             LocalDate since,
             @Nullable String customer,

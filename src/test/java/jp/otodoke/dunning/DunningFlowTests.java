@@ -218,7 +218,7 @@ class DunningFlowTests {
 
         assertThat(agencyFiles.rows(file.id())).anySatisfy(row -> {
             assertThat(row.receivable()).isEqualTo(one.receivable().value());
-            assertThat(row.amount()).isEqualTo(900);
+            assertThat(row.amount()).isEqualTo(Yen.of(900));
         });
         assertThatThrownBy(() -> agencyFiles.make("keiri")).isInstanceOf(Refusal.class);
         desk.pay(one);

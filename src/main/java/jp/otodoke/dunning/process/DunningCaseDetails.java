@@ -1,5 +1,7 @@
 package jp.otodoke.dunning.process;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +40,24 @@ class DunningCaseDetails implements CaseDetails {
         return jdbc
                 .sql(VALUES + " where 'D' || cast(id as text) = any(:keys)")
                 .param("keys", keys.toArray(String[]::new))
-                .query(Row.class)
+                .query(DunningCaseDetails::row)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Row::businessKey, Row::details));
     }
 
-    private record Row(String businessKey, long yen, long id, @Nullable String orderNumber) {
+    private static Row row(ResultSet row, int index) throws SQLException {
+        return new Row(
+                row.getString("business_key"),
+                Yen.of(row.getLong("yen")),
+                row.getLong("id"),
+                row.getString("order_number"));
+    }
+
+    private record Row(String businessKey, Yen worth, long id, @Nullable String orderNumber) {
         private Details details() {
             return new Details(
-                    Yen.of(yen),
+                    worth,
                     "/dunning/" + id,
                     null,
                     orderNumber == null ? List.of() : List.of(OrderNumber.of(orderNumber)));

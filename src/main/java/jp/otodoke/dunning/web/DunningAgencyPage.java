@@ -84,7 +84,7 @@ class DunningAgencyPage {
         return Stream.of(
                         row.caseId(),
                         row.receivable(),
-                        row.amount(),
+                        row.amount().amount(),
                         BilingualText.of("dunning.cause." + row.cause()).japanese(),
                         row.since(),
                         text(row.customer()),
