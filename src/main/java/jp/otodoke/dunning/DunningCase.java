@@ -26,8 +26,8 @@ public record DunningCase(
         long id,
         ReceivableNumber receivable,
         ReceivableKind kind,
-        @Nullable String orderNumber,
-        @Nullable String customerNumber,
+        @Nullable OrderNumber orderNumber,
+        @Nullable CustomerNumber customerNumber,
         PaymentMethod method,
         DunningCause cause,
         Yen open,
@@ -46,11 +46,11 @@ public record DunningCase(
         Instant openedAt,
         @Nullable Instant endedAt) {
     public Optional<OrderNumber> order() {
-        return Optional.ofNullable(orderNumber).map(OrderNumber::of);
+        return Optional.ofNullable(orderNumber);
     }
 
     public Optional<CustomerNumber> customer() {
-        return Optional.ofNullable(customerNumber).map(CustomerNumber::of);
+        return Optional.ofNullable(customerNumber);
     }
 
     public boolean ended() {

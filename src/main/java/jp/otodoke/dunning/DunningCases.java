@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.ReceivableKind;
 import jp.otodoke.platform.data.Sorting;
+import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Yen;
@@ -125,8 +128,8 @@ public class DunningCases {
                 row.getLong("id"),
                 ReceivableNumber.of(row.getString("receivable")),
                 ReceivableKind.valueOf(row.getString("kind")),
-                row.getString("order_number"),
-                row.getString("customer_number"),
+                value(OrderNumber::of, row.getString("order_number")),
+                value(CustomerNumber::of, row.getString("customer_number")),
                 PaymentMethod.valueOf(row.getString("method")),
                 DunningCause.valueOf(row.getString("cause")),
                 Yen.of(row.getLong("open")),
@@ -144,6 +147,10 @@ public class DunningCases {
                 word(DunningCase.Outcome.class, row.getString("outcome")),
                 row.getTimestamp("opened_at").toInstant(),
                 moment(row.getTimestamp("ended_at")));
+    }
+
+    private static <T> @Nullable T value(Function<String, T> read, @Nullable String text) {
+        return text == null ? null : read.apply(text);
     }
 
     private static <E extends Enum<E>> @Nullable E word(Class<E> type, @Nullable String name) {

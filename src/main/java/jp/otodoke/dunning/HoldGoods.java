@@ -3,6 +3,7 @@ package jp.otodoke.dunning;
 import java.util.List;
 import jp.otodoke.fulfilment.ChangeRequests;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.staff.CurrentStaff;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +48,7 @@ class HoldGoods implements DunningAction {
                            and status in ('RECEIVED', 'IN_REVIEW', 'AWAITING_PAYMENT', 'AWAITING_STOCK', 'READY')
                          order by order_number
                         """)
-                .param("customer", one.customerNumber())
+                .param("customer", one.customer().map(CustomerNumber::value).orElse(""))
                 .param("receivable", one.receivable().value())
                 .query(String.class)
                 .list()

@@ -52,7 +52,7 @@ class DunningApiTests {
                 .hasPathSatisfying(
                         "$.items[0].orderNumber", order -> assertThat(order).isNull())
                 .hasPathSatisfying(
-                        "$.items[0].customer", customer -> assertThat(customer).isEqualTo(one.customerNumber()))
+                        "$.items[0].customer", customer -> assertThat(customer).isEqualTo(one.customer().orElseThrow().value()))
                 .hasPathSatisfying(
                         "$.items[0].method", method -> assertThat(method).isEqualTo("BANK_TRANSFER"))
                 .hasPathSatisfying(

@@ -16,6 +16,8 @@ import jp.otodoke.platform.data.RetryOnConflict;
 import jp.otodoke.platform.web.PageQuery;
 import jp.otodoke.platform.web.Paged;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -119,8 +121,8 @@ class DunningApi {
                     one.id(),
                     one.receivable().value(),
                     one.kind().name(),
-                    one.orderNumber(),
-                    one.customerNumber(),
+                    one.order().map(OrderNumber::value).orElse(null),
+                    one.customer().map(CustomerNumber::value).orElse(null),
                     one.method().name(),
                     one.shownAmount().amount(),
                     one.cause().name(),

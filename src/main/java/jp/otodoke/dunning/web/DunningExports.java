@@ -9,6 +9,7 @@ import jp.otodoke.platform.export.Exports;
 import jp.otodoke.platform.export.FilterText;
 import jp.otodoke.platform.export.Table;
 import jp.otodoke.platform.pages.Formats;
+import jp.otodoke.shared.CustomerNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -29,7 +30,7 @@ class DunningExports {
         this.columns = List.of(
                 new Column<>("dunning.number", DunningCase::id),
                 new Column<>("dunning.receivable", one -> one.receivable().value()),
-                new Column<>("dunning.customer", DunningCase::customerNumber),
+                new Column<>("dunning.customer", one -> one.customer().map(CustomerNumber::value).orElse("")),
                 new Column<>("dunning.method", one -> formats.name("method", one.method())),
                 new Column<>("dunning.cause", one -> formats.name("dunning.cause", one.cause())),
                 new Column<>("dunning.amount", one -> one.shownAmount().amount()),
