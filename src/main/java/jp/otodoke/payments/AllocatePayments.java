@@ -9,7 +9,7 @@ import java.util.function.Function;
 import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.payments.Ledger.Posting;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ReceivableNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,6 +78,9 @@ class AllocatePayments {
         }
         receivable.allocate(allocation);
         receivables.saveAndFlush(receivable);
+        if (!receivable.open().isPositive()) {
+            events.publishEvent(new ReceivablesSettled(List.of(receivable.number())));
+        }
         return true;
     }
 
@@ -98,7 +101,7 @@ class AllocatePayments {
                                status = case when r.paid + a.amount >= r.charged then 'PAID' else 'PARTLY_PAID' end
                           from unnest(:numbers::text[], :amounts::bigint[]) a(number, amount)
                          where r.number = a.number
-                        returning case when r.kind = 'ORDER' and r.paid >= r.charged then r.number end
+                        returning case when r.paid >= r.charged then r.number end
                         """)
                 .param(
                         "numbers",
@@ -110,14 +113,26 @@ class AllocatePayments {
                 .list()
                 .stream()
                 .filter(Objects::nonNull)
-                .map(OrderNumber::of)
+                .map(ReceivableNumber::of)
                 .sorted()
                 .toList();
-        if (settled.size() == 1) {
-            events.publishEvent(new PaymentSecured(settled.get(0)));
-            events.publishEvent(new PaymentSettled(settled.get(0)));
-        } else if (!settled.isEmpty()) {
-            events.publishEvent(new PaymentsSettled(settled));
+        tellTogether(settled);
+    }
+
+    private void tellTogether(List<ReceivableNumber> settled) {
+        var orders = settled.stream()
+                .filter(ReceivableNumber::ofOrder)
+                .map(ReceivableNumber::asOrder)
+                .toList();
+        if (orders.size() == 1) {
+            events.publishEvent(new PaymentSecured(orders.get(0)));
+            events.publishEvent(new PaymentSettled(orders.get(0)));
+        } else if (!orders.isEmpty()) {
+            events.publishEvent(new PaymentsSettled(orders));
+        }
+        if (orders.size() < settled.size()) {
+            events.publishEvent(new ReceivablesSettled(
+                    settled.stream().filter(number -> !number.ofOrder()).toList()));
         }
     }
 

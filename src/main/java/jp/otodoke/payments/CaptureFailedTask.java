@@ -106,7 +106,8 @@ class CaptureFailedTask implements TaskKind {
         payments.findById(order).filter(Payment::settled).ifPresent(payment -> close(order));
     }
 
-    private void close(OrderNumber order) {
+    /** What was declined is being tried again, or paid in another way. */
+    void close(OrderNumber order) {
         inbox.close(TYPE, OrderSubject.of(order));
     }
 }

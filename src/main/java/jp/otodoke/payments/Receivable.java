@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.payments.PaymentAllocation.Reason;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Yen;
@@ -67,7 +68,7 @@ class Receivable {
     void allocate(PaymentAllocation allocation) {
         paid = paid.plus(allocation.amount());
         if (paid.isAtLeast(charged)) {
-            status = PaymentStatus.PAID;
+            status = allocation.reason() == Reason.WRITTEN_OFF ? PaymentStatus.WRITTEN_OFF : PaymentStatus.PAID;
         } else {
             status = paid.isPositive() ? PaymentStatus.PARTLY_PAID : PaymentStatus.PENDING;
         }
@@ -75,6 +76,10 @@ class Receivable {
 
     ReceivableNumber number() {
         return number;
+    }
+
+    Yen paid() {
+        return paid;
     }
 
     Yen open() {

@@ -1,0 +1,61 @@
+package jp.otodoke.dunning;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Does what the calendar of a case has for now. Nothing is done for what is paid, ended or paused. */
+@Component
+public class CarryOutDunningStep {
+    private final DunningCases cases;
+    private final DunningSteps steps;
+    private final EndDunning endDunning;
+    private final JdbcClient jdbc;
+    private final Map<DunningStepKind, DunningAction> actions;
+
+    CarryOutDunningStep(
+            DunningCases cases,
+            DunningSteps steps,
+            EndDunning endDunning,
+            JdbcClient jdbc,
+            List<DunningAction> actions) {
+        this.cases = cases;
+        this.steps = steps;
+        this.endDunning = endDunning;
+        this.jdbc = jdbc;
+        this.actions = actions.stream().collect(Collectors.toMap(DunningAction::kind, Function.identity()));
+    }
+
+    /** The first step that is due, if there is one. */
+    @Transactional
+    public void carryOut(long id) {
+        var one = cases.locked(id);
+        if (one.ended() || one.heldByInquiry()) {
+            return;
+        }
+        if (!one.open().isPositive()) {
+            endDunning.whatIsOwedNoMore(id);
+            return;
+        }
+        steps.due(id).ifPresent(step -> carryOut(one, step));
+    }
+
+    private void carryOut(DunningCase one, DunningStep step) {
+        steps.done(one.id(), step.id(), DunningStep.State.DONE, null);
+        jdbc.sql("update dunning_case set stage = :stage, state = 'OPEN', pause_reason = null where id = :id")
+                .param("stage", step.kind().stage())
+                .param("id", one.id())
+                .update();
+        var action = Objects.requireNonNull(actions.get(step.kind()));
+        var result = action.act(one, step.id());
+        jdbc.sql("update dunning_step set result = :result where id = :id")
+                .param("result", result)
+                .param("id", step.id())
+                .update();
+    }
+}

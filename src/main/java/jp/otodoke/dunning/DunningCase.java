@@ -1,0 +1,91 @@
+package jp.otodoke.dunning;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.payments.ReceivableKind;
+import jp.otodoke.shared.CustomerNumber;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ReceivableNumber;
+import jp.otodoke.shared.Yen;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money that is overdue or has failed, and how far its collection has come.
+ *
+ * @param open what is open now
+ * @param amount what was open when the case was opened
+ * @param history how many cases the customer had in the year before
+ * @param stage the furthest that was done
+ * @param pauseReason null unless it is paused
+ * @param nextStep null if nothing is planned
+ * @param outcome null while it goes on
+ */
+public record DunningCase(
+        long id,
+        ReceivableNumber receivable,
+        ReceivableKind kind,
+        @Nullable OrderNumber orderNumber,
+        @Nullable CustomerNumber customerNumber,
+        PaymentMethod method,
+        DunningCause cause,
+        Yen open,
+        Yen amount,
+        int history,
+        State state,
+        String stage,
+        boolean awaitsDecision,
+        @Nullable PauseReason pauseReason,
+        @Nullable LocalDate promisedUntil,
+        @Nullable DunningStepKind nextStep,
+        @Nullable Instant nextAt,
+        @Nullable String writeOffBy,
+        @Nullable String writeOffWhy,
+        @Nullable Outcome outcome,
+        Instant openedAt,
+        @Nullable Instant endedAt) {
+    public Optional<OrderNumber> order() {
+        return Optional.ofNullable(orderNumber);
+    }
+
+    public Optional<CustomerNumber> customer() {
+        return Optional.ofNullable(customerNumber);
+    }
+
+    public boolean ended() {
+        return state == State.ENDED;
+    }
+
+    /** Nothing is demanded until the inquiry is closed, whenever that is. */
+    boolean heldByInquiry() {
+        return state == State.PAUSED && pauseReason == PauseReason.INQUIRY;
+    }
+
+    /** What the case is about in yen: what is open, or was. */
+    public Yen shownAmount() {
+        return ended() ? amount : open.max(Yen.ZERO);
+    }
+
+    DunningFacts facts() {
+        return new DunningFacts(cause, kind, method, amount, history);
+    }
+
+    public enum State {
+        OPEN,
+        PAUSED,
+        ENDED
+    }
+
+    public enum PauseReason {
+        PROMISE,
+        TERM,
+        INQUIRY
+    }
+
+    public enum Outcome {
+        PAID,
+        CANCELLED,
+        WRITTEN_OFF
+    }
+}

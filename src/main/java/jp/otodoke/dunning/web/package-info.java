@@ -1,0 +1,5 @@
+/** Pages and API of dunning. */
+@NullMarked
+package jp.otodoke.dunning.web;
+
+import org.jspecify.annotations.NullMarked;
