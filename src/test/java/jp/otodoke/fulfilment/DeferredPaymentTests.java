@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.inbox.Subject;
@@ -70,9 +71,8 @@ class DeferredPaymentTests {
         var order = placed();
         assertThat(walk.status(order)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
 
-        var sent = provider.says(order, Outcome.OK).content();
+        var sent = Objects.requireNonNull(provider.says(order, Outcome.OK).content());
 
-        assertThat(sent).isNotNull();
         assertThat(sent.amount()).isEqualTo(walk.payment(order).charged());
         assertThat(Yen.sum(sent.goods(), goods -> goods.price().times(goods.quantity())))
                 .isEqualTo(sent.amount());
@@ -85,9 +85,8 @@ class DeferredPaymentTests {
     void aDiscountIsAGoodsLineOfANegativePrice() {
         var order = walk.place(OrderMother.of(walk.article(10), 2).by(DEFERRED).reducedBy(500, 0));
 
-        var sent = provider.receives(order).content();
+        var sent = Objects.requireNonNull(provider.receives(order).content());
 
-        assertThat(sent).isNotNull();
         assertThat(sent.goods()).anyMatch(goods -> goods.price().equals(Yen.of(-500)));
         provider.says(order, Outcome.OK);
     }

@@ -3,6 +3,7 @@ package jp.otodoke.demo.simulators;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import jp.otodoke.demo.simulators.SimulatedDeferredProvider.Said;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -65,8 +66,7 @@ class SimulatedDeferredTests {
         provider.report("A-1", "123456789012");
 
         var reduced = provider.reduce("A-1", "A-2", 2990);
-        assertThat(reduced.transaction()).isNotNull();
-        assertThat(reduced.transaction().amount()).isEqualTo(2990);
+        assertThat(Objects.requireNonNull(reduced.transaction()).amount()).isEqualTo(2990);
         assertThat(status(provider.find("A-1"))).isEqualTo("CANCELLED");
         assertThat(provider.reduce("A-2", "A-3", 2990).error()).isEqualTo("E0100118");
 
