@@ -51,8 +51,8 @@ class DunningApiTests {
                         .isEqualTo(one.receivable().value()))
                 .hasPathSatisfying(
                         "$.items[0].orderNumber", order -> assertThat(order).isNull())
-                .hasPathSatisfying(
-                        "$.items[0].customer", customer -> assertThat(customer).isEqualTo(one.customer().orElseThrow().value()))
+                .hasPathSatisfying("$.items[0].customer", customer -> assertThat(customer)
+                        .isEqualTo(one.customer().orElseThrow().value()))
                 .hasPathSatisfying(
                         "$.items[0].method", method -> assertThat(method).isEqualTo("BANK_TRANSFER"))
                 .hasPathSatisfying(

@@ -30,7 +30,9 @@ class DunningExports {
         this.columns = List.of(
                 new Column<>("dunning.number", DunningCase::id),
                 new Column<>("dunning.receivable", one -> one.receivable().value()),
-                new Column<>("dunning.customer", one -> one.customer().map(CustomerNumber::value).orElse("")),
+                new Column<>(
+                        "dunning.customer",
+                        one -> one.customer().map(CustomerNumber::value).orElse("")),
                 new Column<>("dunning.method", one -> formats.name("method", one.method())),
                 new Column<>("dunning.cause", one -> formats.name("dunning.cause", one.cause())),
                 new Column<>("dunning.amount", one -> one.shownAmount().amount()),
