@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 /** 取引明細書: what a customer bought and paid in a period, and what is owed at its end. */
 @Component
 class ComposeStatement {
-    private final CustomerAccount account;
+    private final StatedAccount account;
     private final BuyerAddress buyerAddress;
     private final PaperItems paperItems;
 
-    ComposeStatement(CustomerAccount account, BuyerAddress buyerAddress, PaperItems paperItems) {
+    ComposeStatement(StatedAccount account, BuyerAddress buyerAddress, PaperItems paperItems) {
         this.account = account;
         this.buyerAddress = buyerAddress;
         this.paperItems = paperItems;
@@ -56,7 +56,7 @@ class ComposeStatement {
                 DocumentKind.STATEMENT, customer + ":" + from + ":" + to, List.of(), null, null, customer, paper);
     }
 
-    private static String what(CustomerAccount.Movement movement) {
+    private static String what(StatedAccount.Movement movement) {
         if (movement.what().equals("SALES")) {
             return PaperText.of(movement.amount().isNegative() ? "paper.entry.return" : "paper.entry.sale");
         }

@@ -9,7 +9,7 @@ import jp.otodoke.shared.CustomerNumber;
  * @param date to the end of which day
  * @param due when the statement is to be paid
  */
-record DueClosing(CustomerNumber customer, LocalDate date, LocalDate due) {
+public record DueClosing(CustomerNumber customer, LocalDate date, LocalDate due) {
     static DueClosing of(CustomerNumber customer, CreditTerms terms, LocalDate date) {
         return new DueClosing(customer, date, terms.due(date));
     }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Whose account is to be closed, and to which day. */
 @Component
-class DueClosings {
+public class DueClosings {
     private final JdbcClient jdbc;
 
     DueClosings(JdbcClient jdbc) {
@@ -19,7 +19,7 @@ class DueClosings {
     }
 
     /** All that should be closed to a day that is not after this one and are not; each to its last such day. */
-    List<DueClosing> until(LocalDate day) {
+    public List<DueClosing> until(LocalDate day) {
         return accounts(null).stream()
                 .map(account -> account.closing(account.terms().closingUntil(day)))
                 .filter(Objects::nonNull)

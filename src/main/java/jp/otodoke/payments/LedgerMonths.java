@@ -86,12 +86,12 @@ public class LedgerMonths {
                 .list();
     }
 
-    static Instant begin(YearMonth month) {
+    public static Instant begin(YearMonth month) {
         return month.atDay(1).atStartOfDay(BusinessClock.TOKYO).toInstant();
     }
 
     /** The first moment after it. */
-    static Instant end(YearMonth month) {
+    public static Instant end(YearMonth month) {
         return begin(month.plusMonths(1));
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import jp.otodoke.NodesTest;
 import jp.otodoke.running.Api.Answer;
 import jp.otodoke.running.Books;
 import jp.otodoke.running.RunningOtodoke;
@@ -25,6 +26,7 @@ import tools.jackson.databind.JsonNode;
  * A firm's December: orders by every method, fees that are debited, transferred or not paid, slips, the carrier's cash, refunds,
  * and the closing. The application is killed in the middle of each import, and the file is sent again.
  */
+@NodesTest
 @Tag("chaos")
 class MonthTests {
     private static final Logger log = LoggerFactory.getLogger(MonthTests.class);
@@ -80,8 +82,8 @@ class MonthTests {
                                                     Map.of("sku", "M-2", "quantity", 1))))
                     .orFail()
                     .json();
-            orders.add(answer.path("orderNumber").asText());
-            members.add(answer.path("customerNumber").asText());
+            orders.add(answer.path("orderNumber").asString());
+            members.add(answer.path("customerNumber").asString());
         }
         advance(firm, "P1D");
     }
@@ -125,7 +127,7 @@ class MonthTests {
                                     "2026-12-28"))
                     .orFail()
                     .json();
-            fees.add(charged.path("id").asText());
+            fees.add(charged.path("id").asString());
             if (i % 2 == 0) {
                 firm.api()
                         .post(
@@ -189,7 +191,7 @@ class MonthTests {
                 .orFail()
                 .json()
                 .path("id")
-                .asText();
+                .asString();
         var request = firm.api()
                 .get("/direct-debits/" + cycle + "/request-file?framing=CRLF")
                 .orFail()
@@ -219,7 +221,7 @@ class MonthTests {
                         .orFail()
                         .json()
                         .path("state")
-                        .asText())
+                        .asString())
                 .isEqualTo("DONE");
     }
 
@@ -228,7 +230,7 @@ class MonthTests {
                 "種別,収納日,収納時刻,バーコード情報,ユーザー使用欄１,ユーザー使用欄２,印紙フラグ,金額,コンビニ本部コード,コンビニ名," + "コンビニ店舗コード,振込日,データ作成日\r\n");
         long total = 0;
         for (int i = 2; i < MEMBERS; i += 3) {
-            var slip = payment(firm, i).path("slip").path("barcode").asText();
+            var slip = payment(firm, i).path("slip").path("barcode").asString();
             long amount = Long.parseLong(slip.substring(37, 43));
             total += amount;
             file.append("01,20261203,%02d%02d,EAN%s,000000,0000000000,0,%d,020,\"ローソン\",0000001,0,20261203\r\n"
@@ -258,8 +260,8 @@ class MonthTests {
             long amount = order.path("payment").path("charged").asLong();
             file.append("%s,%s,PAID,%d,330,2026-12-12\r\n"
                     .formatted(
-                            order.at("/shipments/0/carrier").asText(),
-                            order.at("/shipments/0/trackingNumber").asText(),
+                            order.at("/shipments/0/carrier").asString(),
+                            order.at("/shipments/0/trackingNumber").asString(),
                             amount));
             total += amount;
         }
@@ -297,7 +299,7 @@ class MonthTests {
                 .orFail()
                 .json()
                 .path("id")
-                .asText();
+                .asString();
         firm.api()
                 .post(
                         "/refunds/" + refund + "/account",
@@ -313,7 +315,7 @@ class MonthTests {
                 .orFail()
                 .json()
                 .path("id")
-                .asText();
+                .asString();
         assertThat(firm.api().get("/transfer-files/" + file + "/file").orFail().body())
                 .contains("0000001500");
     }
@@ -387,7 +389,7 @@ class MonthTests {
 
     private static long balance(RunningOtodoke firm, String account) throws IOException {
         for (var sums : firm.api().get("/ledger/trial-balance").orFail().json().path("accounts")) {
-            if (sums.path("account").asText().equals(account)) {
+            if (sums.path("account").asString().equals(account)) {
                 return sums.path("balance").asLong();
             }
         }

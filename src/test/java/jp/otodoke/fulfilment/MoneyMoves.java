@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import jp.otodoke.customers.CustomerSubject;
@@ -385,8 +386,8 @@ class MoneyMoves {
 
     /** What somebody has to decide about the order, its customer, its deposits, slips, debits and parcels. */
     private List<OpenTask> openTasks(OrderNumber order) {
-        var subjects =
-                new ArrayList<Subject>(List.of(OrderSubject.of(order), CustomerSubject.of(customers.get(order))));
+        var subjects = new ArrayList<Subject>(
+                List.of(OrderSubject.of(order), CustomerSubject.of(Objects.requireNonNull(customers.get(order)))));
         parcels(order).forEach(parcel -> subjects.add(ShipmentSubject.of(parcel.number())));
         deposits.forEach(deposit -> walk.jdbc
                 .sql("select id from deposit where bank_reference = ?")

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.time.YearMonth;
 import jp.otodoke.OtodokeTest;
+import jp.otodoke.payments.accounting.JournalAccounts;
 import jp.otodoke.shared.BusinessClock;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

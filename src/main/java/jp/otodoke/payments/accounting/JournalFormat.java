@@ -1,8 +1,8 @@
-package jp.otodoke.payments;
+package jp.otodoke.payments.accounting;
 
 import java.time.YearMonth;
 import java.util.List;
-import jp.otodoke.payments.JournalAccounts.JournalAccount;
+import jp.otodoke.payments.accounting.JournalAccounts.JournalAccount;
 
 /** How the journal is written for an accounting software. A bean for each; its id is the {@code format} of the export. */
 public interface JournalFormat {

@@ -1,11 +1,11 @@
-package jp.otodoke.payments;
+package jp.otodoke.payments.accounting;
 
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import jp.otodoke.payments.JournalAccounts.JournalAccount;
-import jp.otodoke.payments.JournalLine.Side;
+import jp.otodoke.payments.accounting.JournalAccounts.JournalAccount;
+import jp.otodoke.payments.accounting.JournalLine.Side;
 import jp.otodoke.platform.csv.Cp932Csv;
 import jp.otodoke.shared.BilingualText;
 import org.springframework.stereotype.Component;

@@ -1,4 +1,4 @@
-package jp.otodoke.payments;
+package jp.otodoke.payments.accounting;
 
 import java.time.LocalDate;
 import jp.otodoke.shared.Yen;
@@ -19,7 +19,7 @@ public record JournalLine(LocalDate day, Side debit, Side credit, Yen amount, Ye
 
         /** Whose tax stands in the line. */
         public boolean taxed() {
-            return account.equals(Ledger.Account.SALES.name());
+            return account.equals(Journal.SALES);
         }
     }
 }

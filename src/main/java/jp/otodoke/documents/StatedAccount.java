@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 
 /** What a customer bought and paid, as the ledger has it. */
 @Component
-class CustomerAccount {
+class StatedAccount {
     private final JdbcClient jdbc;
 
-    CustomerAccount(JdbcClient jdbc) {
+    StatedAccount(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -1,4 +1,4 @@
-package jp.otodoke.payments;
+package jp.otodoke.payments.accounting;
 
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -6,9 +6,10 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import jp.otodoke.payments.JournalLine.Side;
-import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.payments.LedgerMonths;
+import jp.otodoke.payments.TrialBalance;
 import jp.otodoke.payments.TrialBalance.Balance;
+import jp.otodoke.payments.accounting.JournalLine.Side;
 import jp.otodoke.shared.Yen;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Journal {
+    private static final String RECEIVABLE = "RECEIVABLE";
+    static final String SALES = "SALES";
+    private static final String OUTPUT_TAX = "OUTPUT_TAX";
+
     private final JdbcClient jdbc;
     private final TrialBalance trialBalance;
 
@@ -34,7 +39,7 @@ public class Journal {
         var lines = new ArrayList<>(withTax(posted(month)));
         var ahead = advances(month).minus(advances(month.minusMonths(1)));
         if (!ahead.isZero()) {
-            var receivable = Side.of(Account.RECEIVABLE.name());
+            var receivable = Side.of(RECEIVABLE);
             var advances = Side.of(TrialBalance.ADVANCES);
             lines.add(
                     ahead.isPositive()
@@ -86,8 +91,8 @@ public class Journal {
     }
 
     private static boolean tax(JournalLine line) {
-        return line.debit().account().equals(Account.OUTPUT_TAX.name())
-                || line.credit().account().equals(Account.OUTPUT_TAX.name());
+        return line.debit().account().equals(OUTPUT_TAX)
+                || line.credit().account().equals(OUTPUT_TAX);
     }
 
     private static JournalLine join(JournalLine sales, JournalLine tax) {
@@ -108,9 +113,7 @@ public class Journal {
         }
 
         private static Side ofSales(Side side) {
-            return side.account().equals(Account.OUTPUT_TAX.name())
-                    ? new Side(Account.SALES.name(), side.taxRate())
-                    : side;
+            return side.account().equals(OUTPUT_TAX) ? new Side(SALES, side.taxRate()) : side;
         }
     }
 }

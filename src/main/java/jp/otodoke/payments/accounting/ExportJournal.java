@@ -1,4 +1,4 @@
-package jp.otodoke.payments;
+package jp.otodoke.payments.accounting;
 
 import java.sql.Timestamp;
 import java.time.Instant;

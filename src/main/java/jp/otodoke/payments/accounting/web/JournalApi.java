@@ -1,7 +1,7 @@
-package jp.otodoke.payments.web;
+package jp.otodoke.payments.accounting.web;
 
 import java.time.YearMonth;
-import jp.otodoke.payments.ExportJournal;
+import jp.otodoke.payments.accounting.ExportJournal;
 import jp.otodoke.staff.CurrentStaff;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

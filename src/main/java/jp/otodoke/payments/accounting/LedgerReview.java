@@ -1,4 +1,4 @@
-package jp.otodoke.payments;
+package jp.otodoke.payments.accounting;
 
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -6,8 +6,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import jp.otodoke.payments.ExportJournal.Export;
+import jp.otodoke.payments.LedgerMonths;
 import jp.otodoke.payments.LedgerMonths.Closing;
+import jp.otodoke.payments.accounting.ExportJournal.Export;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;

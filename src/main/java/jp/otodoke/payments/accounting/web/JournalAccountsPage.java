@@ -1,7 +1,7 @@
-package jp.otodoke.payments.web;
+package jp.otodoke.payments.accounting.web;
 
 import java.util.Locale;
-import jp.otodoke.payments.JournalAccounts;
+import jp.otodoke.payments.accounting.JournalAccounts;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import org.springframework.stereotype.Controller;

@@ -1,8 +1,8 @@
-package jp.otodoke.payments;
+package jp.otodoke.payments.accounting;
 
 import java.util.List;
-import jp.otodoke.payments.JournalAccounts.JournalAccount;
-import jp.otodoke.payments.JournalLine.Side;
+import jp.otodoke.payments.accounting.JournalAccounts.JournalAccount;
+import jp.otodoke.payments.accounting.JournalLine.Side;
 
 /** Finds how a side of a line is called in the accounting software. */
 final class JournalNames {

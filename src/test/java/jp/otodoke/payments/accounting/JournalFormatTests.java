@@ -1,4 +1,4 @@
-package jp.otodoke.payments;
+package jp.otodoke.payments.accounting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import jp.otodoke.payments.JournalAccounts.JournalAccount;
-import jp.otodoke.payments.JournalLine.Side;
+import jp.otodoke.payments.accounting.JournalAccounts.JournalAccount;
+import jp.otodoke.payments.accounting.JournalLine.Side;
 import jp.otodoke.platform.csv.CharacterSets;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;

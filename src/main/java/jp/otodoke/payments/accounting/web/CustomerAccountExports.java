@@ -1,8 +1,8 @@
-package jp.otodoke.payments.web;
+package jp.otodoke.payments.accounting.web;
 
 import java.util.List;
-import jp.otodoke.payments.AccountEntry;
-import jp.otodoke.payments.CustomerAccount;
+import jp.otodoke.payments.accounting.AccountEntry;
+import jp.otodoke.payments.accounting.CustomerAccount;
 import jp.otodoke.platform.export.Column;
 import jp.otodoke.platform.export.Exports;
 import jp.otodoke.platform.export.FilterText;

@@ -1,4 +1,4 @@
-package jp.otodoke.payments;
+package jp.otodoke.payments.accounting;
 
 import java.util.List;
 import jp.otodoke.shared.BusinessClock;

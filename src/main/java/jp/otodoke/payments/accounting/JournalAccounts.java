@@ -1,7 +1,7 @@
-package jp.otodoke.payments;
+package jp.otodoke.payments.accounting;
 
 import java.util.List;
-import jp.otodoke.payments.JournalLine.Side;
+import jp.otodoke.payments.accounting.JournalLine.Side;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;

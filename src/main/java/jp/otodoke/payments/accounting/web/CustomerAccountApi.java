@@ -1,15 +1,15 @@
-package jp.otodoke.payments.web;
+package jp.otodoke.payments.accounting.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import jp.otodoke.customers.FindCustomer;
-import jp.otodoke.payments.AccountEntry;
 import jp.otodoke.payments.ChangeCreditTerms;
 import jp.otodoke.payments.CreditAccount;
 import jp.otodoke.payments.CreditAccounts;
 import jp.otodoke.payments.CreditTerms;
-import jp.otodoke.payments.CustomerAccount;
+import jp.otodoke.payments.accounting.AccountEntry;
+import jp.otodoke.payments.accounting.CustomerAccount;
 import jp.otodoke.platform.web.PageQuery;
 import jp.otodoke.platform.web.Paged;
 import jp.otodoke.shared.CustomerNumber;

@@ -1,8 +1,8 @@
-package jp.otodoke.payments.web;
+package jp.otodoke.payments.accounting.web;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import jp.otodoke.payments.CustomerAccount;
+import jp.otodoke.payments.accounting.CustomerAccount;
 import jp.otodoke.shared.CalendarRange;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.TextNormalizer;

@@ -1,10 +1,13 @@
-package jp.otodoke.payments;
+package jp.otodoke.payments.accounting;
 
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.otodoke.payments.DueClosings;
+import jp.otodoke.payments.LedgerMonths;
+import jp.otodoke.payments.MonthEndCheck;
 import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Yen;

@@ -1,13 +1,13 @@
-package jp.otodoke.payments.web;
+package jp.otodoke.payments.accounting.web;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
 import jp.otodoke.payments.CloseMonth;
-import jp.otodoke.payments.LedgerReview;
 import jp.otodoke.payments.MonthEndList;
 import jp.otodoke.payments.TrialBalance;
+import jp.otodoke.payments.accounting.LedgerReview;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CalendarRange;

@@ -1,4 +1,4 @@
-package jp.otodoke.payments;
+package jp.otodoke.payments.accounting;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import jp.otodoke.payments.AccountEntry.Kind;
+import jp.otodoke.payments.accounting.AccountEntry.Kind;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.ReceivableNumber;

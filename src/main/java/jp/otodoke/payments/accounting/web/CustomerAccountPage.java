@@ -1,8 +1,8 @@
-package jp.otodoke.payments.web;
+package jp.otodoke.payments.accounting.web;
 
 import jp.otodoke.customers.FindCustomer;
 import jp.otodoke.payments.CreditAccounts;
-import jp.otodoke.payments.CustomerAccount;
+import jp.otodoke.payments.accounting.CustomerAccount;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.Refusal;
 import org.springframework.stereotype.Controller;

@@ -1,8 +1,8 @@
-package jp.otodoke.payments.web;
+package jp.otodoke.payments.accounting.web;
 
 import java.util.List;
-import jp.otodoke.payments.OpenAmountsByAge;
-import jp.otodoke.payments.OpenAmountsByAge.Age;
+import jp.otodoke.payments.accounting.OpenAmountsByAge;
+import jp.otodoke.payments.accounting.OpenAmountsByAge.Age;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
