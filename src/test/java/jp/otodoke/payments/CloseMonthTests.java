@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import jp.otodoke.ModuleTest;
+import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.OrderMother;
@@ -30,7 +30,7 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.transaction.annotation.Transactional;
 
 /** 月次締め: a closed month stays as it is, and its journal adds up to it. */
-@ModuleTest
+@OtodokeTest
 class CloseMonthTests {
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
 

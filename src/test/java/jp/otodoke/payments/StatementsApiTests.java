@@ -6,7 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import com.jayway.jsonpath.JsonPath;
 import java.io.UnsupportedEncodingException;
 import java.util.List;
-import jp.otodoke.ModuleTest;
+import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.PaymentMother;
@@ -23,7 +23,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** Terms, statements and account of a customer as other programs see them. */
-@ModuleTest
+@OtodokeTest
 class StatementsApiTests {
     private final PaymentDesk desk;
     private final AccountDesk account;
