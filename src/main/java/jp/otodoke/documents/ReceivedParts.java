@@ -36,7 +36,8 @@ class ReceivedParts {
         var received = entries.payments(order).stream()
                 .filter(entry -> entry.status() == PaymentEntry.Status.PAID)
                 .toList();
-        var parts = parts(received, payments.find(order).map(Payment::paid).orElse(Yen.ZERO));
+        var paid = payments.find(order).map(Payment::paid).orElse(Yen.ZERO);
+        var parts = parts(received, paid.minus(entries.givenUp(order)));
         if (parts.isEmpty()) {
             throw refusal(order, received);
         }

@@ -1,14 +1,10 @@
 package jp.otodoke.payments;
 
-import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import jp.otodoke.payments.Ledger.Account;
-import jp.otodoke.payments.Ledger.Posting;
-import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.ReceivableNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,26 +20,23 @@ class AllocatePayments {
     private final JdbcClient jdbc;
     private final Payments payments;
     private final Receivables receivables;
-    private final Ledger ledger;
+    private final RecordAllocations recordAllocations;
     private final RefundExcess refundExcess;
     private final ApplicationEventPublisher events;
-    private final BusinessClock clock;
 
     AllocatePayments(
             JdbcClient jdbc,
             Payments payments,
             Receivables receivables,
-            Ledger ledger,
+            RecordAllocations recordAllocations,
             RefundExcess refundExcess,
-            ApplicationEventPublisher events,
-            BusinessClock clock) {
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.payments = payments;
         this.receivables = receivables;
-        this.ledger = ledger;
+        this.recordAllocations = recordAllocations;
         this.refundExcess = refundExcess;
         this.events = events;
-        this.clock = clock;
     }
 
     /** @return false if it had been allocated before */
@@ -171,51 +164,9 @@ class AllocatePayments {
         }
     }
 
-    /**
-     * The rows and postings alone, for payments that are opened with them; those of zero are left out.
-     *
-     * @return the names of those that did not exist yet
-     */
+    /** As {@link RecordAllocations#record}, for payments that are opened with them. */
     Set<String> record(Collection<PaymentAllocation> allocations) {
-        var all = allocations.stream()
-                .filter(allocation -> !allocation.amount().isZero())
-                .toList();
-        if (all.isEmpty()) {
-            return Set.of();
-        }
-        var made = insert(all);
-        ledger.post(all.stream()
-                .filter(allocation -> made.contains(allocation.name()))
-                .map(a -> new Posting(a.name(), a.account(), Account.RECEIVABLE, a.amount(), a.receivable()))
-                .toList());
-        return made;
-    }
-
-    private Set<String> insert(List<PaymentAllocation> all) {
-        return jdbc.sql(
-                        """
-                        insert into payment_allocation
-                               (name, receivable, reason, account, amount, deposit_id, batch_id, undoes, actor, at)
-                        select a.*, :at
-                          from unnest(:names::text[], :receivables::text[], :reasons::text[], :accounts::text[], :amounts::bigint[],
-                                      :deposits::bigint[], :batches::bigint[], :undone::bigint[], :actors::text[]) a
-                        on conflict (name) do nothing
-                        returning name
-                        """)
-                .param("names", texts(all, PaymentAllocation::name))
-                .param(
-                        "receivables",
-                        texts(all, allocation -> allocation.receivable().value()))
-                .param("reasons", texts(all, allocation -> allocation.reason().name()))
-                .param("accounts", texts(all, allocation -> allocation.account().name()))
-                .param("amounts", numbers(all, allocation -> allocation.amount().amount()))
-                .param("deposits", numbers(all, PaymentAllocation::deposit))
-                .param("batches", numbers(all, PaymentAllocation::batch))
-                .param("undone", numbers(all, PaymentAllocation::undoes))
-                .param("actors", texts(all, PaymentAllocation::by))
-                .param("at", Timestamp.from(clock.instant()))
-                .query(String.class)
-                .set();
+        return recordAllocations.record(allocations);
     }
 
     private static String[] texts(List<PaymentAllocation> all, Function<PaymentAllocation, String> text) {

@@ -33,7 +33,7 @@ public class AllocateToStatement {
         var spread = new ArrayList<Allocation>();
         for (var one : asked) {
             if (StatementNumber.isOne(one.receivable().value()) && one.amount().isPositive()) {
-                spread.addAll(spread(StatementNumber.of(one.receivable().value()), one.amount()));
+                spread.addAll(spread(StatementNumber.of(one.receivable().value()), one.amount(), one.fee()));
             } else {
                 spread.add(one);
             }
@@ -41,16 +41,16 @@ public class AllocateToStatement {
         return spread;
     }
 
-    private List<Allocation> spread(StatementNumber number, Yen amount) {
+    private List<Allocation> spread(StatementNumber number, Yen amount, Yen fee) {
         var open = open(number);
         var sum = Yen.sum(open, Allocation::amount);
-        if (amount.isMoreThan(sum)) {
+        if (amount.plus(fee).isMoreThan(sum)) {
             throw new InvalidInput(
                     "receivable",
                     sum.isZero() ? "unknown" : "too-much",
                     BilingualText.of("statement.problem.too-much", number, sum.amount()));
         }
-        var left = amount;
+        var left = amount.plus(fee);
         var parts = new ArrayList<Allocation>();
         for (var one : open) {
             var part = one.amount().min(left);
@@ -59,11 +59,23 @@ public class AllocateToStatement {
                 left = left.minus(part);
             }
         }
-        return parts;
+        return fee.isPositive() ? withFee(parts, fee) : parts;
+    }
+
+    /** The bank has kept it of the last part that is larger: of each part something has to come in. */
+    private static List<Allocation> withFee(List<Allocation> parts, Yen fee) {
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            var part = parts.get(i);
+            if (part.amount().isMoreThan(fee)) {
+                parts.set(i, new Allocation(part.receivable(), part.amount().minus(fee), fee));
+                return parts;
+            }
+        }
+        throw new InvalidInput("fee", "invalid", BilingualText.of("deposit.problem.fee", fee));
     }
 
     /** What is to be paid for each order until this statement, locked; empty if it is unknown, cancelled or paid. */
-    private List<Allocation> open(StatementNumber number) {
+    List<Allocation> open(StatementNumber number) {
         return jdbc.sql(
                         """
                         select r.number, """

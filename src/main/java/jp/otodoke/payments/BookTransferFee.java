@@ -89,8 +89,10 @@ class BookTransferFee {
         var byId = all.stream().collect(Collectors.toMap(Match::id, Function.identity()));
         var fees = new HashMap<Match, Fee>();
         jdbc.sql(
-                        """
-                        select m.id as match_id, f.id, f.amount from payment_allocation m
+                        "select m.id as match_id, f.id, " + TakeBackWriteOffs.REST
+                                + """
+                         as amount
+                          from payment_allocation m
                           join payment_allocation f on f.name = 'transfer-fee:' || m.name
                          where m.id = any(:ids) and not exists (select 1 from payment_allocation u where u.undoes = f.id)
                         """)

@@ -4,6 +4,8 @@ import java.util.Set;
 import jp.otodoke.payments.DepositProposals.Proposal;
 import jp.otodoke.payments.MatchDeposits.Allocation;
 import jp.otodoke.platform.data.RetryOnConflict;
+import jp.otodoke.shared.ReceivableNumber;
+import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 
 /** Confirms what is proposed for deposits, many at once. */
@@ -16,6 +18,8 @@ public class ConfirmProposals {
     private final DepositBatches batches;
     private final OpenItems items;
     private final Deposits deposits;
+    private final Payments payments;
+    private final AdvanceDeferred advanceDeferred;
     private final MatchDeposits matching;
     private final RetryOnConflict retryOnConflict;
 
@@ -25,6 +29,8 @@ public class ConfirmProposals {
             DepositBatches batches,
             OpenItems items,
             Deposits deposits,
+            Payments payments,
+            AdvanceDeferred advanceDeferred,
             MatchDeposits matching,
             RetryOnConflict retryOnConflict) {
         this.proposals = proposals;
@@ -32,6 +38,8 @@ public class ConfirmProposals {
         this.batches = batches;
         this.items = items;
         this.deposits = deposits;
+        this.payments = payments;
+        this.advanceDeferred = advanceDeferred;
         this.matching = matching;
         this.retryOnConflict = retryOnConflict;
     }
@@ -82,8 +90,18 @@ public class ConfirmProposals {
 
     private boolean stillOwed(Proposal proposal) {
         return items.find(proposal.receivable())
-                .filter(item -> item.open().isAtLeast(proposal.amount().plus(proposal.fee()))
-                        && MatchDeposits.BY_TRANSFER.contains(item.method()))
+                .filter(item -> covers(item.open(), proposal) && MatchDeposits.BY_TRANSFER.contains(item.method()))
+                .filter(item -> !item.number().ofOrder() || !billedByProvider(item.number()))
                 .isPresent();
+    }
+
+    /** What the bank has kept is all that is missing, or another sum is missing than was thought. */
+    private static boolean covers(Yen open, Proposal proposal) {
+        var sum = proposal.amount().plus(proposal.fee());
+        return proposal.fee().isPositive() ? open.equals(sum) : open.isAtLeast(sum);
+    }
+
+    private boolean billedByProvider(ReceivableNumber order) {
+        return payments.findById(order.asOrder()).filter(advanceDeferred::has).isPresent();
     }
 }

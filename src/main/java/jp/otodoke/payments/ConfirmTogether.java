@@ -83,14 +83,16 @@ class ConfirmTogether {
         ask.done(ids);
     }
 
-    /** What is open of those that a transfer may pay, locked. */
+    /** What is open of those that a transfer may pay, locked; not of what the provider of 後払い bills. */
     private Map<String, Yen> owed(Collection<String> numbers) {
         var owed = new HashMap<String, Yen>();
         jdbc.sql(
                         """
-                        select number, charged - paid as open from receivable
-                         where number = any(:numbers) and charged > paid and method = any(:methods)
-                         order by number for no key update
+                        select r.number, r.charged - r.paid as open from receivable r
+                         where r.number = any(:numbers) and r.charged > r.paid and r.method = any(:methods)
+                           and not (r.method = 'DEFERRED'
+                                    and exists (select 1 from deferred_transaction t where t.own_id = r.transaction_no))
+                         order by r.number for no key update of r
                         """)
                 .param("numbers", numbers.toArray(String[]::new))
                 .param(

@@ -16,6 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Every attempt to pay an order, what came in for it, and what goes back. */
 @Component
 public class FindPaymentEntries {
+    private static final String GIVEN_UP = "reason = 'WRITTEN_OFF' and account = 'WRITE_OFF'";
+
     private final JdbcClient jdbc;
     private final Payments payments;
     private final Refunds refunds;
@@ -93,7 +95,20 @@ public class FindPaymentEntries {
                 .stream();
     }
 
-    /** A capture belongs to its attempt, unless that is not recorded here. */
+    /** What the order counts as paid although nobody has paid it: it was given up, and not taken back. */
+    @Transactional(readOnly = true)
+    public Yen givenUp(OrderNumber order) {
+        return jdbc.sql("select coalesce(sum(amount), 0) from payment_allocation where receivable = :order and "
+                        + GIVEN_UP)
+                .param("order", order.value())
+                .query((row, n) -> Yen.of(row.getLong(1)))
+                .single();
+    }
+
+    /**
+     * A capture belongs to its attempt, unless that is not recorded here. What a bank has kept the customer has paid, what was given up
+     * not.
+     */
     private Stream<PaymentEntry> received(OrderNumber order) {
         return jdbc
                 .sql(
@@ -107,8 +122,9 @@ public class FindPaymentEntries {
                                               where r.receivable = a.receivable and a.name like 'slip:' || r.id || ':%') s on true
                          where a.receivable = :order and a.amount > 0 and a.undoes is null
                            and not exists (select 1 from card_call k where k.transaction_no = c.transaction_no)
-                           and a.account <> 'DEFERRED_AGENCY'
-                        """)
+                           and a.account <> 'DEFERRED_AGENCY' and not
+                        """
+                                + " (" + GIVEN_UP + ")")
                 .param("order", order.value())
                 .query(FindPaymentEntries::received)
                 .list()

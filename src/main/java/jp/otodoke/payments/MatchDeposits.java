@@ -14,6 +14,7 @@ import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Yen;
+import jp.otodoke.staff.CurrentStaff;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -162,13 +163,18 @@ public class MatchDeposits {
         for (var allocation : allocations) {
             allocate(locked(depositId), allocation, by);
         }
-        var matched = new RemittedDeposit(depositId, sum, deposit.remitterKana(), null);
+        if (!by.equals(CurrentStaff.SYSTEM)) {
+            learn(new RemittedDeposit(depositId, sum, deposit.remitterKana(), null), allocations, by);
+        }
+        return locked(depositId);
+    }
+
+    private void learn(RemittedDeposit deposit, List<Allocation> confirmed, String by) {
         aliases.learn(
-                allocations.stream()
-                        .map(one -> new Match(matched, one.receivable(), one.amount()))
+                confirmed.stream()
+                        .map(one -> new Match(deposit, one.receivable(), one.amount()))
                         .toList(),
                 by);
-        return locked(depositId);
     }
 
     private Deposit locked(long id) {

@@ -3,11 +3,14 @@ package jp.otodoke.payments;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jp.otodoke.payments.MatchDeposits.Allocation;
 import jp.otodoke.platform.clock.RepeatedWork;
 import jp.otodoke.platform.data.RetryOnConflict;
+import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.ReceivableNumber;
+import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.CurrentStaff;
@@ -17,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Matches deposits that no order alone explains to statements: the amount that the customer's last statement still asks for, and its
- * number or the customer's name from the remitter. One that fits two statements is left to a person.
+ * Matches deposits that no order alone explains for certain to statements: the amount that the customer's last statement still asks
+ * for, and its number or the customer's name from the remitter. One that fits two statements is left to a person.
  */
 @Component
 class MatchStatements extends RepeatedWork {
@@ -51,11 +54,25 @@ class MatchStatements extends RepeatedWork {
 
     /** @return how many deposits were matched */
     int match() {
-        var meant = candidates().stream().filter(Candidate::meant).collect(Collectors.groupingBy(Candidate::deposit));
-        meant.values().stream()
+        var meant = candidates().stream()
+                .filter(Candidate::meant)
+                .collect(Collectors.groupingBy(Candidate::deposit, TreeMap::new, Collectors.toList()));
+        return (int) meant.values().stream()
                 .filter(all -> all.size() == 1)
-                .forEach(one -> retryOnConflict.inTransaction(() -> pay(one.get(0))));
-        return (int) meant.values().stream().filter(all -> all.size() == 1).count();
+                .filter(one -> paid(one.get(0)))
+                .count();
+    }
+
+    /** False if it can't be, as when the statement was paid twice: then it is left to a person, and the others go on. */
+    private boolean paid(Candidate one) {
+        try {
+            retryOnConflict.inTransaction(() -> pay(one));
+            return true;
+        } catch (InvalidInput | Refusal no) {
+            LoggerFactory.getLogger(getClass())
+                    .info("Leaving deposit {} to a person: {}", one.deposit(), no.getMessage());
+            return false;
+        }
     }
 
     private Deposit pay(Candidate one) {
@@ -71,7 +88,7 @@ class MatchStatements extends RepeatedWork {
                                         group by r.customer_number)
                         select d.id, d.remitter_kana, d.remaining, s.number, k.kana
                           from asked a
-                          join deposit d on d.state = 'UNMATCHED' and not d.doubtful and d.remaining = a.open
+                          join deposit d on d.state in ('UNMATCHED', 'PROPOSED') and not d.doubtful and d.remaining = a.open
                           join lateral (select number from statement
                                          where customer_number = a.customer_number and state = 'ISSUED'
                                          order by closing_date desc limit 1) s on true

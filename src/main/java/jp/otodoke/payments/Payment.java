@@ -265,7 +265,9 @@ public class Payment {
         if (last == Reason.REFUNDED && charged.isZero() && paid.isZero()) {
             return PaymentStatus.REFUNDED;
         }
-        return last == Reason.WRITTEN_OFF && settled() ? PaymentStatus.WRITTEN_OFF : statusByAmounts();
+        return last == Reason.WRITTEN_OFF && settled() && paid.isPositive()
+                ? PaymentStatus.WRITTEN_OFF
+                : statusByAmounts();
     }
 
     private PaymentStatus statusByAmounts() {

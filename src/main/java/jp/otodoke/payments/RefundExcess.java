@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gives back or voids what the customer paid or reserved beyond the order's current total: to the card that paid it at once, else
- * a refund is proposed, and a person decides by which route it goes.
+ * a refund is proposed, and a person decides by which route it goes. What was only written off is not given back.
  */
 @Component
 class RefundExcess {
@@ -31,6 +31,7 @@ class RefundExcess {
     private final Refunds refunds;
     private final RefundLimits limits;
     private final RefundTasks tasks;
+    private final TakeBackWriteOffs takeBackWriteOffs;
     private final Ledger ledger;
     private final Inbox inbox;
     private final BusinessClock clock;
@@ -42,6 +43,7 @@ class RefundExcess {
             Refunds refunds,
             RefundLimits limits,
             RefundTasks tasks,
+            TakeBackWriteOffs takeBackWriteOffs,
             Ledger ledger,
             Inbox inbox,
             BusinessClock clock) {
@@ -51,6 +53,7 @@ class RefundExcess {
         this.refunds = refunds;
         this.limits = limits;
         this.tasks = tasks;
+        this.takeBackWriteOffs = takeBackWriteOffs;
         this.ledger = ledger;
         this.inbox = inbox;
         this.clock = clock;
@@ -58,6 +61,9 @@ class RefundExcess {
 
     /** To be called whenever charge, payment or refunds of an order have changed. */
     void excess(Payment payment) {
+        if (payment.excess().isPositive()) {
+            takeBackWriteOffs.upTo(due(payment), payment);
+        }
         var open = refunds.open(payment.orderNumber());
         if (!open.isEmpty() || payment.excess().isPositive()) {
             giveBack(payment, open);

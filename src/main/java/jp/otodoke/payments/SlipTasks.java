@@ -118,6 +118,12 @@ class SlipTasks {
         inbox.resolve(SlipTooLargeTask.key(settled.orderNumber()));
     }
 
+    @EventListener
+    void on(PaymentsSettled settled) {
+        inbox.resolve(SlipWithdrawnTask.TYPE, OrderSubject.KIND, settled.keys());
+        inbox.resolve(settled.orderNumbers().stream().map(SlipTooLargeTask::key).toList());
+    }
+
     /** Whether it is still too much is seen when the customer is asked once more. */
     @EventListener
     void on(OrderRepriced repriced) {

@@ -9,8 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import jp.otodoke.ModuleTest;
+import jp.otodoke.mothers.PaymentMother;
 import jp.otodoke.payments.CardAnswer;
+import jp.otodoke.payments.Deposits;
+import jp.otodoke.payments.FindPaymentEntries;
+import jp.otodoke.payments.MatchDeposits;
+import jp.otodoke.payments.WriteOffReceivable;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ReceivableNumber;
@@ -31,6 +37,18 @@ class ReceiptTests {
 
     @Autowired
     IssueReminder issueReminder;
+
+    @Autowired
+    WriteOffReceivable writeOff;
+
+    @Autowired
+    FindPaymentEntries entries;
+
+    @Autowired
+    Deposits deposits;
+
+    @Autowired
+    MatchDeposits matching;
 
     @Autowired
     ReceiptTests(AutowireCapableBeanFactory beans) {
@@ -86,6 +104,41 @@ class ReceiptTests {
     @Test
     void whatWasNotReceivedHasNoReceipt() {
         refused(desk.given.orderUnderway(desk.food(2990, 2).by(BANK_TRANSFER)), "nothing-received");
+    }
+
+    @Test
+    void whatWasGivenUpHasNoReceiptAndIsNoPayment() {
+        var order = desk.given.orderUnderway(desk.food(2990, 2).by(BANK_TRANSFER));
+        writeOff.writeOff(ReceivableNumber.of(order), "行方不明", "keiri");
+
+        refused(order, "nothing-received");
+        assertThat(entries.payments(order)).isEmpty();
+    }
+
+    @Test
+    void aReceiptIsForWhatCameInBeforeTheRestWasGivenUp() {
+        var order = desk.given.orderUnderway(desk.food(2990, 2).by(BANK_TRANSFER));
+        confirm(order, 1_000, 0);
+        writeOff.writeOff(ReceivableNumber.of(order), "行方不明", "keiri");
+
+        assertThat(desk.issue(order, DocumentKind.RECEIPT).amount()).isEqualTo(Yen.of(1_000));
+    }
+
+    @Test
+    void whatTheBankHasKeptTheCustomerHasPaid() {
+        var order = desk.given.orderUnderway(desk.food(2990, 2).by(BANK_TRANSFER));
+        confirm(order, 6_090, 440);
+
+        assertThat(desk.issue(order, DocumentKind.RECEIPT).amount()).isEqualTo(Yen.of(6_530));
+    }
+
+    private void confirm(OrderNumber order, long amount, long fee) {
+        desk.given.deposit(PaymentMother.transferBy("ダレカ サン", amount, desk.clock.today()));
+        var deposit = deposits.list(null, "-id", 0, 1).get(0).id();
+        matching.confirm(
+                deposit,
+                List.of(new MatchDeposits.Allocation(ReceivableNumber.of(order), Yen.of(amount), Yen.of(fee))),
+                "keiri");
     }
 
     @Test

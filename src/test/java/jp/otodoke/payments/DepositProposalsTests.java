@@ -3,11 +3,13 @@ package jp.otodoke.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.customers.NewCustomer;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.PaymentMother;
+import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.DepositProposals.Reason;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ReceivableNumber;
@@ -158,6 +160,43 @@ class DepositProposalsTests {
         confirmProposals.confirm(1, "keiri");
 
         assertThat(desk.payment(byCard).paid()).isEqualTo(Yen.ZERO);
+        assertThat(desk.payment(other).paid()).isEqualTo(Yen.of(TOTAL - 440));
+    }
+
+    @Test
+    void aFeeThatIsNoLongerAllThatIsMissingIsNotConfirmedAndKeepsNoOtherFromIt() {
+        var buyer = CustomerMother.unmistakable("候補", CustomerMother.TOKYO, false);
+        var changed = orderOf(buyer);
+        transfer(String.valueOf(buyer.kana()), TOTAL - 440);
+        assertThat(proposals.of(newest().id()).orElseThrow().reason()).isEqualTo(Reason.FEE_DIFFERENCE);
+        desk.changeTo(changed, 3);
+        var other = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        transfer(other.value(), TOTAL - 440);
+
+        confirmProposals.confirm(1, "keiri");
+
+        assertThat(desk.payment(changed).paid()).isEqualTo(Yen.ZERO);
+        assertThat(desk.payment(other).paid()).isEqualTo(Yen.of(TOTAL - 440));
+    }
+
+    @Test
+    void whatTheDeferredProviderBillsByNowIsNotConfirmedAndKeepsNoOtherFromIt() {
+        var buyer = CustomerMother.unmistakable("候補", CustomerMother.TOKYO, false);
+        var whole = orderOf(buyer);
+        transfer(mistyped(buyer), TOTAL);
+        var part = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        transfer(part.value(), TOTAL - 440);
+        List.of(whole, part).forEach(order -> {
+            desk.payBy(order, PaymentMethod.DEFERRED);
+            desk.secure.secure(order);
+        });
+        var other = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        transfer(other.value(), TOTAL - 440);
+
+        confirmProposals.confirm(1, "keiri");
+
+        assertThat(desk.payment(whole).paid()).isEqualTo(Yen.ZERO);
+        assertThat(desk.payment(part).paid()).isEqualTo(Yen.ZERO);
         assertThat(desk.payment(other).paid()).isEqualTo(Yen.of(TOTAL - 440));
     }
 

@@ -3,9 +3,12 @@ package jp.otodoke.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.mothers.PaymentMother;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
@@ -13,6 +16,7 @@ import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall.Kind;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,21 @@ class RefundExcessTests {
     private final RecordCardNotice notices;
 
     @Autowired
+    WriteOff writeOff;
+
+    @Autowired
+    Refunds refunds;
+
+    @Autowired
+    Deposits deposits;
+
+    @Autowired
+    MatchDeposits matching;
+
+    @Autowired
+    UnmatchDeposits unmatchDeposits;
+
+    @Autowired
     RefundExcessTests(AutowireCapableBeanFactory beans, Ledger ledger, RecordCardNotice notices) {
         this.desk = beans.createBean(PaymentDesk.class);
         this.ledger = ledger;
@@ -36,6 +55,88 @@ class RefundExcessTests {
     @AfterEach
     void booksBalance() {
         desk.booksBalance();
+    }
+
+    @Test
+    void whatWasGivenUpIsNotGivenBack() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        writeOff.writeOff(order, "行方不明", "keiri");
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.WRITTEN_OFF);
+
+        desk.cancel(order);
+
+        assertThat(desk.payment(order).paid()).isEqualTo(Yen.ZERO);
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PENDING);
+        assertThat(ledger.received(Ledger.Account.WRITE_OFF, order)).isEqualTo(Yen.ZERO);
+        assertThat(refunds.open(order)).isEmpty();
+        assertThat(desk.tasks(order)).doesNotContain("refund-due");
+    }
+
+    @Test
+    void ofWhatWasGivenUpOnlyWhatIsStillOwedStays() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        writeOff.writeOff(order, "行方不明", "keiri");
+
+        desk.changeTo(order, 1);
+        assertThat(desk.payment(order).paid()).isEqualTo(Yen.of(3550));
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.WRITTEN_OFF);
+        assertThat(refunds.open(order)).isEmpty();
+
+        desk.cancel(order);
+        assertThat(desk.payment(order).paid()).isEqualTo(Yen.ZERO);
+        assertThat(refunds.open(order)).isEmpty();
+    }
+
+    @Test
+    void whoPaysWhatWasGivenUpAfterAllGetsNothingBack() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        writeOff.writeOff(order, "行方不明", "keiri");
+
+        confirm(order, 6550, 0);
+
+        assertThat(desk.payment(order).paid()).isEqualTo(Yen.of(6550));
+        assertThat(ledger.received(Ledger.Account.WRITE_OFF, order)).isEqualTo(Yen.ZERO);
+        assertThat(refunds.open(order)).isEmpty();
+    }
+
+    @Test
+    void noMoreIsGivenBackThanHasReachedTheBank() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        confirm(order, 6110, 440);
+        assertThat(desk.payment(order).paid()).isEqualTo(Yen.of(6550));
+
+        desk.cancel(order);
+
+        assertThat(ledger.received(Ledger.Account.FEES, order)).isEqualTo(Yen.ZERO);
+        assertThat(refunds.open(order)).extracting(Refund::amount).containsExactly(Yen.of(6110));
+    }
+
+    @Test
+    void aFeeOfWhichAPartWasTakenBackLeavesTheOrderWithItsMatch() {
+        var order = desk.secured(
+                OrderMother.of(ProductMother.tea().costing(100), 10).paidByTransfer());
+        var owed = desk.payment(order).charged().amount();
+        var deposit = confirm(order, owed - 440, 440);
+        desk.changeTo(order, 9);
+        assertThat(ledger.received(Ledger.Account.FEES, order)).isBetween(Yen.of(300), Yen.of(400));
+        assertThat(desk.payment(order).excess()).isEqualTo(Yen.ZERO);
+
+        unmatchDeposits.unmatch(deposit, "keiri");
+
+        assertThat(desk.payment(order).paid()).isEqualTo(Yen.ZERO);
+        assertThat(ledger.received(Ledger.Account.FEES, order)).isEqualTo(Yen.ZERO);
+        desk.payBackDeposit.payBack(deposit, "A1");
+    }
+
+    /** A person says which order a transfer pays. */
+    private long confirm(OrderNumber order, long amount, long fee) {
+        desk.given.deposit(PaymentMother.transferBy("ダレカ サン", amount, desk.business.today()));
+        var deposit = deposits.list(null, "-id", 0, 1).get(0).id();
+        matching.confirm(
+                deposit,
+                List.of(new MatchDeposits.Allocation(ReceivableNumber.of(order), Yen.of(amount), Yen.of(fee))),
+                "keiri");
+        return deposit;
     }
 
     @Test

@@ -433,6 +433,30 @@ class SlipTests {
     }
 
     @Test
+    void ordersThatOneFileOfTheBankPaysNeedNoDecisionAboutTheirSlips() {
+        var large = asked();
+        desk.changeTo(large, 120);
+        desk.secure.secure(large);
+        assertThat(desk.tasks(large)).contains("slip-too-large");
+        var withdrawn = asked();
+        var slip = slip(withdrawn).number();
+        report(withdrawn, Kind.PRELIMINARY);
+        desk.cancel(withdrawn);
+        desk.decide(withdrawn, "refund-due", "REFUNDED");
+        record.record("a.csv", List.of(notice(Kind.WITHDRAWN, slip, NOON, 6550)));
+        assertThat(desk.tasks(withdrawn)).contains("slip-withdrawn");
+
+        desk.given.deposit(
+                PaymentMother.transferFor(large, desk.payment(large).open().amount(), desk.business.today()),
+                PaymentMother.transferFor(withdrawn, 6550, desk.business.today()));
+
+        assertThat(desk.payment(large).open()).isEqualTo(Yen.ZERO);
+        assertThat(desk.payment(withdrawn).open()).isEqualTo(Yen.ZERO);
+        assertThat(desk.tasks(large)).doesNotContain("slip-too-large");
+        assertThat(desk.tasks(withdrawn)).doesNotContain("slip-withdrawn");
+    }
+
+    @Test
     void theMoneyOfAnUnknownSlipWaitsForAPersonWhoFindsWhatItPays() {
         var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
         record.record("a.csv", List.of(notice(Kind.PRELIMINARY, unknown(), NOON, 6550)));

@@ -12,6 +12,7 @@ import jp.otodoke.TestClock;
 import jp.otodoke.mothers.PaymentMother;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.payments.MatchDeposits.Allocation;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Refusal;
@@ -43,6 +44,15 @@ class StatementTests {
 
     @Autowired
     MatchStatements matchStatements;
+
+    @Autowired
+    MatchChosenClaims matchChosenClaims;
+
+    @Autowired
+    RemitterAliases aliases;
+
+    @Autowired
+    Ledger ledger;
 
     @Autowired
     MatchDeposits matching;
@@ -188,6 +198,124 @@ class StatementTests {
     }
 
     @Test
+    void aTransferUnderTheCustomersNamePaysTheStatementAlthoughOnlyItsSumIsProposed() {
+        var firm = account.firm(1_000_000);
+        var one = account.shipped(firm, 1);
+        var other = account.shipped(firm, 2);
+        account.close(firm, today());
+        transfer(kana(firm), 10_100);
+        assertThat(newest().state()).isEqualTo(Deposit.State.PROPOSED);
+
+        matchStatements.match();
+
+        assertThat(List.of(desk.status(one), desk.status(other))).containsOnly(PaymentStatus.PAID);
+        assertThat(newest().state()).isEqualTo(Deposit.State.MATCHED);
+    }
+
+    @Test
+    void whatNoPersonHasConfirmedTeachesNoName() {
+        var firm = account.firm(1_000_000);
+        account.shipped(firm, 1);
+        account.shipped(firm, 2);
+        var statement = account.close(firm, today()).statement();
+        transfer(statement.number() + " ベツノヒト", 10_100);
+
+        matchStatements.match();
+
+        assertThat(newest().state()).isEqualTo(Deposit.State.MATCHED);
+        assertThat(aliases.list(null, 1_000))
+                .extracting(RemitterAliases.Alias::customerNumber)
+                .doesNotContain(firm);
+    }
+
+    @Test
+    void aStatementThatIsPaidTwiceKeepsNoOtherFromBeingPaid() {
+        var firm = account.firm(1_000_000);
+        account.shipped(firm, 1);
+        account.shipped(firm, 2);
+        var twice = account.close(firm, today()).statement();
+        transfer(twice.number().value(), 10_100);
+        transfer(twice.number().value(), 10_100);
+        var second = newest().id();
+        var otherFirm = account.firm(1_000_000);
+        var order = account.shipped(otherFirm, 3);
+        var other = account.close(otherFirm, today()).statement();
+        transfer(other.number().value(), 9_550);
+
+        matchStatements.match();
+
+        assertThat(account.statement(twice.number()).state()).isEqualTo(Statement.State.PAID);
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
+        assertThat(deposits.find(second).orElseThrow().remaining()).isEqualTo(Yen.of(10_100));
+        desk.payBackDeposit.payBack(second, "A1");
+    }
+
+    @Test
+    void aStatementThatAPersonHasChosenIsPaid() {
+        var firm = account.firm(1_000_000);
+        var one = account.shipped(firm, 1);
+        var other = account.shipped(firm, 2);
+        var statement = account.close(firm, today()).statement();
+        transfer("ダレカ サン", 10_100);
+
+        matchChosenClaims.match(newest().id(), List.of(receivable(statement)), false, "keiri");
+
+        assertThat(List.of(desk.status(one), desk.status(other))).containsOnly(PaymentStatus.PAID);
+        assertThat(newest().state()).isEqualTo(Deposit.State.MATCHED);
+    }
+
+    @Test
+    void whatTheBankKeptOfATransferForAStatementIsWrittenOffOnce() {
+        var firm = account.firm(1_000_000);
+        var one = account.shipped(firm, 1);
+        var other = account.shipped(firm, 2);
+        var statement = account.close(firm, today()).statement();
+        transfer("ダレカ サン", 10_100 - 440);
+
+        matchChosenClaims.match(newest().id(), List.of(receivable(statement)), true, "keiri");
+
+        assertThat(List.of(desk.status(one), desk.status(other))).containsOnly(PaymentStatus.PAID);
+        assertThat(account.statement(statement.number()).state()).isEqualTo(Statement.State.PAID);
+        assertThat(ledger.received(Ledger.Account.FEES, one)
+                        .plus(ledger.received(Ledger.Account.FEES, other))
+                        .amount())
+                .isEqualTo(440);
+    }
+
+    @Test
+    void theFeeOfAStatementIsTakenFromTheLastPartThatIsLarger() {
+        var firm = account.firm(1_000_000);
+        var one = account.shipped(firm, 1);
+        var other = account.shipped(firm, 2);
+        var statement = account.close(firm, today()).statement();
+        var number = receivable(statement);
+
+        assertThat(allocateToStatement.spread(List.of(new Allocation(number, Yen.of(9_660), Yen.of(440)))))
+                .containsExactlyInAnyOrder(
+                        new Allocation(one, Yen.of(3_550)),
+                        new Allocation(ReceivableNumber.of(other), Yen.of(6_110), Yen.of(440)));
+        assertThatThrownBy(
+                        () -> allocateToStatement.spread(List.of(new Allocation(number, Yen.of(9_661), Yen.of(440)))))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("too-much");
+    }
+
+    @Test
+    void anOrderThatIsChosenBesideItsStatementIsPaidOnce() {
+        var firm = account.firm(1_000_000);
+        var one = account.shipped(firm, 1);
+        var other = account.shipped(firm, 2);
+        var statement = account.close(firm, today()).statement();
+        transfer("ダレカ サン", 10_100);
+
+        matchChosenClaims.match(
+                newest().id(), List.of(ReceivableNumber.of(one), receivable(statement)), false, "keiri");
+
+        assertThat(desk.payment(one).open()).isEqualTo(Yen.ZERO);
+        assertThat(desk.payment(other).open()).isEqualTo(Yen.ZERO);
+    }
+
+    @Test
     void whatIsPreviewedIsNotIssued() {
         var firm = account.firm(1_000_000);
         var order = account.shipped(firm, 2);
@@ -278,6 +406,25 @@ class StatementTests {
         desk.given.deposit(PaymentMother.transferBy("ダレカ サン", amount, desk.business.today()));
         var deposit = deposits.list(Deposit.State.UNMATCHED, "-id", 0, 1).get(0);
         matching.confirm(deposit.id(), allocateToStatement.spread(asked(statement, amount)), "keiri");
+    }
+
+    private void transfer(String remitter, long amount) {
+        desk.given.deposit(PaymentMother.transferBy(remitter, amount, desk.business.today()));
+    }
+
+    private Deposit newest() {
+        return deposits.list(null, "-id", 0, 1).get(0);
+    }
+
+    private static ReceivableNumber receivable(Statement statement) {
+        return ReceivableNumber.of(statement.number().value());
+    }
+
+    private String kana(CustomerNumber firm) {
+        return jdbc.sql("select kana from customers_customer_view where number = ?")
+                .param(firm.value())
+                .query(String.class)
+                .single();
     }
 
     private long posted(String posting, String account) {

@@ -1,0 +1,82 @@
+package jp.otodoke.payments;
+
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import jp.otodoke.payments.Ledger.Account;
+import jp.otodoke.payments.Ledger.Posting;
+import jp.otodoke.shared.BusinessClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows and postings of allocations, each made once and never changed. */
+@Component
+class RecordAllocations {
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final BusinessClock clock;
+
+    RecordAllocations(JdbcClient jdbc, Ledger ledger, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /**
+     * Those of zero are left out.
+     *
+     * @return the names of those that did not exist yet
+     */
+    Set<String> record(Collection<PaymentAllocation> allocations) {
+        var all = allocations.stream()
+                .filter(allocation -> !allocation.amount().isZero())
+                .toList();
+        if (all.isEmpty()) {
+            return Set.of();
+        }
+        var made = insert(all);
+        ledger.post(all.stream()
+                .filter(allocation -> made.contains(allocation.name()))
+                .map(a -> new Posting(a.name(), a.account(), Account.RECEIVABLE, a.amount(), a.receivable()))
+                .toList());
+        return made;
+    }
+
+    private Set<String> insert(List<PaymentAllocation> all) {
+        return jdbc.sql(
+                        """
+                        insert into payment_allocation
+                               (name, receivable, reason, account, amount, deposit_id, batch_id, undoes, actor, at)
+                        select a.*, :at
+                          from unnest(:names::text[], :receivables::text[], :reasons::text[], :accounts::text[], :amounts::bigint[],
+                                      :deposits::bigint[], :batches::bigint[], :undone::bigint[], :actors::text[]) a
+                        on conflict (name) do nothing
+                        returning name
+                        """)
+                .param("names", texts(all, PaymentAllocation::name))
+                .param(
+                        "receivables",
+                        texts(all, allocation -> allocation.receivable().value()))
+                .param("reasons", texts(all, allocation -> allocation.reason().name()))
+                .param("accounts", texts(all, allocation -> allocation.account().name()))
+                .param("amounts", numbers(all, allocation -> allocation.amount().amount()))
+                .param("deposits", numbers(all, PaymentAllocation::deposit))
+                .param("batches", numbers(all, PaymentAllocation::batch))
+                .param("undone", numbers(all, PaymentAllocation::undoes))
+                .param("actors", texts(all, PaymentAllocation::by))
+                .param("at", Timestamp.from(clock.instant()))
+                .query(String.class)
+                .set();
+    }
+
+    private static String[] texts(List<PaymentAllocation> all, Function<PaymentAllocation, String> text) {
+        return all.stream().map(text).toArray(String[]::new);
+    }
+
+    private static Long[] numbers(List<PaymentAllocation> all, Function<PaymentAllocation, @Nullable Long> number) {
+        return all.stream().map(number).toArray(Long[]::new);
+    }
+}
