@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jp.otodoke.ModuleTest;
 import jp.otodoke.payments.FindVirtualAccount;
+import jp.otodoke.platform.mail.MailRequested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.modulith.test.AssertablePublishedEvents;
 import org.springframework.test.context.TestPropertySource;
 
 /** What reminders say. */
@@ -23,7 +25,7 @@ class DunningNoticesTests {
     CarryOutDunningStep carryOut;
 
     @Test
-    void aReminderNamesTheAccountThatThePaymentRequestNamed() {
+    void aReminderNamesTheAccountThatThePaymentRequestNamed(AssertablePublishedEvents events) {
         var desk = beans.createBean(DunningDesk.class);
         var fee = desk.fee(desk.customer(), 3_300);
         var account = accounts.of(fee).orElseThrow();
@@ -34,12 +36,9 @@ class DunningNoticesTests {
         carryOut.carryOut(one.id());
 
         assertThat(desk.done(one)).containsExactly("MAIL reminded");
-        var step = desk.steps.of(one.id()).get(0).id();
-        assertThat(desk.jdbc
-                        .sql("select payload ->> 'account' from outbox_message where key = ?")
-                        .param("mail:dunning-reminder:" + step)
-                        .query(String.class)
-                        .single())
-                .contains("見本銀行", account.substring(3));
+        assertThat(events.ofType(MailRequested.class)
+                        .matching(mail -> mail.template().equals("dunning-reminder")))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.values().get("account")).contains("見本銀行", account.substring(3)));
     }
 }
