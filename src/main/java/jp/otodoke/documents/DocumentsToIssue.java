@@ -13,12 +13,15 @@ class DocumentsToIssue {
             select s.shipment_number as subject from fulfilment_shipment_view s
              where s.ship_date = :first and s.status not in ('PLANNED', 'CANCELLED')
             """;
+    /** Sales on account stand on statements, which have their tax. */
     private static final String INVOICES =
             """
             select distinct l.order_number as subject from fulfilment_shipment_view s
               join fulfilment_shipment_line_view l on l.shipment_number = s.shipment_number and l.kind = 'GOODS' and l.shipped > 0
+              join payments_receivable_view r on r.number = l.order_number and r.method <> 'INVOICE'
              where s.ship_date = :first
             """;
+
     private static final String STATEMENTS =
             """
             select distinct e.customer_number as subject from payments_receivable_entry_view e

@@ -3,6 +3,7 @@ package jp.otodoke.documents;
 import java.util.ArrayList;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Refusal;
@@ -12,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Issues what an order has by itself once somebody looks: a delivery note of each shipment that has left, the invoice of what was
  * shipped, the return invoice of what came back, the slip that is to be paid. Nothing is written for orders at which nobody looks.
+ * Sales on account stand on the statement of their closing, whose tax is rounded there: such orders have no invoices of their own.
  */
 @Component
 public class IssueDueDocuments {
@@ -55,7 +57,7 @@ public class IssueDueDocuments {
         shipments.ofOrder(number).stream()
                 .filter(shipment -> shipment.shippedAt() != null)
                 .forEach(shipment -> drafts.add(deliveryNotes.of(deliveryNotes.kindFor(shipment), shipment.number())));
-        if (issuer.isRegistered()) {
+        if (issuer.isRegistered() && order.paymentMethod() != PaymentMethod.INVOICE) {
             if (invoices.anythingShipped(order)) {
                 drafts.add(invoices.ofSale(number));
             }

@@ -5,17 +5,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jp.otodoke.shared.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Does what the calendar of a case has for now. Nothing is done for what is paid, ended or paused. */
+/**
+ * Does what the calendar of a case has for now. Nothing is done for what is paid, ended or paused; and what is in no trouble now,
+ * as a debit of it is under way, waits from day to day.
+ */
 @Component
 public class CarryOutDunningStep {
     private final DunningCases cases;
     private final DunningSteps steps;
     private final EndDunning endDunning;
     private final JdbcClient jdbc;
+    private final BusinessClock clock;
     private final Map<DunningStepKind, DunningAction> actions;
 
     CarryOutDunningStep(
@@ -23,11 +28,13 @@ public class CarryOutDunningStep {
             DunningSteps steps,
             EndDunning endDunning,
             JdbcClient jdbc,
+            BusinessClock clock,
             List<DunningAction> actions) {
         this.cases = cases;
         this.steps = steps;
         this.endDunning = endDunning;
         this.jdbc = jdbc;
+        this.clock = clock;
         this.actions = actions.stream().collect(Collectors.toMap(DunningAction::kind, Function.identity()));
     }
 
@@ -42,7 +49,15 @@ public class CarryOutDunningStep {
             endDunning.whatIsOwedNoMore(id);
             return;
         }
-        steps.due(id).ifPresent(step -> carryOut(one, step));
+        steps.due(id).ifPresent(step -> carryOutOrWait(one, step));
+    }
+
+    private void carryOutOrWait(DunningCase one, DunningStep step) {
+        if (cases.inTrouble(one, clock.today())) {
+            carryOut(one, step);
+        } else {
+            steps.notBefore(List.of(one.id()), clock.today().plusDays(1));
+        }
     }
 
     private void carryOut(DunningCase one, DunningStep step) {

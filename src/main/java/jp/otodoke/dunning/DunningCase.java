@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Money that is overdue or has failed, and how far its collection has come.
  *
- * @param open what is open now
+ * @param open what is open now and may be demanded
  * @param amount what was open when the case was opened
- * @param history how many cases the customer had in the year before
+ * @param history on how many days of the year before cases of the customer were opened
  * @param stage the furthest that was done
  * @param pauseReason null unless it is paused
  * @param nextStep null if nothing is planned

@@ -43,7 +43,7 @@ public class DunningCases {
 
     private static final String SELECT =
             """
-            select c.*, r.charged - r.paid as open
+            select c.*, r.claimable as open
               from dunning_case c join payments_receivable_view r on r.number = c.receivable
             """;
     private static final String WHERE =
@@ -83,6 +83,16 @@ public class DunningCases {
                 .query(Long.class)
                 .optional();
         return get(id);
+    }
+
+    /** Whether what it is about is overdue or has failed now. */
+    boolean inTrouble(DunningCase one, LocalDate today) {
+        return jdbc.sql(
+                        "select exists (select 1 from payments_trouble_view where receivable = :receivable and trouble_from <= :today)")
+                .param("receivable", one.receivable().value())
+                .param("today", today)
+                .query(Boolean.class)
+                .single();
     }
 
     /** @param sort null for newest first */

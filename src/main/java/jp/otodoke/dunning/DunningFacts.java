@@ -9,7 +9,7 @@ import jp.otodoke.shared.Yen;
 /**
  * What the policy may ask about a case.
  *
- * @param history how many cases the customer had in the year before
+ * @param history on how many days of the year before cases of the customer were opened
  */
 record DunningFacts(DunningCause cause, ReceivableKind kind, PaymentMethod method, Yen amount, int history) {
     static Set<String> names() {

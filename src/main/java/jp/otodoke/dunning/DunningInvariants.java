@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Consistency checks of dunning. */
 @Configuration(proxyBeanMethods = false)
 class DunningInvariants {
-    /** What was overdue on the last morning on which cases were opened, and has not moved since, has its case. */
+    /** What was overdue on the last morning on which cases were opened, and has not moved since, has its case; but not what debits leave. */
     @Bean
     Invariant overdueIsDunned(JdbcClient jdbc) {
         return new SqlInvariant(
@@ -19,7 +19,7 @@ class DunningInvariants {
                 select count(*) from payments_trouble_view t
                   join (select day, ledger_mark from dunning_run order by ledger_mark desc, day desc limit 1) run
                     on t.due_by < run.day and t.last_entry <= run.ledger_mark
-                 where not exists (select 1 from dunning_case c where c.receivable = t.receivable and c.state <> 'ENDED')
+                 where not t.by_debit and not exists (select 1 from dunning_case c where c.receivable = t.receivable and c.state <> 'ENDED')
                 """);
     }
 

@@ -22,7 +22,7 @@ public class DunningLetters {
              from dunning_letter l join dunning_case c on c.id = l.case_id
              join payments_receivable_view r on r.number = c.receivable
              left join customers_customer_view k on k.number = c.customer_number
-            where l.sent_at is null and c.state <> 'ENDED'
+            where l.sent_at is null and c.state <> 'ENDED' and r.claimable > 0
             """;
 
     private final JdbcClient jdbc;
@@ -48,11 +48,10 @@ public class DunningLetters {
     /** Of cases that go on, the oldest first. */
     @Transactional(readOnly = true)
     public List<Letter> toSend(int offset, int limit) {
-        return jdbc.sql(
-                        "select l.id, l.case_id, c.receivable, r.charged - r.paid as open, l.due_at, k.name, k.postal_code,"
-                                + " concat(k.prefecture, k.city, k.line1, ' ', k.line2) as address"
-                                + TO_SEND
-                                + " order by l.due_at, l.id offset :offset limit :limit")
+        return jdbc.sql("select l.id, l.case_id, c.receivable, r.claimable as open, l.due_at, k.name, k.postal_code,"
+                        + " concat(k.prefecture, k.city, k.line1, ' ', k.line2) as address"
+                        + TO_SEND
+                        + " order by l.due_at, l.id offset :offset limit :limit")
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(DunningLetters::letter)

@@ -8,6 +8,7 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.CustomerNotice;
+import jp.otodoke.payments.FindVirtualAccount;
 import jp.otodoke.payments.NotifyCustomer;
 import jp.otodoke.payments.PaymentTerms;
 import jp.otodoke.platform.mail.MailRequested;
@@ -26,6 +27,7 @@ class DunningNotices {
     private final FindCustomer customers;
     private final NotifyCustomer notifyCustomer;
     private final PaymentTerms terms;
+    private final FindVirtualAccount virtualAccounts;
     private final ApplicationEventPublisher events;
     private final String account;
 
@@ -35,12 +37,14 @@ class DunningNotices {
             FindCustomer customers,
             NotifyCustomer notifyCustomer,
             PaymentTerms terms,
+            FindVirtualAccount virtualAccounts,
             ApplicationEventPublisher events,
             @Value("${otodoke.transfer.account}") String account) {
         this.orders = orders;
         this.customers = customers;
         this.notifyCustomer = notifyCustomer;
         this.terms = terms;
+        this.virtualAccounts = virtualAccounts;
         this.events = events;
         this.account = account;
     }
@@ -55,7 +59,7 @@ class DunningNotices {
 
     private boolean ofOrder(DunningCase one, Order order, long step) {
         var told = BilingualText.of(
-                "tell.dunning-reminder", one.open(), BilingualText.of("method." + one.method()), account);
+                "tell.dunning-reminder", one.open(), BilingualText.of("method." + one.method()), account(one));
         notifyCustomer.send(order, new CustomerNotice(key(step), TEMPLATE, values(one), told));
         return true;
     }
@@ -90,6 +94,11 @@ class DunningNotices {
                 "cause", BilingualText.of("dunning.mail." + one.cause()).japanese(),
                 "payBy",
                         DayFormat.of(terms.lastDay(PaymentMethod.BANK_TRANSFER)).japanese(),
-                "account", account);
+                "account", account(one));
+    }
+
+    /** That of the claim itself, as in the request for its payment, where it has one. */
+    private String account(DunningCase one) {
+        return virtualAccounts.words(one.receivable()).orElse(account);
     }
 }

@@ -57,14 +57,11 @@ class EndDunning {
         owedNoMore(List.of(returned.orderNumber().value()));
     }
 
+    /** What was delivered before the rest was cancelled is still owed. */
     @EventListener
     @Order(100)
     void on(OrderCancelled cancelled) {
-        end(
-                ids(
-                        "c.receivable = any(:receivables)",
-                        List.of(cancelled.orderNumber().value())),
-                Outcome.CANCELLED);
+        owedNoMore(List.of(cancelled.orderNumber().value()));
     }
 
     /** A person has given it up. */
@@ -78,7 +75,7 @@ class EndDunning {
                 jdbc.sql(
                                 """
                                 select c.id from dunning_case c join payments_receivable_view r on r.number = c.receivable
-                                 where c.state <> 'ENDED' and r.paid >= r.charged
+                                 where c.state <> 'ENDED' and r.claimable = 0
                                 """)
                         .query(Long.class)
                         .list(),
@@ -94,7 +91,7 @@ class EndDunning {
         end(
                 ids(
                         "c.receivable = any(:receivables) and exists (select 1 from payments_receivable_view r"
-                                + " where r.number = c.receivable and r.paid >= r.charged)",
+                                + " where r.number = c.receivable and r.claimable = 0)",
                         receivables),
                 null);
     }
@@ -106,7 +103,7 @@ class EndDunning {
                 .list();
     }
 
-    /** @param outcome null for what the receivable says: that nothing was kept, it was given up, or paid */
+    /** @param outcome null for what the receivable says: that nothing was kept or its statement was taken back, it was given up, or paid */
     private int end(Collection<Long> cases, @Nullable Outcome outcome) {
         if (cases.isEmpty()) {
             return 0;
@@ -117,7 +114,8 @@ class EndDunning {
                         update dunning_case c
                            set state = 'ENDED', awaits_decision = false, pause_reason = null, ended_at = :now,
                                outcome = coalesce(:outcome, (select case when r.status = 'WRITTEN_OFF' then 'WRITTEN_OFF'
-                                                                         when r.charged = 0 then 'CANCELLED' else 'PAID' end
+                                                                         when r.charged = 0 or r.paid < r.charged and r.due_by is null then 'CANCELLED'
+                                                                         else 'PAID' end
                                                                from payments_receivable_view r where r.number = c.receivable))
                          where c.id = any(:cases) and c.state <> 'ENDED'
                         """)

@@ -83,7 +83,7 @@ public class OpenDunningCases {
                                                   state, pause_reason, stage, opened_at)
                         select t.receivable, t.kind, case when t.kind = 'ORDER' then t.receivable end, t.customer_number, t.method,
                                t.cause, t.open,
-                               (select count(*) from dunning_case e
+                               (select count(distinct cast(e.opened_at at time zone 'Asia/Tokyo' as date)) from dunning_case e
                                  where e.customer_number = t.customer_number and e.opened_at > :yearAgo),
                                case when p.customer_number is null then 'OPEN' else 'PAUSED' end,
                                case when p.customer_number is not null then 'INQUIRY' end, 'NEW', :now

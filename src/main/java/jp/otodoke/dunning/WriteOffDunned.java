@@ -39,6 +39,7 @@ public class WriteOffDunned {
         if (!one.ended()) {
             writeOffReceivable.writeOff(
                     one.receivable(),
+                    one.open(),
                     Objects.requireNonNullElse(one.writeOffWhy(), ""),
                     Objects.requireNonNullElse(one.writeOffBy(), CurrentStaff.SYSTEM));
             if (!cases.get(id).ended()) {

@@ -113,7 +113,7 @@ public class CancelStatement {
         jdbc.sql(
                         """
                         update receivable r
-                           set invoiced = r.invoiced - l.amount, to_invoice = true,
+                           set invoiced = r.invoiced - l.amount, to_invoice = true, version = r.version + 1,
                                due_by = (select max(p.due_date) from statement_line x join statement p on p.number = x.statement
                                           where x.receivable = r.number and p.state = 'ISSUED' and p.number <> :number)
                           from (select receivable, sum(amount) as amount from statement_line where statement = :number

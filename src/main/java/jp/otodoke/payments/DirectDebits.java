@@ -100,6 +100,15 @@ public class DirectDebits {
         return counts;
     }
 
+    /** Whether a cycle collects it, or a person has still to find out whether one has. */
+    boolean underWay(ReceivableNumber receivable) {
+        return jdbc.sql(
+                        "select exists (select 1 from direct_debit_claim where receivable = :number and state in ('OPEN', 'HELD'))")
+                .param("number", receivable.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     private static DirectDebit cycle(ResultSet row, int index) throws SQLException {
         return new DirectDebit(
                 row.getLong("id"),

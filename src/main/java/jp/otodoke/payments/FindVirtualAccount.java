@@ -14,9 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class FindVirtualAccount {
     private final JdbcClient jdbc;
+    private final VirtualAccounts accounts;
 
-    FindVirtualAccount(JdbcClient jdbc) {
+    FindVirtualAccount(JdbcClient jdbc, VirtualAccounts accounts) {
         this.jdbc = jdbc;
+        this.accounts = accounts;
     }
 
     @Transactional(readOnly = true)
@@ -24,10 +26,16 @@ public class FindVirtualAccount {
         return Optional.ofNullable(of(List.of(receivable)).get(receivable));
     }
 
+    /** As customers are told it. */
+    @Transactional(readOnly = true)
+    public Optional<String> words(ReceivableNumber receivable) {
+        return of(receivable).map(accounts::words);
+    }
+
     /** Branch of three digits and number of seven, of those that have one and are to be paid by transfer. */
     @Transactional(readOnly = true)
     public Map<ReceivableNumber, String> of(Collection<ReceivableNumber> receivables) {
-        var accounts = new HashMap<ReceivableNumber, String>();
+        var found = new HashMap<ReceivableNumber, String>();
         jdbc.sql(
                         """
                         select number, virtual_account from receivable
@@ -37,8 +45,8 @@ public class FindVirtualAccount {
                         "numbers",
                         receivables.stream().map(ReceivableNumber::value).toArray(String[]::new))
                 .query(row -> {
-                    accounts.put(ReceivableNumber.of(row.getString("number")), row.getString("virtual_account"));
+                    found.put(ReceivableNumber.of(row.getString("number")), row.getString("virtual_account"));
                 });
-        return accounts;
+        return found;
     }
 }

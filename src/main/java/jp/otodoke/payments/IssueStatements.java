@@ -142,7 +142,7 @@ class IssueStatements {
         jdbc.sql(
                         """
                         update receivable r
-                           set invoiced = r.invoiced + l.amount,
+                           set invoiced = r.invoiced + l.amount, version = r.version + 1,
                                due_by = case when r.invoiced > r.paid then coalesce(r.due_by, l.due_date) else l.due_date end
                           from (select x.receivable, s.due_date, sum(x.amount) as amount
                                   from statement_line x join statement s on s.number = x.statement
@@ -153,7 +153,7 @@ class IssueStatements {
                 .update();
         jdbc.sql(
                         """
-                        update receivable r set to_invoice = false
+                        update receivable r set to_invoice = false, version = r.version + 1
                           from statement s
                          where s.number = any(:numbers) and r.customer_number = s.customer_number and r.to_invoice
                            and not exists (select 1 from ledger_entry e
@@ -178,7 +178,7 @@ class IssueStatements {
                                                   order by p.closing_date desc limit 1), 0) as previous,
                                        coalesce((select sum(r.invoiced - r.paid) from receivable r
                                                   where r.customer_number = t.customer_number and r.invoiced <> r.paid
-                                                    and (r.credit_granted > 0 or r.invoiced <> 0)), 0) as balance
+                                                    and (r.credit_granted > 0 or r.invoiced <> 0 or r.to_invoice)), 0) as balance
                                   from statement t where t.number = any(:numbers)) n
                          where s.number = n.number
                         """)

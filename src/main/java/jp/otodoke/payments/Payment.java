@@ -248,11 +248,13 @@ public class Payment {
         }
     }
 
+    /** The term of another way to pay is none of this one's. */
     void payBy(PaymentMethod newMethod, @Nullable String token) {
         shopPayment = newMethod == method && token == null ? shopPayment : ShopPayment.NONE;
         byMandate = byMandate && newMethod == method;
         creditGranted = newMethod == method ? creditGranted : Yen.ZERO;
         creditRefusedAt = newMethod == method ? creditRefusedAt : null;
+        dueBy = newMethod == method ? dueBy : null;
         method = newMethod;
         cardToken = token == null ? cardToken : token;
     }

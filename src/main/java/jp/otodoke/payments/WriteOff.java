@@ -5,6 +5,7 @@ import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.payments.PaymentAllocation.Reason;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,8 +25,14 @@ class WriteOff {
     /** Has no effect if nothing is owed. */
     @Transactional
     public void writeOff(OrderNumber order, String why, String by) {
+        writeOff(order, payments.findById(order).orElseThrow().open(), why, by);
+    }
+
+    /** As {@link #writeOff(OrderNumber, String, String)}, but not more than an amount. */
+    @Transactional
+    public void writeOff(OrderNumber order, Yen most, String why, String by) {
         var payment = payments.findById(order).orElseThrow();
-        var open = payment.open();
+        var open = payment.open().min(most);
         if (open.isPositive()
                 && allocatePayments.allocate(
                         payment,

@@ -3,6 +3,7 @@ package jp.otodoke.payments;
 import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.payments.PaymentAllocation.Reason;
 import jp.otodoke.shared.ReceivableNumber;
+import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,17 +20,22 @@ public class WriteOffReceivable {
         this.allocatePayments = allocatePayments;
     }
 
-    /** Has no effect if nothing is owed. */
+    /**
+     * Has no effect if nothing is owed.
+     *
+     * @param most what may be demanded now; the rest of an order on account stays
+     */
     @Transactional
-    public void writeOff(ReceivableNumber number, String why, String by) {
+    public void writeOff(ReceivableNumber number, Yen most, String why, String by) {
         receivables
                 .findById(number)
                 .ifPresentOrElse(
-                        receivable -> withoutOrder(receivable, by), () -> ofOrder.writeOff(number.asOrder(), why, by));
+                        receivable -> withoutOrder(receivable, most, by),
+                        () -> ofOrder.writeOff(number.asOrder(), most, why, by));
     }
 
-    private void withoutOrder(Receivable receivable, String by) {
-        var open = receivable.open();
+    private void withoutOrder(Receivable receivable, Yen most, String by) {
+        var open = receivable.open().min(most);
         if (open.isPositive()) {
             allocatePayments.allocate(
                     receivable,

@@ -45,7 +45,7 @@ comment on column dunning_case.receivable is 'Number of what is owed.';
 comment on column dunning_case.kind is 'What it is for: ORDER, DUE, INVOICE or FEE.';
 comment on column dunning_case.order_number is 'Null if it is owed without an order.';
 comment on column dunning_case.amount is 'Yen that were open when it was opened.';
-comment on column dunning_case.history is 'How many cases the customer had in the year before.';
+comment on column dunning_case.history is 'On how many days of the year before cases of the customer were opened.';
 comment on column dunning_case.stage is 'The furthest that was done.';
 comment on column dunning_case.awaits_decision is 'Whether a person has to decide how it goes on.';
 comment on column dunning_case.pause_reason is 'PROMISE until its day, TERM that was extended, INQUIRY until that is closed.';

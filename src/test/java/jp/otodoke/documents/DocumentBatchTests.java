@@ -1,6 +1,7 @@
 package jp.otodoke.documents;
 
 import static jp.otodoke.orders.PaymentMethod.CASH_ON_DELIVERY;
+import static jp.otodoke.orders.PaymentMethod.INVOICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -87,6 +88,18 @@ class DocumentBatchTests {
         run.run();
 
         assertThat(batches.get(next).issued()).isEqualTo(2);
+    }
+
+    @Test
+    void aBatchOfInvoicesLeavesOutSalesOnAccount() {
+        var day = shippedOn("2027-04-05T10:00:00+09:00", 1);
+        var onAccount = desk.shipped(desk.food(1000, 1).by(INVOICE));
+        assertThat(desk.given.shipments(onAccount).get(0).shipDate()).isEqualTo(day);
+
+        var batch = begin.begin(BatchScope.of(DocumentKind.INVOICE, day, null), "tester");
+
+        assertThat(batches.get(batch).total()).isEqualTo(1);
+        run.run();
     }
 
     @Test

@@ -2,6 +2,7 @@ package jp.otodoke.documents;
 
 import static jp.otodoke.orders.PaymentMethod.BANK_TRANSFER;
 import static jp.otodoke.orders.PaymentMethod.CASH_ON_DELIVERY;
+import static jp.otodoke.orders.PaymentMethod.INVOICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -103,6 +104,18 @@ class DocumentSearchTests {
         assertThat(ofOrder(order))
                 .containsExactlyInAnyOrder(
                         DocumentKind.DELIVERY_NOTE, DocumentKind.INVOICE, DocumentKind.RETURN_INVOICE);
+    }
+
+    /** Their tax is rounded on the statement. */
+    @Test
+    void salesOnAccountHaveNoInvoicesBesideTheStatement() {
+        var order = desk.shipped(desk.food(1000, 1).by(INVOICE).family(family));
+
+        issueDue.issue(order);
+        desk.comesBack(order, 1);
+        issueDue.issue(order);
+
+        assertThat(ofOrder(order)).containsExactly(DocumentKind.DELIVERY_NOTE);
     }
 
     private List<DocumentKind> ofOrder(OrderNumber order) {

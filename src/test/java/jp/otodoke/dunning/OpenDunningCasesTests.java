@@ -88,10 +88,23 @@ class OpenDunningCasesTests {
     }
 
     @Test
+    void theOrdersOfOneDelayCountOnceInTheHistory() {
+        var customer = desk.customer();
+        desk.fee(customer, 1100);
+        desk.fee(customer, 2200);
+        desk.morning();
+
+        var fee = desk.fee(customer, 3300);
+        desk.tenDaysLater();
+
+        assertThat(desk.of(fee).history()).isOne();
+    }
+
+    @Test
     void aCaseThatIsWrittenOffElsewhereEnds() {
         var one = desk.overdue(3300);
 
-        writeOff.writeOff(one.receivable(), "時効", "keiri");
+        writeOff.writeOff(one.receivable(), one.open(), "時効", "keiri");
 
         assertThat(desk.again(one).state()).isEqualTo(State.ENDED);
         assertThat(desk.again(one).outcome()).isEqualTo(Outcome.WRITTEN_OFF);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 締めと請求書: what was sold on account becomes one statement, and is paid by it. */
@@ -59,6 +60,9 @@ class StatementTests {
 
     @Autowired
     Deposits deposits;
+
+    @Autowired
+    Payments payments;
 
     @Autowired
     TestClock clock;
@@ -391,6 +395,53 @@ class StatementTests {
         assertThat(issued.stream().map(account::statement).filter(s -> firms.contains(s.customer())))
                 .hasSize(20)
                 .allSatisfy(s -> assertThat(s.total()).isEqualTo(Yen.of(3_550)));
+    }
+
+    /** The limit was used up, so the customer paid first; credit was never granted. */
+    @Test
+    void whatWasPaidInAdvanceIsNotAskedForAgain() {
+        var firm = account.firm(1);
+        var order = account.ordered(firm, 2);
+        assertThat(desk.payment(order).secured()).isFalse();
+        desk.transfer(order, 6_550);
+        account.ship(order, 2);
+
+        var statement = account.close(firm, today()).statement();
+
+        assertThat(statement.sales()).isEqualTo(Yen.of(6_550));
+        assertThat(statement.total()).isEqualTo(Yen.ZERO);
+    }
+
+    @Test
+    void nothingReadBeforeAClosingOrItsCancellationOverwritesTheDueDate() {
+        var firm = account.firm(1_000_000);
+        var order = account.shipped(firm, 2);
+        var before = payments.findById(order).orElseThrow();
+        var statement = account.close(firm, today()).statement();
+        var invoiced = payments.findById(order).orElseThrow();
+        assertThatThrownBy(() -> payments.saveAndFlush(before)).isInstanceOf(OptimisticLockingFailureException.class);
+
+        cancelStatement.cancel(statement.number(), "宛先違い", "tester");
+
+        assertThatThrownBy(() -> payments.saveAndFlush(invoiced)).isInstanceOf(OptimisticLockingFailureException.class);
+        assertThat(desk.payment(order).dueBy()).isNull();
+    }
+
+    /** Its transaction began before the closing and ended after it. */
+    @Test
+    void aSaleThatWasBookedWhileItWasClosedWaitsForTheNextStatement() {
+        var firm = account.firm(1_000_000);
+        account.shipped(firm, 1);
+        clock.set("2026-11-21T01:00:00+09:00");
+        account.close(firm, NOVEMBER);
+        clock.set("2026-11-20T23:59:59+09:00");
+        account.shipped(firm, 2);
+        clock.set("2026-11-21T02:00:00+09:00");
+
+        desk.booksBalance();
+
+        clock.set("2026-12-21T01:00:00+09:00");
+        assertThat(account.close(firm, DECEMBER).statement().sales()).isEqualTo(Yen.of(6_550));
     }
 
     /** The account is closed early, so that the clock need not move. */
