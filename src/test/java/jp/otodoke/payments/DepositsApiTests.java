@@ -1,5 +1,4 @@
 package jp.otodoke.payments;
-import jp.otodoke.mothers.CustomerMother;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -8,6 +7,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import jp.otodoke.ModuleTest;
+import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.PaymentMother;
 import jp.otodoke.shared.OrderNumber;

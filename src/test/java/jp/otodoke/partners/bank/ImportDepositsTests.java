@@ -1,8 +1,4 @@
 package jp.otodoke.partners.bank;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.mock.web.MockMultipartFile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ModuleTest
 class ImportDepositsTests {
@@ -126,12 +126,16 @@ class ImportDepositsTests {
         assertThat(upload(file))
                 .hasStatus(422)
                 .bodyJson()
-                .hasPathSatisfying("$.errors[0].record", record -> assertThat(record).isEqualTo(3))
-                .hasPathSatisfying("$.errors[0].position", position -> assertThat(position).isEqualTo(8))
-                .hasPathSatisfying("$.errors[0].field", field -> assertThat(field).isEqualTo("振込合計金額"))
+                .hasPathSatisfying(
+                        "$.errors[0].record", record -> assertThat(record).isEqualTo(3))
+                .hasPathSatisfying(
+                        "$.errors[0].position", position -> assertThat(position).isEqualTo(8))
+                .hasPathSatisfying(
+                        "$.errors[0].field", field -> assertThat(field).isEqualTo("振込合計金額"))
                 .hasPathSatisfying("$.errors[0].code", code -> assertThat(code).isEqualTo("mismatch"))
                 .hasPathSatisfying(
-                        "$.errors[0].message", message -> assertThat(message).asString().contains("73000"));
+                        "$.errors[0].message",
+                        message -> assertThat(message).asString().contains("73000"));
     }
 
     @Test
@@ -154,7 +158,8 @@ class ImportDepositsTests {
                 .uri("/api/v1/deposits/imports?format=zengin-01")
                 .multipart()
                 .file(new MockMultipartFile("file", "furikomi.txt", "text/plain", file))
-                .with(user("program").authorities(AuthorityUtils.createAuthorityList("VIEW", "MONEY_VIEW", "MONEY_EDIT")))
+                .with(user("program")
+                        .authorities(AuthorityUtils.createAuthorityList("VIEW", "MONEY_VIEW", "MONEY_EDIT")))
                 .exchange();
     }
 

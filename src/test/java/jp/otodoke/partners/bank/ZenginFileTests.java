@@ -3,8 +3,8 @@ package jp.otodoke.partners.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.Charset;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +13,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
-import jp.otodoke.platform.csv.CharacterSets;
 import jp.otodoke.UnitTest;
 import jp.otodoke.partners.bank.ZenginContent.Entry;
 import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.payments.NewDeposit;
+import jp.otodoke.platform.csv.CharacterSets;
 import jp.otodoke.platform.files.FileContent;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -53,7 +53,8 @@ class ZenginFileTests {
 
     @Test
     void aFileInAnotherEncodingIsRefusedForThatAndNothingElse() {
-        var file = ZenginText.file().transfer("081127", 8640, "ｻﾄｳ ｹﾝｼﾞ").trailer().end();
+        var file =
+                ZenginText.file().transfer("081127", 8640, "ｻﾄｳ ｹﾝｼﾞ").trailer().end();
 
         refusedForItsEncoding(new String(file.crlf(), CharacterSets.CP932).getBytes(StandardCharsets.UTF_8), "utf-8");
         refusedForItsEncoding(
@@ -75,7 +76,10 @@ class ZenginFileTests {
     void kanaThatWouldBeUtf8ByChanceAreKana() {
         var file = ZenginText.file().transfer("081127", 8640, "ﾃｱ").trailer().end();
 
-        assertThat(read(file.crlf())).singleElement().extracting(BankRow::remitterKana).isEqualTo("ﾃｱ");
+        assertThat(read(file.crlf()))
+                .singleElement()
+                .extracting(BankRow::remitterKana)
+                .isEqualTo("ﾃｱ");
     }
 
     @Test

@@ -42,7 +42,7 @@ class CodSettlementFileTests {
     }
 
     private static FileRecord<CodSettlement> read(String row) {
-        var file = "carrier,tracking_no,result,amount,fee,paid_on\r\nYAMATO,123456789012," + row + "\r\nEND,1\r\n";
+        var file = "carrier,tracking_no,result,amount,fee,paid_on\r\nYAMATO,123456789012," + row + "\r\n";
         return new CodSettlementFormat(mock(RecordCodSettlement.class))
                 .read("COD_1.csv", FileContent.of(file.getBytes()))
                 .get(0);
