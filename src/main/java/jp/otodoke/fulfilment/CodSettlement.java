@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record CodSettlement(
         String carrier, String trackingNo, Result result, Yen amount, Yen fee, @Nullable LocalDate paidOn) {
+    /** What a carrier states as collected with a parcel that nobody has taken is what the label said. */
+    public CodSettlement {
+        amount = result == Result.PAID ? amount : Yen.ZERO;
+    }
+
     public enum Result {
         PAID,
         REFUSED,

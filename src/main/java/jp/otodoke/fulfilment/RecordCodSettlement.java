@@ -72,7 +72,7 @@ public class RecordCodSettlement {
 
     private void check(CodSettlement settlement) {
         var paid = settlement.result() == CodSettlement.Result.PAID;
-        if (paid != settlement.amount().isPositive()) {
+        if (paid && !settlement.amount().isPositive()) {
             throw new InvalidInput("amount", "invalid", BilingualText.of("cod.problem.amount", settlement.amount()));
         }
         var day = settlement.paidOn();

@@ -15,6 +15,8 @@ public class CollectTransfers {
     /** Banks take files one or two business days before the transfers. */
     private static final int AHEAD = 2;
 
+    private static final int MOST_NAMED = 20;
+
     private final TransferFiles files;
     private final TransferFileText text;
     private final BusinessClock clock;
@@ -47,9 +49,21 @@ public class CollectTransfers {
         check(day);
         var waiting = files.waiting();
         if (waiting.isEmpty()) {
-            throw Refusal.conflict("transfer-file.nothing");
+            throw nothing();
         }
         return files.get(files.add(day, waiting, text.write(day, waiting), by));
+    }
+
+    /** Says whose account is missing, if that is why. */
+    private Refusal nothing() {
+        var missing = files.withoutAccount(MOST_NAMED);
+        return missing.isEmpty()
+                ? Refusal.conflict("transfer-file.nothing")
+                : Refusal.conflict(
+                        "transfer-file.no-account",
+                        BilingualText.list(missing.stream()
+                                .map(refund -> refund.id() + " (" + refund.order() + ")")
+                                .toList()));
     }
 
     private void check(LocalDate day) {

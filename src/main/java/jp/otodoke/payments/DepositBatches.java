@@ -29,13 +29,30 @@ class DepositBatches {
                 .single();
     }
 
-    /** The same for all parts of a file of today. */
+    /** The same for all parts of a file that is stored as this message. */
     @Transactional
-    public long ofFile(String source) {
+    public long ofMessage(String source, long message) {
+        return jdbc.sql(
+                        """
+                        insert into deposit_batch (source, message_id, day, actor, at) values (:source, :message, :day, :by, :now)
+                        on conflict (message_id) do update set source = excluded.source returning id
+                        """)
+                .param("source", source)
+                .param("message", message)
+                .param("day", clock.today())
+                .param("by", CurrentStaff.SYSTEM)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The same for all of this source on one day, where no file is stored. */
+    @Transactional
+    public long ofSource(String source) {
         return jdbc.sql(
                         """
                         insert into deposit_batch (source, day, actor, at) values (:source, :day, :by, :now)
-                        on conflict (source, day) do update set source = excluded.source returning id
+                        on conflict (source, day) where message_id is null do update set source = excluded.source returning id
                         """)
                 .param("source", source)
                 .param("day", clock.today())

@@ -140,18 +140,16 @@ public class MatchDeposits {
      * refund task is opened.
      *
      * @throws InvalidInput if more is allocated than is available or owed without an order, the order is unknown or its payment method
-     *     rules out transfers, or the bank has reversed the deposit
+     *     rules out transfers
+     * @throws Refusal if the deposit is matched completely, or the bank has reversed it (conflict)
      */
     @Transactional
     public Deposit confirm(long depositId, List<Allocation> allocations, String by) {
-        var deposit = locked(depositId);
+        var deposit = open(depositId);
         var sum = Yen.sum(allocations, Allocation::amount);
         if (allocations.isEmpty()
                 || allocations.stream().anyMatch(a -> !a.amount().isPositive())) {
             throw new InvalidInput("allocations", "invalid", BilingualText.of("deposit.problem.amount"));
-        }
-        if (deposit.state() == Deposit.State.REVERSED) {
-            throw new InvalidInput("allocations", "reversed", BilingualText.of("deposit.problem.reversed"));
         }
         if (sum.isMoreThan(deposit.remaining())) {
             throw new InvalidInput(
@@ -175,6 +173,30 @@ public class MatchDeposits {
                         .map(one -> new Match(deposit, one.receivable(), one.amount()))
                         .toList(),
                 by);
+    }
+
+    /** One that can still pay something, locked. */
+    Deposit open(long id) {
+        var deposit = locked(id);
+        switch (deposit.state()) {
+            case REVERSED -> throw Refusal.conflict("deposit.problem.reversed");
+            case MATCHED -> throw Refusal.conflict("deposit.problem.matched", id);
+            default -> {
+                return deposit;
+            }
+        }
+    }
+
+    /** @throws InvalidInput if a deposit can't pay this, whatever its amount */
+    void check(Allocation asked) {
+        if (!asked.amount().isPositive()) {
+            throw new InvalidInput("amount", "invalid", BilingualText.of("deposit.problem.amount"));
+        }
+        if (asked.receivable().ofOrder()) {
+            order(asked.receivable().asOrder());
+        } else {
+            refuseMore(asked.amount(), receivable(asked.receivable()));
+        }
     }
 
     private Deposit locked(long id) {
@@ -249,7 +271,12 @@ public class MatchDeposits {
 
     /** What is beyond it stays on the deposit, for whatever else it was meant. */
     private void pay(Receivable receivable, PaymentAllocation allocation) {
-        if (allocation.amount().isMoreThan(receivable.open())) {
+        refuseMore(allocation.amount(), receivable);
+        allocatePayments.allocate(receivable, allocation);
+    }
+
+    private static void refuseMore(Yen amount, Receivable receivable) {
+        if (amount.isMoreThan(receivable.open())) {
             throw new InvalidInput(
                     "receivable",
                     "too-much",
@@ -258,7 +285,6 @@ public class MatchDeposits {
                             receivable.number(),
                             receivable.open().amount()));
         }
-        allocatePayments.allocate(receivable, allocation);
     }
 
     /**

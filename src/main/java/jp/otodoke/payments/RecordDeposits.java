@@ -11,6 +11,7 @@ import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.payments.Ledger.Posting;
 import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.TextNormalizer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,9 +63,19 @@ public class RecordDeposits {
      */
     @Transactional
     public DepositCounts record(String source, List<NewDeposit> deposits) {
+        return record(source, null, deposits);
+    }
+
+    /**
+     * The same of a file.
+     *
+     * @param message that stores it; null in a dry run
+     */
+    @Transactional
+    public DepositCounts record(String source, @Nullable Long message, List<NewDeposit> deposits) {
         var fresh = fresh(deposits);
         if (!fresh.isEmpty()) {
-            var batch = batches.ofFile(source);
+            var batch = message == null ? batches.ofSource(source) : batches.ofMessage(source, message);
             if (fresh.stream().anyMatch(deposit -> deposit.reported().cancel()) || anyReversedBefore(fresh)) {
                 withReversals(source, fresh, batch);
             } else {

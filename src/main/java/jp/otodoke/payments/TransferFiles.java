@@ -98,6 +98,16 @@ public class TransferFiles {
                 .list();
     }
 
+    /** Approved transfers that wait for somebody to name their account, the oldest first. */
+    List<Refund> withoutAccount(int most) {
+        return jdbc.sql(Refunds.SELECT
+                        + " where r.state = 'APPROVED' and r.route = 'TRANSFER' and r.transfer_file_id is null"
+                        + " and r.payee_account_number is null order by r.id limit :most")
+                .param("most", most)
+                .query(refunds::refund)
+                .list();
+    }
+
     /** How many wait for a file, and their sum. */
     @Transactional(readOnly = true)
     public Waiting waitingInAll() {

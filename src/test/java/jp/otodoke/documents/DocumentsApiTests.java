@@ -190,6 +190,24 @@ class DocumentsApiTests {
     }
 
     @Test
+    void aSearchByCustomerOrOrderFindsWhatIsDueAndWasNeverLookedAt() {
+        var order = desk.shipped(desk.food(2990, 2).by(BANK_TRANSFER).family("初見"));
+        var customer = desk.order(order).customerNumber();
+        assertThat(read(get("/documents?order=A00000000"), "$.page.total").toString())
+                .isEqualTo("0");
+
+        var found = get("/documents?partner=" + customer + "&sort=kind");
+
+        assertThat(read(found, "$.items[*].kind").toString()).isEqualTo("[\"DELIVERY_NOTE\",\"INVOICE\"]");
+        assertThat(read(get("/documents?partner=" + customer), "$.page.total").toString())
+                .as("asking again issues nothing")
+                .isEqualTo("2");
+        var other = desk.shipped(desk.food(2990, 1).by(BANK_TRANSFER));
+        assertThat(read(get("/documents?order=" + other), "$.page.total").toString())
+                .isEqualTo("2");
+    }
+
+    @Test
     void aBatchIsBegunAndWatched() {
         desk.testClock.set("2027-04-05T10:00:00+09:00");
         var order = desk.shipped(desk.food(1000, 1).by(CASH_ON_DELIVERY));

@@ -7,6 +7,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import jp.otodoke.ModuleTest;
+import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.PaymentMother;
 import jp.otodoke.shared.OrderNumber;
@@ -100,6 +101,44 @@ class DepositsApiTests {
                         "$.allocations", none -> assertThat(none).asArray().isEmpty());
         assertThat(desk.status(order)).isEqualTo(PaymentStatus.PENDING);
         assertThat(send(HttpMethod.POST, "/0/undo", "")).hasStatus(404);
+    }
+
+    @Test
+    void aDepositThatIsMatchedCompletelyOrTakenBackIsNotConfirmed() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        var matched = deposit(6550);
+        assertThat(confirm(matched, order, 6550)).hasStatusOk();
+
+        assertThat(confirm(matched, order, 6550)).hasStatus(409);
+
+        var payer = CustomerMother.unmistakable("取消", CustomerMother.TOKYO, false);
+        var reported = PaymentMother.transferBy("トリケシ " + payer.kana(), 6550, DAY);
+        desk.given.deposit(reported);
+        var reversed = deposits.list(null, "id,desc", 0, 1).get(0).id();
+        desk.given.deposit(PaymentMother.reversalOf(reported));
+        assertThat(confirm(reversed, order, 6550)).hasStatus(409);
+    }
+
+    @Test
+    void everyMistakeInWhatADepositPaysIsToldAtItsPlace() {
+        var answer = send(
+                HttpMethod.POST,
+                "/" + deposit(1000) + "/confirm",
+                """
+                {"allocations": [{"orderNumber": "A99999999", "amount": 1}, {"receivable": "F99999999", "amount": 1},
+                                 {"orderNumber": "A99999999", "amount": 0}, {"amount": 1}, {"receivable": "B99999999", "amount": 1}]}""");
+
+        assertThat(answer)
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.errors[*].field")
+                .asArray()
+                .containsExactly(
+                        "allocations[0].orderNumber",
+                        "allocations[1].receivable",
+                        "allocations[2].amount",
+                        "allocations[3].orderNumber",
+                        "allocations[4].receivable");
     }
 
     @Test

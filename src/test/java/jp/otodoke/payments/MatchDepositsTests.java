@@ -210,7 +210,10 @@ class MatchDepositsTests {
         desk.given.deposit(PaymentMother.reversalOf(reported));
 
         assertThat(deposits.find(id).orElseThrow().state()).isEqualTo(Deposit.State.REVERSED);
-        refused(id, new Allocation(OrderNumber.of("A99999999"), Yen.of(1)), "allocations: reversed");
+        assertThatThrownBy(() ->
+                        matching.confirm(id, List.of(new Allocation(OrderNumber.of("A99999999"), Yen.of(1))), "keiri"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT));
     }
 
     @Test

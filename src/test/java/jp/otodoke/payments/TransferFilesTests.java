@@ -239,6 +239,30 @@ class TransferFilesTests {
     }
 
     @Test
+    void whoseAccountIsMissingIsToldWhenThereIsNothingToTransfer() {
+        var order = accounting.overpaid(2);
+        var refund = RefundDesk.id(accounting.ask(order, 3000, "TRANSFER"));
+
+        assertThat(collect("{}")).hasStatus(409).bodyText().contains(String.valueOf(refund), order.value());
+    }
+
+    @Test
+    void theAccountIsReadBesideTheRefundAsInAMandate() {
+        var order = accounting.overpaid(2);
+        var account = RefundDesk.ACCOUNT.formatted("1000019");
+        var fields = account.substring(account.indexOf('{') + 1, account.lastIndexOf('}'));
+
+        var answer = accounting.post(
+                "ryoko",
+                "/refunds",
+                "{\"orderNumber\": \"%s\", \"amount\": 3000, \"route\": \"TRANSFER\", \"reason\": \"二重入金\", %s}"
+                        .formatted(order, fields));
+
+        assertThat(answer).hasStatus(201);
+        assertThat(collect("{}")).as("its account is known").hasStatus(201);
+    }
+
+    @Test
     void neitherAccountNorFileIsReadableInTheDatabase() {
         toTransfer(2, "7770001");
         var file = RefundDesk.id(collect("{}"));

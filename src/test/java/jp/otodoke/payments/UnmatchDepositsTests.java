@@ -37,6 +37,9 @@ class UnmatchDepositsTests {
     private final JdbcClient jdbc;
 
     @Autowired
+    FindDepositBatch batches;
+
+    @Autowired
     UnmatchDepositsTests(
             AutowireCapableBeanFactory beans,
             UnmatchDeposits unmatchDeposits,
@@ -183,6 +186,21 @@ class UnmatchDepositsTests {
         assertThat(unmatchDeposits.unmatchBatch(batchOf(file), "keiri")).isZero();
 
         assertThat(desk.status(order)).isEqualTo(PaymentStatus.PAID);
+    }
+
+    @Test
+    void twoFilesOfOneNameOnOneDayAreUndoneEachByItself() {
+        var one = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        var other = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        recordDeposits.record("same.txt", -1L, List.of(transfer(one)));
+        recordDeposits.record("same.txt", -2L, List.of(transfer(other)));
+
+        assertThat(unmatchDeposits.unmatchBatch(batches.ofMessage(-2).orElseThrow(), "keiri"))
+                .isOne();
+
+        assertThat(desk.status(one)).isEqualTo(PaymentStatus.PAID);
+        assertThat(desk.status(other)).isEqualTo(PaymentStatus.PENDING);
+        assertThat(batches.ofMessage(-3)).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import jp.otodoke.documents.AmountRange;
 import jp.otodoke.documents.DocumentFilter;
 import jp.otodoke.documents.DocumentKind;
 import jp.otodoke.documents.FindDocuments;
+import jp.otodoke.documents.IssueSearchedDocuments;
 import jp.otodoke.documents.IssueStatement;
 import jp.otodoke.documents.OpenDocument;
 import jp.otodoke.platform.web.PageQuery;
@@ -34,16 +35,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/documents")
 class DocumentsApi {
     private final FindDocuments documents;
+    private final IssueSearchedDocuments issueSearched;
     private final OpenDocument openDocument;
     private final IssueStatement issueStatement;
 
-    DocumentsApi(FindDocuments documents, OpenDocument openDocument, IssueStatement issueStatement) {
+    DocumentsApi(
+            FindDocuments documents,
+            IssueSearchedDocuments issueSearched,
+            OpenDocument openDocument,
+            IssueStatement issueStatement) {
         this.documents = documents;
+        this.issueSearched = issueSearched;
         this.openDocument = openDocument;
         this.issueStatement = issueStatement;
     }
 
     /**
+     * With what is due of the order or of the customer's newest orders: it is issued when it is asked for first.
+     *
      * @param from first day of the transaction
      * @param to last day
      * @param amount exactly, or from and to as {@code 1000-5000}
@@ -67,6 +76,7 @@ class DocumentsApi {
                 TextNormalizer.orNull(partner),
                 number == null ? null : OrderNumber.of(number));
         var sort = page.sort(FindDocuments.SORTING).asWritten();
+        issueSearched.issue(filter);
         return Paged.of(
                 documents.list(filter, sort, page.offset(), page.size()).stream()
                         .map(DocumentBody::of)

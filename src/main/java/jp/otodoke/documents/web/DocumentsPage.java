@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import jp.otodoke.documents.DocumentKind;
 import jp.otodoke.documents.FindDocuments;
 import jp.otodoke.documents.IssueReminder;
+import jp.otodoke.documents.IssueSearchedDocuments;
 import jp.otodoke.documents.IssueStatement;
 import jp.otodoke.documents.OpenDocument;
 import jp.otodoke.platform.web.FlashMessages;
@@ -27,6 +28,7 @@ class DocumentsPage {
     private static final int SIZE = 50;
 
     private final FindDocuments documents;
+    private final IssueSearchedDocuments issueSearched;
     private final OpenDocument openDocument;
     private final IssueStatement issueStatement;
     private final IssueReminder issueReminder;
@@ -34,11 +36,13 @@ class DocumentsPage {
 
     DocumentsPage(
             FindDocuments documents,
+            IssueSearchedDocuments issueSearched,
             OpenDocument openDocument,
             IssueStatement issueStatement,
             IssueReminder issueReminder,
             FlashMessages flashMessages) {
         this.documents = documents;
+        this.issueSearched = issueSearched;
         this.openDocument = openDocument;
         this.issueStatement = issueStatement;
         this.issueReminder = issueReminder;
@@ -52,6 +56,7 @@ class DocumentsPage {
             @RequestParam(defaultValue = "0") int page,
             Model model) {
         var filter = query.filter();
+        issueSearched.issue(filter);
         var sums = documents.sums(filter);
         var shown = Math.max(0, Math.min(page, (int) ((sums.documents() - 1) / SIZE)));
         model.addAttribute("documents", documents.list(filter, sort, shown * SIZE, SIZE));

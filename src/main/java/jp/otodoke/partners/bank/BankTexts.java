@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.FilePlace;
 
 /** Describes problems in a file of the bank. */
 final class BankTexts {
@@ -24,6 +25,12 @@ final class BankTexts {
                 String.valueOf(problem.position()),
                 problem.field(),
                 of(problem));
+    }
+
+    static List<FilePlace> places(List<ZenginProblem> problems) {
+        return problems.stream()
+                .map(problem -> new FilePlace(problem.record(), problem.position()))
+                .toList();
     }
 
     static List<FieldProblem> fieldProblems(List<ZenginProblem> problems) {

@@ -4,6 +4,7 @@ import static jp.otodoke.partners.bank.DebitLayout.*;
 
 import java.util.ArrayList;
 import java.util.List;
+import jp.otodoke.platform.files.FileContent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * header of the request that it answers.
  */
 final class DebitResultFile {
-    private static final byte ONE_IN_EBCDIC = (byte) 0xF1;
     private static final String INVALID = "invalid";
 
     private final DebitAgency agency;
@@ -35,8 +35,8 @@ final class DebitResultFile {
      * @throws ZenginRefused if the file has not the structure of one
      */
     static Content read(byte[] bytes, DebitAgency agency, ZenginRecord request) {
-        if (!agency.isEbcdic() && bytes.length > 0 && bytes[0] == ONE_IN_EBCDIC) {
-            throw new ZenginRefused(1, RECORD_TYPE, "encoding", "ebcdic");
+        if (!agency.isEbcdic()) {
+            ForeignEncoding.refuse(FileContent.of(bytes));
         }
         var file = new DebitResultFile(agency, request);
         var records = ZenginRecords.of(agency.decode(bytes), LENGTH);

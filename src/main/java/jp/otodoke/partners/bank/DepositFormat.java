@@ -86,9 +86,10 @@ class DepositFormat implements FileFormat<NewDeposit> {
             return new DepositFile(ZenginFile.read(layout(file), file, clock.today()));
         } catch (ZenginRefused refused) {
             var problems = BankTexts.fieldProblems(refused.problems());
+            var places = BankTexts.places(refused.problems());
             throw ENDS_EARLY.contains(refused.problems().get(0).reason())
-                    ? FileRefused.incomplete(problems)
-                    : new FileRefused(problems);
+                    ? FileRefused.incomplete(problems, places)
+                    : new FileRefused(problems, places);
         }
     }
 
@@ -139,7 +140,9 @@ class DepositFormat implements FileFormat<NewDeposit> {
     @Override
     public Outcome take(Source source, List<FileRecord<NewDeposit>> records) {
         var counts = recordDeposits.record(
-                source.fileName(), records.stream().map(FileRecord::get).toList());
+                source.fileName(),
+                source.id(),
+                records.stream().map(FileRecord::get).toList());
         return Outcome.created(counts.created()).plus(Outcome.existing(counts.existing()));
     }
 }

@@ -29,7 +29,7 @@ class DepositTasks {
         }
         inbox.open(NewTask.of(
                 RejectedDepositTask.TYPE,
-                RejectedDepositTask.key(source.messageId(), row.line()),
+                RejectedDepositTask.key(source.sha256(), row.line()),
                 MessageSubject.of(source.messageId()),
                 new TaskReason(
                         BilingualText.of("bank.task.rejected", source.fileName(), problem, row.raw()),

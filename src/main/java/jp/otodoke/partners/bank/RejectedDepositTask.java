@@ -33,8 +33,9 @@ class RejectedDepositTask implements TaskKind {
         this.record = record;
     }
 
-    static String key(long message, int line) {
-        return TYPE + ":" + message + ":" + line;
+    /** The same row of the same file, however often it is uploaded. */
+    static String key(String sha256, int line) {
+        return TYPE + ":" + sha256 + ":" + line;
     }
 
     @Override

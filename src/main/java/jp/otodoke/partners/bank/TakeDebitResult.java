@@ -7,6 +7,7 @@ import jp.otodoke.payments.DebitResult;
 import jp.otodoke.payments.SentDirectDebit;
 import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.InvalidFile;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,7 @@ public class TakeDebitResult {
     /**
      * The same result again changes nothing.
      *
-     * @throws BankFileRefused with all that is wrong in the file
+     * @throws InvalidFile with all that is wrong in the file
      * @throws InvalidInput if the request has not been handed over
      * @throws Refusal if there is no such cycle
      */
@@ -59,7 +60,7 @@ public class TakeDebitResult {
                     request.text(DebitLayout.CONSIGNOR_CODE),
                     cycle);
         } catch (ZenginRefused refused) {
-            throw new BankFileRefused(refused);
+            throw new InvalidFile(BankTexts.fieldProblems(refused.problems()), BankTexts.places(refused.problems()));
         }
     }
 }

@@ -29,6 +29,7 @@ final class ZenginFile {
 
     /** What is found is read again from the content, which stays open. */
     static ZenginContent read(ZenginLayout layout, FileContent content, LocalDate today) {
+        ForeignEncoding.refuse(content);
         var file = new ZenginFile(layout, content, today);
         var reader = new ZenginReader(content, ZenginRecord.LENGTH);
         int last = 0;

@@ -57,8 +57,8 @@ class CodSettlementFormat implements FileFormat<CodSettlement> {
                 row.text("carrier"),
                 row.trackingNumber("tracking_no"),
                 result == null ? CodSettlement.Result.LOST : result,
-                Yen.of(row.integer("amount", 0)),
-                Yen.of(row.integer("fee", 0)),
+                result == CodSettlement.Result.PAID ? Yen.of(row.integer("amount", 0)) : Yen.ZERO,
+                row.text("fee").isBlank() ? Yen.ZERO : Yen.of(row.integer("fee", 0)),
                 row.date("paid_on"));
     }
 

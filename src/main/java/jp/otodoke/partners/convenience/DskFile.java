@@ -10,6 +10,7 @@ import jp.otodoke.platform.csv.CsvTable;
 import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.FilePlace;
 import org.jspecify.annotations.Nullable;
 
 /** A file of 電算システム as a whole: its rows, or why it is refused. The last row may have no line break. */
@@ -59,9 +60,10 @@ final class DskFile {
                             DskFields.end(wrong.raw()),
                             column.title(),
                             BilingualText.of("dsk.problem.wrong-width", cells, DskColumn.values().length)));
+            var place = List.of(new FilePlace(wrong.line(), DskFields.end(wrong.raw())));
             throw CsvTable.cutOffIn(wrong)
-                    ? FileRefused.incomplete(List.of(problem))
-                    : new FileRefused(List.of(problem));
+                    ? FileRefused.incomplete(List.of(problem), place)
+                    : new FileRefused(List.of(problem), place);
         }
     }
 
@@ -69,14 +71,13 @@ final class DskFile {
         boolean ended = content.read(content.size() - 1, 1)[0] == '\n';
         var day = DskColumn.MADE_ON;
         if (last != null && !ended && !last.asWritten(day.ordinal()).matches("[0-9]{8}")) {
-            throw FileRefused.incomplete(List.of(new FieldProblem(
+            var place = new FilePlace(last.line(), DskFields.end(last.raw()));
+            var problem = new FieldProblem(
                     day.title(),
                     "cut-off",
                     DskTexts.at(
-                            last.line(),
-                            DskFields.end(last.raw()),
-                            day.title(),
-                            BilingualText.of("dsk.problem.cut-off")))));
+                            place.record(), place.position(), day.title(), BilingualText.of("dsk.problem.cut-off")));
+            throw FileRefused.incomplete(List.of(problem), List.of(place));
         }
     }
 }

@@ -1,6 +1,7 @@
 package jp.otodoke.partners.exchange;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
 /** The result of importing a file of payments. The counts are its records. */
@@ -15,7 +16,7 @@ public record PaymentImportReport(int read, int created, int existing, int rejec
                 done.errors().stream()
                         .map(e -> new Mistake(
                                 e.line(),
-                                e.position(),
+                                e.position() == 0 ? null : e.position(),
                                 e.field(),
                                 e.code(),
                                 e.words().in(LocaleContextHolder.getLocale())))
@@ -24,7 +25,7 @@ public record PaymentImportReport(int read, int created, int existing, int rejec
 
     /**
      * @param record the record's number, from 1
-     * @param position the byte within the record, from 1
+     * @param position the byte within the record, from 1; null in files with columns
      */
-    public record Mistake(int record, int position, String field, String code, String message) {}
+    public record Mistake(int record, @Nullable Integer position, String field, String code, String message) {}
 }

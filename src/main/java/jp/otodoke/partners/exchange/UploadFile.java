@@ -170,7 +170,7 @@ public class UploadFile {
             log.warn("{} is refused: {}", fileName, refused.code());
             transaction.executeWithoutResult(status -> messages.insertUpload(
                     format, fileName, content, "REFUSED", 0, refused.reason().japanese(), staff.name()));
-            throw new InvalidInput(refused.problems());
+            throw refused.asInvalidInput();
         }
     }
 
@@ -178,7 +178,7 @@ public class UploadFile {
         try {
             return permitted(format, FileReading.read(format, fileName, content));
         } catch (FileRefused refused) {
-            throw new InvalidInput(refused.problems());
+            throw refused.asInvalidInput();
         }
     }
 

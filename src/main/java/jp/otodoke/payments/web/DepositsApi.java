@@ -5,12 +5,12 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.time.LocalDate;
 import java.util.List;
-import jp.otodoke.payments.AllocateToStatement;
 import jp.otodoke.payments.Deposit;
 import jp.otodoke.payments.DepositProposals;
 import jp.otodoke.payments.Deposits;
 import jp.otodoke.payments.MatchDeposits;
 import jp.otodoke.payments.MatchedBatch;
+import jp.otodoke.payments.ReadAllocations;
 import jp.otodoke.payments.UnmatchDeposits;
 import jp.otodoke.platform.data.RetryOnConflict;
 import jp.otodoke.platform.personal.Personal;
@@ -18,10 +18,7 @@ import jp.otodoke.platform.web.PageQuery;
 import jp.otodoke.platform.web.Paged;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
-import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Refusal;
-import jp.otodoke.shared.TextNormalizer;
-import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +37,7 @@ class DepositsApi {
     private final MatchDeposits matching;
     private final DepositProposals proposals;
     private final UnmatchDeposits unmatchDeposits;
-    private final AllocateToStatement allocateToStatement;
+    private final ReadAllocations readAllocations;
     private final RetryOnConflict retryOnConflict;
     private final CurrentStaff staff;
 
@@ -49,14 +46,14 @@ class DepositsApi {
             MatchDeposits matching,
             DepositProposals proposals,
             UnmatchDeposits unmatchDeposits,
-            AllocateToStatement allocateToStatement,
+            ReadAllocations readAllocations,
             RetryOnConflict retryOnConflict,
             CurrentStaff staff) {
         this.deposits = deposits;
         this.matching = matching;
         this.proposals = proposals;
         this.unmatchDeposits = unmatchDeposits;
-        this.allocateToStatement = allocateToStatement;
+        this.readAllocations = readAllocations;
         this.retryOnConflict = retryOnConflict;
         this.staff = staff;
     }
@@ -96,20 +93,9 @@ class DepositsApi {
         }
         return body(retryOnConflict.inTransaction(() -> matching.confirm(
                 id,
-                allocateToStatement.spread(
-                        asked.stream().map(DepositsApi::allocation).toList()),
+                readAllocations.read(
+                        id, asked.stream().map(Allocation::asked).toList()),
                 staff.name())));
-    }
-
-    private static MatchDeposits.Allocation allocation(Allocation asked) {
-        var order = TextNormalizer.orNull(asked.orderNumber());
-        var number = order == null ? TextNormalizer.orNull(asked.receivable()) : order;
-        if (number == null) {
-            throw new InvalidInput(
-                    "orderNumber", "unknown", BilingualText.of("deposit.problem.order.unknown", asked.orderNumber()));
-        }
-        var fee = asked.fee() == null ? Yen.ZERO : Yen.of(asked.fee());
-        return new MatchDeposits.Allocation(ReceivableNumber.of(number), Yen.of(asked.amount()), fee);
     }
 
     private static Allocation allocation(Deposits.Matched matched) {
@@ -147,7 +133,11 @@ class DepositsApi {
             @Nullable String orderNumber,
             @Nullable String receivable,
             long amount,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long fee) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long fee) {
+        private ReadAllocations.Asked asked() {
+            return new ReadAllocations.Asked(orderNumber, receivable, amount, fee);
+        }
+    }
 
     record DepositBody(
             String id,

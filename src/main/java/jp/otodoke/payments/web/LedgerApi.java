@@ -1,10 +1,11 @@
 package jp.otodoke.payments.web;
 
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import jp.otodoke.payments.TrialBalance;
 import jp.otodoke.shared.BusinessClock;
-import jp.otodoke.shared.CalendarRange;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,10 +25,13 @@ class LedgerApi {
         this.clock = clock;
     }
 
-    /** @param at to the end of which day postings count; today if it is left out */
+    /** @param at to the end of which day postings count: a date, or an instant with its offset for its day in Tokyo; today if it is left out */
     @GetMapping("/balances")
-    Balances balances(@RequestParam(required = false) @Nullable LocalDate at) {
-        var day = at == null ? clock.today() : CalendarRange.within(at);
+    Balances balances(
+            @Parameter(schema = @Schema(type = "string", example = "2026-12-01"))
+                    @RequestParam(required = false)
+                    @Nullable DayAsked at) {
+        var day = at == null ? clock.today() : at.day();
         return new Balances(
                 day,
                 trialBalance.at(day).stream()

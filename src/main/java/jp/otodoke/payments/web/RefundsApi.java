@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import jp.otodoke.payments.ApproveRefund;
 import jp.otodoke.payments.AskForRefund;
 import jp.otodoke.payments.FindRefunds;
@@ -125,13 +127,21 @@ class RefundsApi {
         return Body.of(retryOnConflict.inTransaction(() -> recordReturnedTransfer.returned(id, note, staff.name())));
     }
 
-    /** @param account for a transfer; without one the account is used that is known, or somebody asks the customer */
+    /**
+     * @param account for a transfer, its fields here or by themselves as for a mandate; without one the account is used that is
+     *     known, or somebody asks the customer
+     */
     record Asked(
             @Nullable String orderNumber,
             @Nullable Long amount,
             RefundEntry.@Nullable Route route,
             @Nullable String reason,
-            @Nullable Account account) {
+            @Nullable Account account,
+            @Nullable String bankCode,
+            @Nullable String branchCode,
+            @Nullable String accountType,
+            @Nullable String accountNumber,
+            @Personal(Personal.Kind.NAME) @Nullable String holderKana) {
         private NewRefund read() {
             var missing = new ArrayList<FieldProblem>();
             var order = required(TextNormalizer.orNull(orderNumber), "orderNumber", missing);
@@ -141,11 +151,20 @@ class RefundsApi {
             if (order == null || yen == null || way == null || why == null) {
                 throw new InvalidInput(missing);
             }
-            if (account != null && way != RefundEntry.Route.TRANSFER) {
+            var flat = flat();
+            var prefix = account == null ? "" : "account.";
+            var payee = account == null ? flat : account;
+            if (payee != null && way != RefundEntry.Route.TRANSFER) {
                 throw new InvalidInput("account", "not-wanted", BilingualText.of("refund.problem.account.not-wanted"));
             }
             return new NewRefund(
-                    OrderNumber.of(order), Yen.of(yen), way, why, account == null ? null : account.read("account."));
+                    OrderNumber.of(order), Yen.of(yen), way, why, payee == null ? null : payee.read(prefix));
+        }
+
+        private @Nullable Account flat() {
+            boolean given = Stream.of(bankCode, branchCode, accountType, accountNumber, holderKana)
+                    .anyMatch(Objects::nonNull);
+            return given ? new Account(bankCode, branchCode, accountType, accountNumber, holderKana) : null;
         }
 
         private static <T> @Nullable T required(@Nullable T value, String field, List<FieldProblem> missing) {

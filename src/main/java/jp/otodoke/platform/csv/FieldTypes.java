@@ -23,9 +23,9 @@ import jp.otodoke.shared.TextNormalizer;
 public final class FieldTypes {
     private static final int LONGEST_TEXT = 200;
 
-    /** {@code 2026-12-01} or {@code 2026/12/01}. */
+    /** {@code 2026-12-01}, {@code 2026/12/01} or {@code 20261201}. */
     private static final DateTimeFormatter DATE_FORM = DateTimeFormatter.ofPattern(
-                    "[uuuu-MM-dd][uuuu/MM/dd]", Locale.ROOT)
+                    "[uuuu-MM-dd][uuuu/MM/dd][uuuuMMdd]", Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
     /** With {@code T} or a space, with or without seconds, their fraction and an offset; without one it is Tokyo's time. */

@@ -56,6 +56,8 @@ class ApiDescription {
 
     private static Schema<?> problem() {
         var field = new ObjectSchema()
+                .addProperty("record", new IntegerSchema().description("in a refused file: the record, from 1"))
+                .addProperty("position", new IntegerSchema().description("in a refused file: its byte, from 1"))
                 .addProperty("field", new StringSchema().example("lines[0].sku"))
                 .addProperty("code", new StringSchema().example("unknown"))
                 .addProperty("message", new StringSchema());

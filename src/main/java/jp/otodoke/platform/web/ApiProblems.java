@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
+import jp.otodoke.shared.InvalidFile;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,10 @@ class ApiProblems {
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "The content is wrong in " + input.problems().size() + " place(s)");
         problem.setProperty(
-                "errors", input.problems().stream().limit(MOST_ERRORS).toList());
+                "errors",
+                input instanceof InvalidFile file
+                        ? FileError.of(file, MOST_ERRORS)
+                        : input.problems().stream().limit(MOST_ERRORS).toList());
         return answer(problem);
     }
 

@@ -2,6 +2,7 @@ package jp.otodoke.partners.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
@@ -13,6 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @ModuleTest
 class ImportDepositsTests {
@@ -24,6 +29,9 @@ class ImportDepositsTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private MockMvcTester mvc;
 
     @Autowired
     private TestClock clock;
@@ -105,6 +113,54 @@ class ImportDepositsTests {
                                 refused.problems().get(0).message())
                         .contains("振込合計金額", "73000", "73001"));
         assertThat(booked(73_001)).isZero();
+    }
+
+    @Test
+    void aRefusedFileTellsRecordAndByteOfEachMistake() {
+        var file = ZenginText.file()
+                .transfer("081127", 73_011, "ﾃｽﾄ ｻﾌﾞﾛｳ")
+                .trailer(1, 73_000)
+                .end()
+                .crlf();
+
+        assertThat(upload(file))
+                .hasStatus(422)
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.errors[0].record", record -> assertThat(record).isEqualTo(3))
+                .hasPathSatisfying(
+                        "$.errors[0].position", position -> assertThat(position).isEqualTo(8))
+                .hasPathSatisfying(
+                        "$.errors[0].field", field -> assertThat(field).isEqualTo("振込合計金額"))
+                .hasPathSatisfying("$.errors[0].code", code -> assertThat(code).isEqualTo("mismatch"))
+                .hasPathSatisfying(
+                        "$.errors[0].message",
+                        message -> assertThat(message).asString().contains("73000"));
+    }
+
+    @Test
+    void whatAFileHasMatchedByItselfIsABatchOfItsOwn() {
+        var nothing = ZenginText.file()
+                .transfer("081127", 73_021, "ﾀﾞﾚﾃﾞﾓ ﾅｲ")
+                .trailer()
+                .end()
+                .crlf();
+
+        assertThat(upload(nothing))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying("$.created", created -> assertThat(created).isEqualTo(1))
+                .hasPathSatisfying("$.batch", batch -> assertThat(batch).isNull());
+    }
+
+    private MvcTestResult upload(byte[] file) {
+        return mvc.post()
+                .uri("/api/v1/deposits/imports?format=zengin-01")
+                .multipart()
+                .file(new MockMultipartFile("file", "furikomi.txt", "text/plain", file))
+                .with(user("program")
+                        .authorities(AuthorityUtils.createAuthorityList("VIEW", "MONEY_VIEW", "MONEY_EDIT")))
+                .exchange();
     }
 
     @Test

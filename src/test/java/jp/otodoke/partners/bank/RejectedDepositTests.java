@@ -110,6 +110,21 @@ class RejectedDepositTests {
     }
 
     @Test
+    void theSameFileAgainOpensNoSecondTask() {
+        var task = rejected(76_007, "ﾂｳﾁﾖｳ ｼﾁﾛｳ");
+
+        assertThat(rejected(76_007, "ﾂｳﾁﾖｳ ｼﾁﾛｳ")).isEqualTo(task);
+        decide(task, "DISMISS", "通帳に記帳がない", Map.of());
+        take(WRONG_DAY, 76_007, "ﾂｳﾁﾖｳ ｼﾁﾛｳ");
+
+        assertThat(open(task)).isFalse();
+        assertThat(jdbc.sql("select count(*) from task where type = 'bank-row-rejected' and reason like '%ｼﾁﾛｳ%'")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
     void aRowThatIsNoDepositIsDismissedOnlyForAReasonAndNothingIsBooked() {
         var task = rejected(76_006, "ﾂｳﾁﾖｳ ﾛｸﾛｳ");
         assertThatThrownBy(() -> decide(task, "DISMISS", " ", Map.of())).isInstanceOf(InvalidInput.class);

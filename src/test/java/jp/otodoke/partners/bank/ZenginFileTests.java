@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import jp.otodoke.UnitTest;
 import jp.otodoke.partners.bank.ZenginContent.Entry;
 import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.payments.NewDeposit;
+import jp.otodoke.platform.csv.CharacterSets;
 import jp.otodoke.platform.files.FileContent;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -47,6 +49,37 @@ class ZenginFileTests {
             assertThat(row.account()).isEqualTo("9999-001-1-1234567");
             assertThat(row.record()).isEqualTo(2);
         });
+    }
+
+    @Test
+    void aFileInAnotherEncodingIsRefusedForThatAndNothingElse() {
+        var file =
+                ZenginText.file().transfer("081127", 8640, "ｻﾄｳ ｹﾝｼﾞ").trailer().end();
+
+        refusedForItsEncoding(new String(file.crlf(), CharacterSets.CP932).getBytes(StandardCharsets.UTF_8), "utf-8");
+        refusedForItsEncoding(
+                new String(file.unbroken(), CharacterSets.CP932).getBytes(StandardCharsets.UTF_8), "utf-8");
+        refusedForItsEncoding(
+                new String(file.crlf(), CharacterSets.CP932).getBytes(Charset.forName("IBM290")), "ebcdic");
+    }
+
+    private static void refusedForItsEncoding(byte[] file, String reason) {
+        assertThatThrownBy(() -> read(file)).isInstanceOfSatisfying(ZenginRefused.class, refused -> {
+            var problem = refused.problems().get(0);
+            assertThat(problem.record()).isEqualTo(1);
+            assertThat(problem.code()).isEqualTo("encoding");
+            assertThat(problem.reason()).isEqualTo(reason);
+        });
+    }
+
+    @Test
+    void kanaThatWouldBeUtf8ByChanceAreKana() {
+        var file = ZenginText.file().transfer("081127", 8640, "ﾃｱ").trailer().end();
+
+        assertThat(read(file.crlf()))
+                .singleElement()
+                .extracting(BankRow::remitterKana)
+                .isEqualTo("ﾃｱ");
     }
 
     @Test

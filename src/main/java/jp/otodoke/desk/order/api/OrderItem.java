@@ -1,6 +1,7 @@
 package jp.otodoke.desk.order.api;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.Totals;
 import jp.otodoke.payments.Payment;
@@ -32,7 +33,7 @@ record OrderItem(
                 order.mediaCode(),
                 order.note(),
                 OrderResponse.Sums.of(totals),
-                OrderResponse.Money.of(payment),
+                OrderResponse.Money.of(payment, List.of()),
                 OrderResponse.Source.of(order));
     }
 }

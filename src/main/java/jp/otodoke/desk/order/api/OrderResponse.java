@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import jp.otodoke.fulfilment.FindShipment.CarriedParcel;
 import jp.otodoke.fulfilment.Shipment;
@@ -78,7 +79,7 @@ record OrderResponse(
                 order.note(),
                 lines,
                 Sums.of(order.totals()),
-                Money.of(payment),
+                Money.of(payment, payments),
                 payments.stream().map(PaymentItem::of).toList(),
                 refunds.stream().map(RefundItem::of).toList(),
                 order.destinations().stream()
@@ -134,16 +135,38 @@ record OrderResponse(
         }
     }
 
-    /** @param owed what is still to be paid; {@code overpaid} is what was paid beyond that. One of them is 0 */
-    record Money(String method, String status, long charged, long paid, long owed, long overpaid) {
-        static Money of(Payment p) {
+    /**
+     * @param owed what is still to be paid; {@code overpaid} is what was paid beyond that. One of them is 0
+     * @param slip by which the payment to come is made; null if by none, and in lists
+     * @param virtualAccount to which it is made; null if to none of its own, and in lists
+     */
+    record Money(
+            String method,
+            String status,
+            long charged,
+            long paid,
+            long owed,
+            long overpaid,
+            @Nullable Slip slip,
+            @Nullable String virtualAccount) {
+        static Money of(Payment p, List<PaymentEntry> entries) {
             return new Money(
                     p.method().name(),
                     p.status().name(),
                     p.charged().amount(),
                     p.paid().amount(),
                     p.open().max(Yen.ZERO).amount(),
-                    p.excess().max(Yen.ZERO).amount());
+                    p.excess().max(Yen.ZERO).amount(),
+                    entries.stream()
+                            .map(entry -> Slip.of(entry.slip()))
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null),
+                    entries.stream()
+                            .map(PaymentEntry::virtualAccount)
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null));
         }
     }
 

@@ -72,7 +72,8 @@ class OrderResponses {
         var payment = payments.get(order.number());
         var begun = payment.transactionNo() != null
                 || payment.paid().isPositive()
-                || payment.method() == PaymentMethod.CONVENIENCE_STORE;
+                || payment.method() == PaymentMethod.CONVENIENCE_STORE
+                || payment.method() == PaymentMethod.BANK_TRANSFER;
         return of(order, List.of(), payment, begun ? entries.payments(order.number()) : List.of(), List.of());
     }
 

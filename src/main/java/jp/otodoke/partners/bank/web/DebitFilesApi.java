@@ -3,10 +3,7 @@ package jp.otodoke.partners.bank.web;
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import jp.otodoke.partners.bank.BankFileRefused;
 import jp.otodoke.partners.bank.FetchDebitRequest;
 import jp.otodoke.partners.bank.Framing;
 import jp.otodoke.partners.bank.TakeDebitResult;
@@ -15,11 +12,8 @@ import jp.otodoke.payments.DirectDebits;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,8 +26,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/v1/direct-debits/{id}")
 class DebitFilesApi {
-    private static final int MOST_ERRORS = 1_000;
-
     private final FetchDebitRequest fetchDebitRequest;
     private final TakeDebitResult takeDebitResult;
     private final DirectDebits directDebits;
@@ -77,28 +69,4 @@ class DebitFilesApi {
 
     /** @param counts how many claims have each result code */
     record Booked(long id, String state, LocalDate debitDate, long count, long amount, Map<String, Long> counts) {}
-
-    /** Says where in the file each mistake is. */
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(BankFileRefused refused) {
-        var status = HttpStatus.UNPROCESSABLE_CONTENT;
-        var problem = ProblemDetail.forStatusAndDetail(status, refused.summary());
-        problem.setProperty("errors", errors(refused));
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
-    }
-
-    private static List<FileError> errors(BankFileRefused refused) {
-        return IntStream.range(0, Math.min(MOST_ERRORS, refused.problems().size()))
-                .mapToObj(i -> {
-                    var problem = refused.problems().get(i);
-                    var place = refused.places().get(i);
-                    return new FileError(
-                            place.record(), place.position(), problem.field(), problem.code(), problem.message());
-                })
-                .toList();
-    }
-
-    record FileError(int record, int position, String field, String code, String message) {}
 }

@@ -8,9 +8,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import jp.otodoke.partners.bank.ImportDeposits;
+import jp.otodoke.partners.exchange.FileImport;
 import jp.otodoke.partners.exchange.FileImports;
-import jp.otodoke.partners.exchange.PaymentImportReport;
 import jp.otodoke.partners.exchange.web.Imports;
+import jp.otodoke.payments.FindDepositBatch;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,12 @@ class DepositImportApi {
 
     private final ImportDeposits importDeposits;
     private final FileImports imports;
+    private final FindDepositBatch batches;
 
-    DepositImportApi(ImportDeposits importDeposits, FileImports imports) {
+    DepositImportApi(ImportDeposits importDeposits, FileImports imports, FindDepositBatch batches) {
         this.importDeposits = importDeposits;
         this.imports = imports;
+        this.batches = batches;
     }
 
     /** @param format zengin-01 or zengin-03 */
@@ -42,7 +45,7 @@ class DepositImportApi {
     @ApiResponse(
             responseCode = "200",
             description = "What became of each transfer",
-            content = @Content(schema = @Schema(implementation = PaymentImportReport.class)))
+            content = @Content(schema = @Schema(implementation = DepositImportReport.class)))
     @ApiResponse(
             responseCode = "202",
             description = "Stored and being booked; see Location",
@@ -61,7 +64,11 @@ class DepositImportApi {
         var content = Imports.content(file);
         return Imports.async(prefer)
                 ? Imports.accepted(importDeposits.take(format, name, content, Duration.ZERO), ROOT + "/")
-                : Imports.answer(importDeposits.take(format, name, content), ROOT + "/", PaymentImportReport::of);
+                : Imports.answer(importDeposits.take(format, name, content), ROOT + "/", this::report);
+    }
+
+    private DepositImportReport report(FileImport done) {
+        return DepositImportReport.of(done, batches.ofMessage(done.id()).orElse(null));
     }
 
     /** For accounting, which may lack the permission for other imports. */

@@ -201,6 +201,35 @@ class OrdersApiTests {
     }
 
     @Test
+    void anOrderTellsTheSlipByWhichItIsToBePaid() throws Exception {
+        given.stock(SKU, 500);
+        var placed = send(
+                HttpMethod.POST,
+                ORDERS,
+                body("{}", "").replace("CASH_ON_DELIVERY", "CONVENIENCE_STORE"),
+                "VIEW",
+                "ORDERS_EDIT");
+        assertThat(placed).hasStatus(201);
+        var order = ORDERS + "/" + number(placed);
+        assertThat(send(HttpMethod.POST, order + "/slip", "", "VIEW", "ORDERS_EDIT", "MONEY_VIEW", "MONEY_EDIT")
+                        .getResponse()
+                        .getStatus())
+                .isLessThan(300);
+
+        assertThat(send(HttpMethod.GET, order, "", "VIEW"))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.payment.slip.barcode",
+                        code -> assertThat(code).asString().hasSize(44))
+                .hasPathSatisfying(
+                        "$.payment.slip.dueDate",
+                        day -> assertThat(day).asString().isNotBlank())
+                .hasPathSatisfying(
+                        "$.payment.virtualAccount", none -> assertThat(none).isNull());
+    }
+
+    @Test
     void anOrderOfARepeatableRequestIsReadyAsItIsPlaced() throws Exception {
         given.stock(SKU, 500);
 
