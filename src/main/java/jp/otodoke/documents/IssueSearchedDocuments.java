@@ -74,6 +74,7 @@ public class IssueSearchedDocuments {
     }
 
     private static String any(String pieces) {
-        return "exists (select 1 from orders_line_view l where l.order_number = o.order_number and l." + pieces + " > 0)";
+        return "exists (select 1 from orders_line_view l where l.order_number = o.order_number and l." + pieces
+                + " > 0)";
     }
 }

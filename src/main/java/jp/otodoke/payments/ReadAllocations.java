@@ -67,14 +67,12 @@ public class ReadAllocations {
      *
      * @param fee what the bank has kept and is written off, in yen; null for none
      */
-    public record Asked(
-            @Nullable String orderNumber, @Nullable String receivable, long amount, @Nullable Long fee) {
+    public record Asked(@Nullable String orderNumber, @Nullable String receivable, long amount, @Nullable Long fee) {
         private Allocation read() {
             var order = TextNormalizer.orNull(orderNumber);
             var number = order == null ? TextNormalizer.orNull(receivable) : order;
             if (number == null) {
-                throw new InvalidInput(
-                        "orderNumber", "required", BilingualText.of("deposit.problem.number.required"));
+                throw new InvalidInput("orderNumber", "required", BilingualText.of("deposit.problem.number.required"));
             }
             return new Allocation(ReceivableNumber.of(number), Yen.of(amount), fee == null ? Yen.ZERO : Yen.of(fee));
         }

@@ -109,7 +109,7 @@ class ReceiptTests {
     @Test
     void whatWasGivenUpHasNoReceiptAndIsNoPayment() {
         var order = desk.given.orderUnderway(desk.food(2990, 2).by(BANK_TRANSFER));
-        writeOff.writeOff(ReceivableNumber.of(order), "行方不明", "keiri");
+        writeOff.writeOff(ReceivableNumber.of(order), Yen.of(100_000), "行方不明", "keiri");
 
         refused(order, "nothing-received");
         assertThat(entries.payments(order)).isEmpty();
@@ -119,7 +119,7 @@ class ReceiptTests {
     void aReceiptIsForWhatCameInBeforeTheRestWasGivenUp() {
         var order = desk.given.orderUnderway(desk.food(2990, 2).by(BANK_TRANSFER));
         confirm(order, 1_000, 0);
-        writeOff.writeOff(ReceivableNumber.of(order), "行方不明", "keiri");
+        writeOff.writeOff(ReceivableNumber.of(order), Yen.of(100_000), "行方不明", "keiri");
 
         assertThat(desk.issue(order, DocumentKind.RECEIPT).amount()).isEqualTo(Yen.of(1_000));
     }

@@ -8,7 +8,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.io.UnsupportedEncodingException;
 import java.time.LocalDate;
 import java.util.List;
-import jp.otodoke.ModuleTest;
+import jp.otodoke.OtodokeTest;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.PaymentMother;
 import jp.otodoke.shared.Yen;
@@ -20,7 +20,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** 試算表: what was posted to each account, by the API and on its page. */
-@ModuleTest
+@OtodokeTest
 class LedgerApiTests {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
 

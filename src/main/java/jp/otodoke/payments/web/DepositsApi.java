@@ -93,8 +93,7 @@ class DepositsApi {
         }
         return body(retryOnConflict.inTransaction(() -> matching.confirm(
                 id,
-                readAllocations.read(
-                        id, asked.stream().map(Allocation::asked).toList()),
+                readAllocations.read(id, asked.stream().map(Allocation::asked).toList()),
                 staff.name())));
     }
 

@@ -30,7 +30,8 @@ class LedgerApi {
     Balances balances(
             @Parameter(schema = @Schema(type = "string", example = "2026-12-01"))
                     @RequestParam(required = false)
-                    @Nullable DayAsked at) {
+                    @Nullable
+                    DayAsked at) {
         var day = at == null ? clock.today() : at.day();
         return new Balances(
                 day,
