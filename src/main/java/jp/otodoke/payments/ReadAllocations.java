@@ -6,9 +6,9 @@ import jp.otodoke.payments.MatchDeposits.Allocation;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Refusal;
-import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,27 +65,21 @@ public class ReadAllocations {
     /**
      * One of the two, an order or what is owed without one.
      *
-     * @param fee what the bank has kept and is written off, in yen; null for none
+     * @param fee what the bank has kept and is written off
      */
-    public record Asked(@Nullable String orderNumber, @Nullable String receivable, long amount, @Nullable Long fee) {
+    public record Asked(@Nullable OrderNumber order, @Nullable ReceivableNumber receivable, Yen amount, Yen fee) {
         private Allocation read() {
-            var order = TextNormalizer.orNull(orderNumber);
-            var number = order == null ? TextNormalizer.orNull(receivable) : order;
+            var number = order == null ? receivable : ReceivableNumber.of(order);
             if (number == null) {
                 throw new InvalidInput("orderNumber", "required", BilingualText.of("deposit.problem.number.required"));
             }
-            return new Allocation(ReceivableNumber.of(number), Yen.of(amount), fee == null ? Yen.ZERO : Yen.of(fee));
+            return new Allocation(number, amount, fee);
         }
 
         /** Who has given the number of a receivable has made his mistake there. */
         private String given(String field) {
             boolean number = field.equals("orderNumber") || field.equals("receivable");
-            if (!number) {
-                return field;
-            }
-            return TextNormalizer.orNull(orderNumber) == null && TextNormalizer.orNull(receivable) != null
-                    ? "receivable"
-                    : "orderNumber";
+            return number ? order == null && receivable != null ? "receivable" : "orderNumber" : field;
         }
     }
 }

@@ -86,7 +86,7 @@ class LedgerApiTests {
     void balancesOfAnInstantAreThoseOfItsDayInTokyo() {
         assertThat(JsonPath.<String>read(body(get("/api/v1/ledger/balances?at=2026-11-25T16:00:00Z")), "$.at"))
                 .isEqualTo("2026-11-26");
-        assertThat(JsonPath.<String>read(body(get("/api/v1/ledger/balances?at=2026-11-25T23:59:59%2B09:00")), "$.at"))
+        assertThat(JsonPath.<String>read(body(get("/api/v1/ledger/balances?at=2026-11-25T23:59:59+09:00")), "$.at"))
                 .isEqualTo("2026-11-25");
         assertThat(get("/api/v1/ledger/balances?at=2026-11-25T16:00:00")).hasStatus(400);
     }

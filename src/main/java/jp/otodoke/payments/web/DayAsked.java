@@ -7,7 +7,7 @@ import jp.otodoke.shared.CalendarRange;
 
 /** A day in a query: as a date, or as an instant with its offset, which means its day in Tokyo. */
 record DayAsked(LocalDate day) {
-    /** A plus that was not encoded arrives as a blank. Called by name when a query is read. */
+    /** A plus that was not encoded arrives as a blank. */
     public static DayAsked valueOf(String text) {
         var written = text.strip().replace(' ', '+');
         return new DayAsked(CalendarRange.within(

@@ -18,7 +18,11 @@ import jp.otodoke.platform.web.PageQuery;
 import jp.otodoke.platform.web.Paged;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.TextNormalizer;
+import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -134,7 +138,13 @@ class DepositsApi {
             long amount,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long fee) {
         private ReadAllocations.Asked asked() {
-            return new ReadAllocations.Asked(orderNumber, receivable, amount, fee);
+            var order = TextNormalizer.orNull(orderNumber);
+            var other = TextNormalizer.orNull(receivable);
+            return new ReadAllocations.Asked(
+                    order == null ? null : OrderNumber.of(order),
+                    other == null ? null : ReceivableNumber.of(other),
+                    Yen.of(amount),
+                    fee == null ? Yen.ZERO : Yen.of(fee));
         }
     }
 
