@@ -25,7 +25,7 @@ final class ForeignEncoding {
     static void refuse(FileContent content) {
         var first = content.read(0, 1);
         if (first.length > 0 && (first[0] & 0xFF) == ONE_IN_EBCDIC) {
-            throw new ZenginRefused(1, RecordField.RECORD, "encoding", "ebcdic");
+            throw new ZenginRefused(1, RecordField.RECORD_TYPE, "encoding", "ebcdic");
         }
         new ForeignEncoding(content).refuseUtf8();
     }
