@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import jp.otodoke.OtodokeTest;
+import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.mothers.Given;
 import jp.otodoke.staff.Permission;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,15 +26,18 @@ class ExportsLoggedTests {
     private final MockMvcTester mvc;
     private final RequestMappingHandlerMapping addresses;
     private final JdbcClient jdbc;
+    private final Given given;
 
     @Autowired
     ExportsLoggedTests(
             MockMvcTester mvc,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping addresses,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            Given given) {
         this.mvc = mvc;
         this.addresses = addresses;
         this.jdbc = jdbc;
+        this.given = given;
     }
 
     @Test
@@ -53,11 +58,13 @@ class ExportsLoggedTests {
     }
 
     private List<String> exports() {
+        var customer = given.customer(CustomerMother.unmistakable("出力", CustomerMother.TOKYO, false));
         var found = new TreeSet<String>();
         addresses.getHandlerMethods().keySet().stream()
                 .flatMap(mapping -> mapping.getPatternValues().stream())
                 .filter(address -> address.endsWith(".csv") || address.endsWith(".xlsx"))
-                .forEach(address -> found.add(address.replace("{process}", "order")));
+                .forEach(address ->
+                        found.add(address.replace("{process}", "order").replace("{number}", customer.value())));
         return List.copyOf(found);
     }
 
