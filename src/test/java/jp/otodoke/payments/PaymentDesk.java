@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import jp.otodoke.EngineJobs;
 import jp.otodoke.TestClock;
+import jp.otodoke.fulfilment.RequestOrderCancel;
 import jp.otodoke.inbox.CompleteTask;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.Subject;
@@ -25,6 +27,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Sku;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Customers, gateway and bank, played by a test through the module's use cases. */
@@ -39,6 +42,8 @@ class PaymentDesk {
     private final CardCalls calls;
     private final RecordCardAnswer answers;
     private final CancelRest cancelRest;
+    private final ObjectProvider<RequestOrderCancel> requestCancel;
+    private final ObjectProvider<EngineJobs> jobs;
     private final ChangeOrder changeOrder;
     private final JdbcClient jdbc;
     private final Tasks tasks;
@@ -55,6 +60,8 @@ class PaymentDesk {
             CardCalls calls,
             RecordCardAnswer answers,
             CancelRest cancelRest,
+            ObjectProvider<RequestOrderCancel> requestCancel,
+            ObjectProvider<EngineJobs> jobs,
             ChangeOrder changeOrder,
             JdbcClient jdbc,
             ConfirmShopPayment confirmShopPayment,
@@ -71,6 +78,8 @@ class PaymentDesk {
         this.calls = calls;
         this.answers = answers;
         this.cancelRest = cancelRest;
+        this.requestCancel = requestCancel;
+        this.jobs = jobs;
         this.changeOrder = changeOrder;
         this.jdbc = jdbc;
         this.confirmShopPayment = confirmShopPayment;
@@ -177,9 +186,15 @@ class PaymentDesk {
         changeOrder.change(order, new ChangeOrder.Changes(lines, false, null, null, null, method, cardToken), "tester");
     }
 
-    /** All of it, before anything has left. */
+    /** All of it, before anything has left. Where orders have processes, they learn of it. */
     void cancel(OrderNumber order) {
-        cancelRest.cancel(order, Map.of(), CancelReason.requested("お客様のご都合"), "tester");
+        var request = requestCancel.getIfAvailable();
+        if (request == null) {
+            cancelRest.cancel(order, Map.of(), CancelReason.requested("お客様のご都合"), "tester");
+        } else {
+            request.request(order, "お客様のご都合", "tester");
+            jobs.getObject().run(order);
+        }
     }
 
     Payment payment(OrderNumber order) {

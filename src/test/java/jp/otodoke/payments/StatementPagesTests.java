@@ -5,12 +5,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.util.Map;
+import jp.otodoke.EngineJobs;
 import jp.otodoke.OtodokeTest;
+import jp.otodoke.fulfilment.RequestOrderCancel;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
-import jp.otodoke.orders.CancelReason;
-import jp.otodoke.orders.CancelRest;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.CustomerNumber;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,10 @@ class StatementPagesTests {
     Given given;
 
     @Autowired
-    CancelRest cancelRest;
+    RequestOrderCancel cancel;
+
+    @Autowired
+    EngineJobs jobs;
 
     @Autowired
     CreditAccounts accounts;
@@ -101,7 +104,8 @@ class StatementPagesTests {
                 .doesNotContain("??");
         assertThat(get("/payments/A99999999")).hasStatus(404);
         assertThat(get("/customers/C99999999/account")).hasStatus(404);
-        cancelRest.cancel(order, Map.of(), CancelReason.requested("試験"), "tester");
+        cancel.request(order, "試験", "tester");
+        jobs.run(order);
     }
 
     private CustomerNumber firm() {

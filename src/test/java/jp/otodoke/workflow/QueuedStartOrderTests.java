@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -13,9 +14,13 @@ import jp.otodoke.TestClock;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.orders.CancelReason;
+import jp.otodoke.orders.CancelRest;
+import jp.otodoke.shared.OrderNumber;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +36,7 @@ class QueuedStartOrderTests {
     private final RuntimeService runtime;
     private final ProcessEngineConfigurationImpl engine;
     private final TransactionTemplate transaction;
+    private final CancelRest cancelRest;
     private final TestClock clock;
     private String order = "";
 
@@ -43,8 +49,10 @@ class QueuedStartOrderTests {
             RuntimeService runtime,
             ProcessEngineConfigurationImpl engine,
             TransactionTemplate transaction,
+            CancelRest cancelRest,
             TestClock clock) {
         this.given = given.queueingProcesses();
+        this.cancelRest = cancelRest;
         this.starts = starts;
         this.poll = poll;
         this.processes = processes;
@@ -60,6 +68,14 @@ class QueuedStartOrderTests {
         poll.run();
         order = given.order(OrderMother.of(given.product(ProductMother.tea(), 9), 1))
                 .value();
+    }
+
+    /** What was told to the engine alone is done to the order too. */
+    @AfterEach
+    void theOrderEndsWithItsProcess() {
+        if (instances().isEmpty()) {
+            cancelRest.cancel(OrderNumber.of(order), Map.of(), CancelReason.requested("試験"), "tester");
+        }
     }
 
     @Test
