@@ -1,4 +1,4 @@
-package jp.otodoke.payments.web;
+package jp.otodoke.payments.desk.web;
 
 import jp.otodoke.customers.CustomerSummary;
 import jp.otodoke.payments.Gs1Barcode;

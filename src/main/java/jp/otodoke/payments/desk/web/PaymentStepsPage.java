@@ -1,4 +1,4 @@
-package jp.otodoke.payments.web;
+package jp.otodoke.payments.desk.web;
 
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.OpenItems;

@@ -1,8 +1,8 @@
-package jp.otodoke.payments.web;
+package jp.otodoke.payments.desk.web;
 
 import java.util.List;
 import java.util.Locale;
-import jp.otodoke.payments.web.OpenReceivables.Claim;
+import jp.otodoke.payments.desk.web.OpenReceivables.Claim;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
 import org.springframework.jdbc.core.simple.JdbcClient;
