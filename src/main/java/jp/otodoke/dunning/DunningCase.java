@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.payments.CardDecline;
+import jp.otodoke.payments.DeclineGroup;
 import jp.otodoke.payments.ReceivableKind;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.OrderNumber;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param open what is open now and may be demanded
  * @param amount what was open when the case was opened
  * @param history on how many days of the year before cases of the customer were opened
+ * @param declined the gateway's code of the card that was refused; null if none was
  * @param stage the furthest that was done
  * @param pauseReason null unless it is paused
  * @param nextStep null if nothing is planned
@@ -33,6 +36,7 @@ public record DunningCase(
         Yen open,
         Yen amount,
         int history,
+        @Nullable String declined,
         State state,
         String stage,
         boolean awaitsDecision,
@@ -68,7 +72,11 @@ public record DunningCase(
     }
 
     DunningFacts facts() {
-        return new DunningFacts(cause, kind, method, amount, history);
+        return new DunningFacts(cause, kind, method, amount, history, group(declined));
+    }
+
+    static @Nullable DeclineGroup group(@Nullable String declined) {
+        return declined == null ? null : CardDecline.of(declined).group();
     }
 
     public enum State {

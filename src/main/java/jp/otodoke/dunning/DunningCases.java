@@ -145,6 +145,7 @@ public class DunningCases {
                 Yen.of(row.getLong("open")),
                 Yen.of(row.getLong("amount")),
                 row.getInt("history"),
+                row.getString("declined"),
                 DunningCase.State.valueOf(row.getString("state")),
                 row.getString("stage"),
                 row.getBoolean("awaits_decision"),

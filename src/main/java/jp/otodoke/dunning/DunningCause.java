@@ -13,5 +13,7 @@ public enum DunningCause {
     /** The bank took the deposit back. */
     REVERSED_DEPOSIT,
     /** The gateway doesn't say what became of it. */
-    RESULT_UNKNOWN
+    RESULT_UNKNOWN,
+    /** The card company took it back. */
+    CHARGEBACK
 }

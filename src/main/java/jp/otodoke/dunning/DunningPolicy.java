@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.payments.DeclineGroup;
 import jp.otodoke.payments.ReceivableKind;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.workflow.DecisionCheck;
@@ -62,6 +63,7 @@ class DunningPolicy {
                 case "cause" -> known(DunningCause.values(), value, "dunning.rule.unknown.cause");
                 case "kind" -> known(ReceivableKind.values(), value, "dunning.rule.unknown.kind");
                 case "method" -> known(PaymentMethod.values(), value, "dunning.rule.unknown.method");
+                case "decline" -> known(DeclineGroup.values(), value, "dunning.rule.unknown.decline");
                 case CALENDAR ->
                     read(value).isPresent()
                             ? Optional.empty()

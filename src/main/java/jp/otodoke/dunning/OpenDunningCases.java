@@ -79,12 +79,13 @@ public class OpenDunningCases {
     private List<Opened> open() {
         return jdbc.sql(
                         """
-                        insert into dunning_case (receivable, kind, order_number, customer_number, method, cause, amount, history,
+                        insert into dunning_case (receivable, kind, order_number, customer_number, method, cause, amount, history, declined,
                                                   state, pause_reason, stage, opened_at)
                         select t.receivable, t.kind, case when t.kind = 'ORDER' then t.receivable end, t.customer_number, t.method,
                                t.cause, t.open,
                                (select count(distinct cast(e.opened_at at time zone 'Asia/Tokyo' as date)) from dunning_case e
                                  where e.customer_number = t.customer_number and e.opened_at > :yearAgo),
+                               t.declined,
                                case when p.customer_number is null then 'OPEN' else 'PAUSED' end,
                                case when p.customer_number is not null then 'INQUIRY' end, 'NEW', :now
                           from payments_trouble_view t
@@ -94,7 +95,7 @@ public class OpenDunningCases {
                            and (t.due_by < :today or t.due_by is null or t.method in ('CREDIT_CARD', 'DIRECT_DEBIT'))
                            and not exists (select 1 from dunning_case c where c.receivable = t.receivable and c.state <> 'ENDED')
                             on conflict do nothing
-                        returning id, cause, kind, method, amount, history
+                        returning id, cause, kind, method, amount, history, declined
                         """)
                 .param("yearAgo", Timestamp.from(clock.instant().minus(YEAR)))
                 .param("now", Timestamp.from(clock.instant()))
@@ -111,7 +112,8 @@ public class OpenDunningCases {
                         ReceivableKind.valueOf(row.getString("kind")),
                         PaymentMethod.valueOf(row.getString("method")),
                         Yen.of(row.getLong("amount")),
-                        row.getInt("history")));
+                        row.getInt("history"),
+                        DunningCase.group(row.getString("declined"))));
     }
 
     private void plan(List<Opened> opened) {

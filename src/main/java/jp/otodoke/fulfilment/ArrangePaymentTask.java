@@ -1,5 +1,6 @@
 package jp.otodoke.fulfilment;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -54,16 +55,26 @@ class ArrangePaymentTask extends OrderTaskKind {
                     atTheShop,
                     payment.charged().minus(atTheShop));
         }
+        if (payment.cardBarred()) {
+            return BilingualText.of("task.arrange-payment.reason.card", payment.open());
+        }
         return BilingualText.of(
                 "task.arrange-payment.reason",
                 BilingualText.of("method." + payment.method()),
                 order.totals().total());
     }
 
-    /** What has shipped in part is paid as it was. */
+    /** What has shipped in part is paid as it was, and a card that was charged back secures nothing. */
     @Override
     Set<String> unsuitable(Order order) {
-        return isPartlyShipped(order) ? Set.of("BANK_TRANSFER") : Set.of();
+        var unsuitable = new HashSet<String>();
+        if (isPartlyShipped(order)) {
+            unsuitable.add("BANK_TRANSFER");
+        }
+        if (cases.payment(order.number()).cardBarred()) {
+            unsuitable.add(SECURED);
+        }
+        return unsuitable;
     }
 
     @Override

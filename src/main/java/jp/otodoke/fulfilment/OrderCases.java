@@ -3,7 +3,9 @@ package jp.otodoke.fulfilment;
 import java.util.Optional;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
+import jp.otodoke.payments.CardDecline;
 import jp.otodoke.payments.DeferredTransaction;
+import jp.otodoke.payments.FindDecline;
 import jp.otodoke.payments.FindDeferred;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.Payment;
@@ -16,12 +18,19 @@ class OrderCases {
     private final FindOrder orders;
     private final FindPayment payments;
     private final FindDeferred deferred;
+    private final FindDecline declines;
     private final OrderConsequences consequences;
 
-    OrderCases(FindOrder orders, FindPayment payments, FindDeferred deferred, OrderConsequences consequences) {
+    OrderCases(
+            FindOrder orders,
+            FindPayment payments,
+            FindDeferred deferred,
+            FindDecline declines,
+            OrderConsequences consequences) {
         this.orders = orders;
         this.payments = payments;
         this.deferred = deferred;
+        this.declines = declines;
         this.consequences = consequences;
     }
 
@@ -40,6 +49,11 @@ class OrderCases {
     /** Where it stands at the provider of 後払い; empty if it is paid in another way. */
     Optional<DeferredTransaction> deferred(OrderNumber number) {
         return deferred.current(number);
+    }
+
+    /** Why its card was refused last; empty if it was not. */
+    Optional<CardDecline> declined(OrderNumber number) {
+        return declines.last(number);
     }
 
     OrderConsequences consequences() {

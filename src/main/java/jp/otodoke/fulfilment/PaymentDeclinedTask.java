@@ -32,10 +32,14 @@ class PaymentDeclinedTask extends OrderTaskKind {
 
     @Override
     BilingualText reason(Order order, Payment payment) {
-        return cases.deferred(order.number())
-                .map(PaymentDeclinedTask::reason)
-                .orElseGet(() -> BilingualText.of(
-                        "task.payment-declined.reason", order.totals().total()));
+        return cases.deferred(order.number()).map(PaymentDeclinedTask::reason).orElseGet(() -> byCard(order));
+    }
+
+    private BilingualText byCard(Order order) {
+        var total = order.totals().total();
+        return cases.declined(order.number())
+                .map(decline -> BilingualText.of("task.payment-declined.reason.card", decline.words(), total))
+                .orElseGet(() -> BilingualText.of("task.payment-declined.reason", total));
     }
 
     /** 保留 is for the person who can correct name, address or telephone number; NG is not. */

@@ -18,11 +18,23 @@ public class CaptureOnShipment {
     private final Payments payments;
     private final CardCalls calls;
     private final AllocatePayments allocatePayments;
+    private final AuthorisationLife life;
+    private final RefundExcess refundExcess;
+    private final AskAboutChargeback askAboutChargeback;
 
-    CaptureOnShipment(Payments payments, CardCalls calls, AllocatePayments allocatePayments) {
+    CaptureOnShipment(
+            Payments payments,
+            CardCalls calls,
+            AllocatePayments allocatePayments,
+            AuthorisationLife life,
+            RefundExcess refundExcess,
+            AskAboutChargeback askAboutChargeback) {
         this.payments = payments;
         this.calls = calls;
         this.allocatePayments = allocatePayments;
+        this.life = life;
+        this.refundExcess = refundExcess;
+        this.askAboutChargeback = askAboutChargeback;
     }
 
     /** Idempotent: there is one capture per payment. */
@@ -33,6 +45,9 @@ public class CaptureOnShipment {
     }
 
     private void settle(Payment payment) {
+        if (payment.cardBarred()) {
+            askAboutChargeback.about(payment.orderNumber());
+        }
         if (payment.status() == PaymentStatus.AUTHORIZED) {
             if (payment.shopPayment() == ShopPayment.AUTHORISED) {
                 paidThroughShop(payment);
@@ -57,7 +72,9 @@ public class CaptureOnShipment {
 
     private void capture(Payment payment) {
         var transaction = Objects.requireNonNull(payment.transactionNo());
-        if (calls.latest(transaction)
+        if (life.ended(transaction) && calls.captures(transaction) == 0) {
+            authoriseAnew(payment);
+        } else if (calls.latest(transaction)
                 .filter(c -> c.wanted() == CardCall.Kind.CAPTURE)
                 .isEmpty()) {
             calls.request(
@@ -66,6 +83,21 @@ public class CaptureOnShipment {
                     transaction,
                     payment.open(),
                     CardCall.Kind.CAPTURE,
+                    0,
+                    Duration.ZERO);
+        }
+    }
+
+    /** An authorisation that has ended is not captured, as nobody knows what would come of it. */
+    private void authoriseAnew(Payment payment) {
+        refundExcess.voidAuthorisation(payment);
+        if (payment.captureWhenGranted().isEmpty()) {
+            calls.request(
+                    CardCall.Kind.AUTHORISE,
+                    payment,
+                    payment.newAttempt(),
+                    payment.open(),
+                    CardCall.Kind.AUTHORISE,
                     0,
                     Duration.ZERO);
         }

@@ -48,6 +48,40 @@ public class CardCalls {
                 .readable(secrets);
     }
 
+    /** Whether an attempt was given up before it was made. */
+    @Transactional(readOnly = true)
+    public boolean calledOff(long callId) {
+        return jdbc.sql(
+                        "select exists (select 1 from card_call where id = :id and kind = 'AUTHORISE' and outcome = 'VOIDED')")
+                .param("id", callId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Attempts that were put off, and whose time has not come, are not made any more. */
+    void callOff(OrderNumber order) {
+        jdbc.sql(
+                        """
+                        update card_call set outcome = 'VOIDED', answered_at = :now
+                         where order_number = :order and kind = 'AUTHORISE' and outcome is null and not_before > :now
+                        """)
+                .param("order", order.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** How many attempts of an order were refused. */
+    int declinedAttempts(OrderNumber order) {
+        return jdbc.sql(
+                        """
+                        select count(distinct transaction_no) from card_call
+                         where order_number = :order and wanted = 'AUTHORISE' and outcome = 'DECLINED'
+                        """)
+                .param("order", order.value())
+                .query(Integer.class)
+                .single();
+    }
+
     /** A new search replaces a pending one, so that at most one is pending per requested operation. */
     void request(
             CardCall.Kind kind,
@@ -82,12 +116,13 @@ public class CardCalls {
         if (kind == CardCall.Kind.SEARCH) {
             stopAsking(transactionNo, wanted, refund);
         }
+        var now = clock.instant();
         var token = kind == CardCall.Kind.AUTHORISE ? payment.cardToken() : null;
         var id = jdbc.sql(
                         """
                         insert into card_call
-                               (order_number, kind, transaction_no, amount, token, wanted, refund_id, asked, created_at)
-                        values (:order, :kind, :transaction, :amount, :token, :wanted, :refund, :asked, :now) returning id
+                               (order_number, kind, transaction_no, amount, token, wanted, refund_id, asked, created_at, not_before)
+                        values (:order, :kind, :transaction, :amount, :token, :wanted, :refund, :asked, :now, :notBefore) returning id
                         """)
                 .param("order", payment.orderNumber().value())
                 .param("kind", kind.name())
@@ -97,10 +132,11 @@ public class CardCalls {
                 .param("wanted", wanted.name())
                 .param("refund", refund, Types.BIGINT)
                 .param("asked", asked)
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", Timestamp.from(now))
+                .param("notBefore", Timestamp.from(now.plus(pause)))
                 .query(Long.class)
                 .single();
-        events.publishEvent(new CardCallRequested(id, clock.instant().plus(pause)));
+        events.publishEvent(new CardCallRequested(id, now.plus(pause)));
     }
 
     private void stopAsking(String transactionNo, CardCall.Kind wanted, @Nullable Long refund) {

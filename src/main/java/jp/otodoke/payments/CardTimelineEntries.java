@@ -34,7 +34,8 @@ class CardTimelineEntries {
         timeline.add(
                 failed.orderNumber(),
                 "CARD_DECLINED",
-                BilingualText.of("timeline.card-declined", failed.code()),
+                BilingualText.of(
+                        "timeline.card-declined", CardDecline.of(failed.code()).words()),
                 "system");
     }
 

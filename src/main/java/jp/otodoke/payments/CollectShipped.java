@@ -22,6 +22,7 @@ class CollectShipped {
     private final Payments payments;
     private final FindOrder orders;
     private final CardCalls calls;
+    private final AuthorisationLife life;
     private final RefundExcess refundExcess;
     private final RequestPayment requestPayment;
     private final RecordCollected recordCollected;
@@ -32,6 +33,7 @@ class CollectShipped {
             Payments payments,
             FindOrder orders,
             CardCalls calls,
+            AuthorisationLife life,
             RefundExcess refundExcess,
             RequestPayment requestPayment,
             RecordCollected recordCollected,
@@ -40,6 +42,7 @@ class CollectShipped {
         this.payments = payments;
         this.orders = orders;
         this.calls = calls;
+        this.life = life;
         this.refundExcess = refundExcess;
         this.requestPayment = requestPayment;
         this.recordCollected = recordCollected;
@@ -47,15 +50,18 @@ class CollectShipped {
         this.timeline = timeline;
     }
 
-    /** Charges the card once more by the same authorisation. */
+    /** Charges the card once more by the same authorisation, or by a new one where that has ended. */
     @Transactional
     public void captureAgain(OrderNumber order) {
         var payment = unanswered(order);
-        if (!payment.settled()) {
+        var transaction = payment.transactionNo();
+        if (transaction != null && life.ended(transaction)) {
+            authoriseAgain(order);
+        } else if (!payment.settled()) {
             calls.request(
                     Kind.CAPTURE,
                     payment,
-                    Objects.requireNonNull(payment.transactionNo()),
+                    Objects.requireNonNull(transaction),
                     payment.open(),
                     Kind.CAPTURE,
                     REPEATED,

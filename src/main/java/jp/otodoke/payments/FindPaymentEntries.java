@@ -45,9 +45,11 @@ public class FindPaymentEntries {
                 .sql(
                         """
                         select transaction_no, max(amount) filter (where wanted = 'AUTHORISE') as amount, min(created_at) as at,
+                               coalesce((select sum(b.amount) from chargeback b
+                                          where b.transaction_no = card_call.transaction_no and b.state <> 'WON'), 0) as taken,
                                case when bool_or(wanted = 'CAPTURE' and outcome = 'CAPTURED'
                                                  or wanted = 'AUTHORISE' and outcome = 'CAPTURED') then 'PAID'
-                                    when bool_or(wanted = 'VOID' and outcome = 'VOIDED') then 'VOIDED'
+                                    when bool_or(outcome = 'VOIDED') then 'VOIDED'
                                     when bool_or(wanted = 'AUTHORISE' and outcome = 'AUTHORISED') then 'AUTHORIZED'
                                     when bool_or(wanted = 'AUTHORISE' and outcome = 'UNKNOWN') then 'UNKNOWN'
                                     when bool_or(wanted = 'AUTHORISE' and outcome is null) then 'PENDING'
@@ -56,15 +58,29 @@ public class FindPaymentEntries {
                          group by transaction_no having count(*) filter (where wanted = 'AUTHORISE') > 0
                         """)
                 .param("order", order.value())
-                .query((row, n) -> new PaymentEntry(
-                        row.getString("transaction_no"),
-                        PaymentMethod.CREDIT_CARD,
-                        PaymentEntry.Status.valueOf(row.getString("status")),
-                        Yen.of(row.getLong("amount")),
-                        row.getString("transaction_no"),
-                        row.getTimestamp("at").toInstant()))
+                .query(FindPaymentEntries::attempt)
                 .list()
-                .stream();
+                .stream()
+                .flatMap(parts -> parts);
+    }
+
+    /** What the card company has taken back of it is reversed; a part stands beside the rest. */
+    private static Stream<PaymentEntry> attempt(ResultSet row, int index) throws SQLException {
+        var taken = Yen.of(row.getLong("taken"));
+        var left = Yen.of(row.getLong("amount")).minus(taken);
+        var number = row.getString("transaction_no");
+        var at = row.getTimestamp("at").toInstant();
+        var status = PaymentEntry.Status.valueOf(row.getString("status"));
+        return Stream.of(
+                        new PaymentEntry(number, PaymentMethod.CREDIT_CARD, status, left, number, at),
+                        new PaymentEntry(
+                                number + "-B",
+                                PaymentMethod.CREDIT_CARD,
+                                PaymentEntry.Status.REVERSED,
+                                taken,
+                                number,
+                                at))
+                .filter(part -> part.amount().isPositive());
     }
 
     /** Each as the provider of 後払い knows it; one that a reduced one has taken the place of is void. */

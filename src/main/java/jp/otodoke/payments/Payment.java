@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.PaymentAllocation.Reason;
@@ -57,6 +58,11 @@ public class Payment {
     private boolean byMandate;
     private Yen creditGranted = Yen.ZERO;
     private @Nullable Instant creditRefusedAt;
+
+    private boolean cardBarred;
+    private @Nullable String renewalNo;
+    private @Nullable String cardLast4;
+    private boolean captureWhenGranted;
 
     @Column(updatable = false)
     private @Nullable String payerKana;
@@ -135,6 +141,7 @@ public class Payment {
     /** Ends the current attempt; an authorisation reported later is voided. */
     void endAttempt() {
         transactionNo = null;
+        renewalNo = null;
         authorised = Yen.ZERO;
         unknownSince = null;
         status = statusByAmounts();
@@ -145,6 +152,70 @@ public class Payment {
         authorised = Yen.ZERO;
         unknownSince = null;
         status = statusByAmounts();
+    }
+
+    /** Its card is not charged again by itself. */
+    void barCard() {
+        cardBarred = true;
+    }
+
+    /** Another card pays from now on. */
+    void useCard(String token) {
+        cardToken = token;
+        cardLast4 = null;
+        cardBarred = false;
+    }
+
+    /** @param last4 digits, as the gateway tells them */
+    void cardShownAs(String last4) {
+        cardLast4 = last4;
+    }
+
+    @Nullable
+    String cardLast4() {
+        return cardLast4;
+    }
+
+    public boolean cardBarred() {
+        return cardBarred;
+    }
+
+    /** Another authorisation is asked for, which takes the place of the one it has when it is granted. */
+    String beginRenewal() {
+        renewalNo = nextAttempt();
+        return renewalNo;
+    }
+
+    boolean isRenewal(String number) {
+        return number.equals(renewalNo);
+    }
+
+    void renewed(Yen amount) {
+        transactionNo = renewalNo;
+        renewalNo = null;
+        authorised(amount);
+    }
+
+    /** It keeps what it has. */
+    void renewalEnded() {
+        renewalNo = null;
+    }
+
+    /**
+     * Goods leave whose authorisation has ended: what is asked for in its place is captured as soon as it is granted.
+     *
+     * @return its number if it is asked for already, as a renewal
+     */
+    Optional<String> captureWhenGranted() {
+        var asked = renewalNo;
+        endAttempt();
+        captureWhenGranted = true;
+        transactionNo = asked;
+        return Optional.ofNullable(asked);
+    }
+
+    boolean isCapturedWhenGranted() {
+        return captureWhenGranted;
     }
 
     /** The attempt goes on under another number. */
@@ -192,6 +263,7 @@ public class Payment {
     void allocate(PaymentAllocation allocation) {
         paid = paid.plus(allocation.amount());
         if (allocation.amount().isPositive()) {
+            captureWhenGranted = false;
             authorised = Yen.ZERO;
             unknownSince = null;
         }
@@ -255,7 +327,9 @@ public class Payment {
         creditGranted = newMethod == method ? creditGranted : Yen.ZERO;
         creditRefusedAt = newMethod == method ? creditRefusedAt : null;
         dueBy = newMethod == method ? dueBy : null;
+        cardBarred = cardBarred && newMethod == method && token == null;
         method = newMethod;
+        cardLast4 = token == null ? cardLast4 : null;
         cardToken = token == null ? cardToken : token;
     }
 

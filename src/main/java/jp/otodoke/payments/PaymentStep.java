@@ -19,6 +19,13 @@ public record PaymentStep(
         @Nullable String reference,
         @Nullable String state,
         @Nullable String detail) {
+    /** Why a card was refused; null for anything else. */
+    public @Nullable DeclineGroup declined() {
+        return kind == Kind.CARD && detail != null && "DECLINED".equals(state)
+                ? CardDecline.of(detail).group()
+                : null;
+    }
+
     public enum Kind {
         /** What is owed changed. */
         CHARGE,

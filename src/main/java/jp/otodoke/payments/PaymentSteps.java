@@ -40,7 +40,9 @@ public class PaymentSteps {
                                    case when s.state = 'CANCELLED' then s.state end, to_char(s.due_date, 'YYYY-MM-DD'), 5, l.tax_rate
                               from statement_line l join statement s on s.number = l.statement where l.receivable = :order
                             union all
-                            select a.at, 'ALLOCATION', a.reason, a.amount, coalesce(d.bank_reference, a.name), a.account, a.actor, 6, a.id
+                            select a.at, 'ALLOCATION',
+                                   case when a.name like 'chargeback:%' then 'CHARGEBACK'
+                                        when a.name like 'chargeback-won:%' then 'CHARGEBACK_WON' else a.reason end, a.amount, coalesce(d.bank_reference, a.name), a.account, a.actor, 6, a.id
                               from payment_allocation a left join deposit d on d.id = a.deposit_id where a.receivable = :order
                             union all
                             select requested_at, 'REFUND', route, amount, cast(id as text), state, coalesce(failure, reason), 7, id

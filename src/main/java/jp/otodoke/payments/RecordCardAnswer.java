@@ -44,6 +44,9 @@ public class RecordCardAnswer {
     private final CardCalls calls;
     private final AllocatePayments allocatePayments;
     private final RefundExcess refundExcess;
+    private final RetryDeclined retryDeclined;
+    private final AskForCard askForCard;
+    private final BookRenewal renewal;
     private final Refunds refunds;
     private final Inbox inbox;
     private final ApplicationEventPublisher events;
@@ -56,6 +59,9 @@ public class RecordCardAnswer {
             CardCalls calls,
             AllocatePayments allocatePayments,
             RefundExcess refundExcess,
+            RetryDeclined retryDeclined,
+            AskForCard askForCard,
+            BookRenewal renewal,
             Refunds refunds,
             Inbox inbox,
             ApplicationEventPublisher events,
@@ -66,6 +72,9 @@ public class RecordCardAnswer {
         this.calls = calls;
         this.allocatePayments = allocatePayments;
         this.refundExcess = refundExcess;
+        this.retryDeclined = retryDeclined;
+        this.askForCard = askForCard;
+        this.renewal = renewal;
         this.refunds = refunds;
         this.inbox = inbox;
         this.events = events;
@@ -135,6 +144,9 @@ public class RecordCardAnswer {
     }
 
     private void book(Payment payment, CardCalls.Pending call, CardAnswer answer) {
+        if (call.wanted() == Kind.AUTHORISE && answer.last4() != null) {
+            payment.cardShownAs(answer.last4());
+        }
         if (!isToRepeat(call.wanted(), answer.outcome())) {
             inbox.close(CardResultUnknownTask.key(call));
         }
@@ -157,6 +169,10 @@ public class RecordCardAnswer {
     }
 
     private void authorisation(Payment payment, CardCalls.Pending call, CardAnswer answer) {
+        if (payment.isRenewal(call.transactionNo())) {
+            renewal.book(payment, call, answer);
+            return;
+        }
         if (!call.transactionNo().equals(payment.transactionNo())) {
             if (answer.outcome() == Outcome.AUTHORISED) {
                 request(Kind.VOID, payment, call);
@@ -173,7 +189,7 @@ public class RecordCardAnswer {
                 if (payment.charged().isZero()) {
                     request(Kind.VOID, payment, call);
                 } else {
-                    if (allShipped(payment)) {
+                    if (collectedAtOnce(payment)) {
                         request(Kind.CAPTURE, payment, call);
                     }
                     events.publishEvent(new PaymentSecured(payment.orderNumber()));
@@ -185,15 +201,22 @@ public class RecordCardAnswer {
                 }
             }
             case CAPTURED -> paid(payment, call);
-            default -> {
-                payment.failed();
-                events.publishEvent(new PaymentFailed(
-                        payment.orderNumber(),
-                        answer.code() == null ? answer.outcome().name() : answer.code()));
-                if (allShipped(payment)) {
-                    inbox.open(captureFailedTask(payment, call, answer));
-                }
-            }
+            default -> refused(payment, call, answer);
+        }
+    }
+
+    /** What may pass later is tried again; all else, and what did not pass then, waits for somebody. */
+    private void refused(Payment payment, CardCalls.Pending call, CardAnswer answer) {
+        var decline = CardDecline.of(answer);
+        var shipped = collectedAtOnce(payment);
+        if (!shipped && retryDeclined.later(payment, decline)) {
+            return;
+        }
+        payment.failed();
+        events.publishEvent(new PaymentFailed(payment.orderNumber(), decline.code()));
+        askForCard.because(decline, payment, call.transactionNo());
+        if (shipped) {
+            inbox.open(captureFailedTask(payment, call, decline));
         }
     }
 
@@ -202,6 +225,10 @@ public class RecordCardAnswer {
         if (answer.outcome() == Outcome.AUTHORISED && payment.status() != PaymentStatus.AUTHORIZED) {
             request(Kind.VOID, payment, call);
         }
+    }
+
+    private boolean collectedAtOnce(Payment payment) {
+        return payment.isCapturedWhenGranted() || allShipped(payment);
     }
 
     /** Nothing more will be shipped that would capture a new authorisation, and no process waits for it. */
@@ -230,14 +257,16 @@ public class RecordCardAnswer {
                 }
             }
             default -> {
+                var decline = CardDecline.of(answer);
                 payment.failed();
-                inbox.open(captureFailedTask(payment, call, answer));
+                askForCard.because(decline, payment, call.transactionNo());
+                inbox.open(captureFailedTask(payment, call, decline));
             }
         }
     }
 
     /** Each refusal is a task of its own, as the one before may have been decided. */
-    private NewTask captureFailedTask(Payment payment, CardCalls.Pending call, CardAnswer answer) {
+    private NewTask captureFailedTask(Payment payment, CardCalls.Pending call, CardDecline decline) {
         return NewTask.of(
                         CaptureFailedTask.TYPE,
                         String.join(
@@ -250,7 +279,7 @@ public class RecordCardAnswer {
                                 "task.capture-failed.reason",
                                 payment.orderNumber(),
                                 call.amount().amount(),
-                                answer.code() == null ? answer.outcome().name() : answer.code()))
+                                decline.words()))
                 .dueAt(clock.instant().plus(Duration.ofDays(1)))
                 .urgent(2);
     }

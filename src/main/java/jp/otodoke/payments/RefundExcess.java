@@ -69,6 +69,7 @@ class RefundExcess {
             giveBack(payment, open);
         }
         if (payment.charged().isZero()) {
+            calls.callOff(payment.orderNumber());
             voidReservation(payment);
         }
     }
@@ -212,8 +213,9 @@ class RefundExcess {
         inbox.open(shopTask(payment));
     }
 
-    /** Voids a card's authorisation of the current attempt, unless a capture is unanswered. */
+    /** Voids a card's authorisation of the current attempt, unless a capture is unanswered, and calls off what was put off. */
     void voidAuthorisation(Payment payment) {
+        calls.callOff(payment.orderNumber());
         var transaction = payment.transactionNo();
         if (transaction != null
                 && payment.method() == PaymentMethod.CREDIT_CARD

@@ -283,14 +283,16 @@ class Refunds {
         var left = new LinkedHashMap<String, Yen>();
         jdbc.sql(
                         """
-                        select c.transaction_no, c.captured - coalesce(sum(r.amount), 0) as rest
-                          from (select substr(posting, length('capture:') + 1) as transaction_no, sum(amount) as captured, max(id) as latest
+                        select c.transaction_no, c.captured - c.taken - coalesce(sum(r.amount), 0) as rest
+                          from (select substr(posting, length('capture:') + 1) as transaction_no, sum(amount) as captured, max(id) as latest,
+                                       coalesce((select sum(k.amount) from chargeback k
+                                                  where 'capture:' || k.transaction_no = posting and k.state <> 'WON'), 0) as taken
                                   from ledger_entry
                                  where receivable = :order and account = 'CARD' and posting like 'capture:%'
                                  group by posting) c
                           left join refund r on r.transaction_no = c.transaction_no
-                         group by c.transaction_no, c.captured, c.latest
-                        having c.captured > coalesce(sum(r.amount), 0) and count(*) filter (where r.failure = 'DECLINED') = 0
+                         group by c.transaction_no, c.captured, c.latest, c.taken
+                        having c.captured > c.taken + coalesce(sum(r.amount), 0) and count(*) filter (where r.failure = 'DECLINED') = 0
                          order by c.latest desc
                         """)
                 .param("order", order.value())

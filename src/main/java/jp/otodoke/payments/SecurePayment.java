@@ -124,9 +124,11 @@ public class SecurePayment {
         }
     }
 
-    /** What is missing from a payment at the shop is collected there, as arranged by staff. */
+    /** What is missing from a payment at the shop is collected there, as arranged by staff. What was to be tried later is tried now. */
     private void authorise(Payment payment) {
+        calls.callOff(payment.orderNumber());
         if (payment.shopPayment() != ShopPayment.NONE
+                || payment.cardBarred()
                 || payment.status() == PaymentStatus.UNKNOWN
                 || calls.outstanding(CardCall.Kind.AUTHORISE, payment.transactionNo())) {
             return;

@@ -23,6 +23,7 @@ import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.mothers.ShipmentMother;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.payments.CardAnswer;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.ChargeReceivable;
 import jp.otodoke.payments.NewReceivable;
@@ -215,6 +216,10 @@ class DunningDesk {
 
     /** Two teas by card: shipped, and then the card was declined. */
     OrderNumber declined() {
+        return declined("limit_exceeded");
+    }
+
+    OrderNumber declined(String code) {
         var sku = given.product(ProductMother.tea(), 10);
         var order = given.orderUnderway(OrderMother.of(sku, 2).by(PaymentMethod.CREDIT_CARD));
         answer(order, Outcome.AUTHORISED);
@@ -224,7 +229,7 @@ class DunningDesk {
             given.accept(shipment.number());
             given.ship(shipment.number());
         }
-        answer(order, Outcome.DECLINED);
+        answer(order, Outcome.DECLINED, code);
         return order;
     }
 
@@ -259,12 +264,17 @@ class DunningDesk {
         jobs.run(order);
     }
 
+    /** A card is refused for a reason that may pass. */
     void answer(OrderNumber order, Outcome outcome) {
+        answer(order, outcome, outcome == Outcome.DECLINED ? "limit_exceeded" : null);
+    }
+
+    void answer(OrderNumber order, Outcome outcome, @Nullable String code) {
         var call = jdbc.sql("select min(id) from card_call where order_number = :o and outcome is null")
                 .param("o", order.value())
                 .query(Long.class)
                 .single();
-        answers.record(PaymentMother.answer(call, outcome));
+        answers.record(new CardAnswer(call, outcome, "g", code));
         jobs.run(order);
     }
 

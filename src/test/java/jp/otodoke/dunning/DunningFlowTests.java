@@ -280,6 +280,32 @@ class DunningFlowTests {
     }
 
     @Test
+    void aCardThatHasExpiredIsNotChargedAgain() {
+        var order = desk.declined("expired_card");
+        desk.morning();
+        var one = desk.of(ReceivableNumber.of(order));
+        desk.run(one);
+
+        desk.pass(one, 3);
+
+        assertThat(desk.done(one)).containsExactly("OTHER_METHOD transfer-offered");
+        assertThat(desk.asked(order)).containsOnlyOnce("CAPTURE");
+    }
+
+    @Test
+    void aCardSuspectedOfFraudGoesToAPersonAtOnce() {
+        var order = desk.declined("fraudulent");
+        desk.morning();
+        var one = desk.of(ReceivableNumber.of(order));
+        desk.run(one);
+
+        desk.pass(one, 0);
+
+        assertThat(desk.tasks(one)).containsExactly("decide-dunning");
+        assertThat(desk.asked(order)).containsOnlyOnce("CAPTURE");
+    }
+
+    @Test
     void nothingIsTriedAfterAllHasComeBack() {
         var order = desk.declined();
         desk.morning();

@@ -232,6 +232,54 @@ interface ReviewAndPaymentWalks {
     }
 
     @Test
+    default void anOrderWhoseCardWasDeclinedGoesOnByItselfOnceItIsPaid() {
+        var order = walk().place(OrderMother.of(walk().article(10), 2).by(CREDIT_CARD));
+        walk().answer(order, Outcome.DECLINED);
+        assertThat(walk().task(order, "payment-declined").reason().japanese()).contains("G12");
+
+        walk().secure.secure(order);
+        walk().answer(order, Outcome.AUTHORISED);
+
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
+        assertThat(walk().tasks(order)).isEmpty();
+    }
+
+    @Test
+    default void anOrderWhoseCardIsChargedBackBeforeItLeavesStopsUntilAnotherCardPays() {
+        var sku = walk().article(10);
+        var order = walk().place(OrderMother.of(sku, 2).by(CREDIT_CARD));
+        walk().answer(order, Outcome.CAPTURED);
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
+
+        walk().chargeback(order);
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.AWAITING_PAYMENT);
+        assertThat(walk().allocated(sku)).isZero();
+        assertThat(walk().asked(order))
+                .as("the disputed card is not charged again")
+                .isEmpty();
+        var task = walk().task(order, "arrange-payment");
+        assertThat(task.decisions()).containsExactlyInAnyOrder("BANK_TRANSFER", "CANCEL");
+        walk().newCard(order, "tok_other");
+        walk().answer(order, Outcome.AUTHORISED);
+
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
+        assertThat(walk().tasks(order)).isEmpty();
+    }
+
+    @Test
+    default void anOrderWhoseChargebackIsWonGoesOnByItself() {
+        var order = walk().place(OrderMother.of(walk().article(10), 2).by(CREDIT_CARD));
+        walk().answer(order, Outcome.CAPTURED);
+        walk().chargeback(order);
+        assertThat(walk().tasks(order)).contains("arrange-payment");
+
+        walk().chargebackWon(order);
+
+        assertThat(walk().status(order)).isEqualTo(OrderStatus.READY);
+        assertThat(walk().tasks(order)).isEmpty();
+    }
+
+    @Test
     default void aDeclinedCardMayBeTriedAgainOrTheOrderPaidAnotherWay() {
         var order = walk().place(OrderMother.of(walk().article(10), 2).by(CREDIT_CARD));
         walk().answer(order, Outcome.DECLINED);

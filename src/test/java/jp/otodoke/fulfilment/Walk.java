@@ -34,6 +34,8 @@ import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.payments.Payment;
 import jp.otodoke.payments.RecordCardAnswer;
+import jp.otodoke.payments.RecordChargeback;
+import jp.otodoke.payments.SecurePayment;
 import jp.otodoke.payments.UnmatchDeposits;
 import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.BusinessClock;
@@ -70,6 +72,8 @@ class Walk {
     private final Timeline timeline;
     private final FindPayment payments;
     final RecordCardAnswer cardAnswers;
+    final SecurePayment secure;
+    private final RecordChargeback recordChargeback;
     private final UnmatchDeposits unmatchDeposits;
     private final CompleteTask completeTask;
     private final List<Invariant> invariants;
@@ -98,6 +102,8 @@ class Walk {
             Timeline timeline,
             FindPayment payments,
             RecordCardAnswer cardAnswers,
+            SecurePayment secure,
+            RecordChargeback recordChargeback,
             UnmatchDeposits unmatchDeposits,
             Tasks tasks,
             CompleteTask completeTask,
@@ -125,6 +131,8 @@ class Walk {
         this.timeline = timeline;
         this.payments = payments;
         this.cardAnswers = cardAnswers;
+        this.secure = secure;
+        this.recordChargeback = recordChargeback;
         this.unmatchDeposits = unmatchDeposits;
         this.tasks = tasks;
         this.completeTask = completeTask;
@@ -300,6 +308,28 @@ class Walk {
 
     void lookForOverdue() {
         overdue.run();
+    }
+
+    /** The card company takes back all that was captured for the order. */
+    void chargeback(OrderNumber order) {
+        var payment = payment(order);
+        recordChargeback.opened(
+                "cb-" + order, String.valueOf(payment.transactionNo()), payment.paid(), "cardholder does not know it");
+        jobs.run(order);
+    }
+
+    void chargebackWon(OrderNumber order) {
+        recordChargeback.won("cb-" + order);
+        jobs.run(order);
+    }
+
+    /** The order is to be paid by another card. */
+    void newCard(OrderNumber order, String token) {
+        changes.change(
+                order,
+                new ChangeOrder.Changes(null, false, null, null, null, PaymentMethod.CREDIT_CARD, token),
+                "tester");
+        jobs.run(order);
     }
 
     /** What the gateway is asked at the moment for an order. */

@@ -118,6 +118,15 @@ class PaymentDesk {
         answers.record(PaymentMother.answer(lastCall(order), outcome));
     }
 
+    /** The card is refused, with this code. */
+    void decline(OrderNumber order, String code) {
+        answered(lastCall(order), Outcome.DECLINED, code);
+    }
+
+    void answered(long call, Outcome outcome, @Nullable String code) {
+        answers.record(new CardAnswer(call, outcome, "g", code));
+    }
+
     void answerCall(long call, Outcome outcome) {
         answers.record(PaymentMother.answer(call, outcome));
     }

@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Profile("demo")
 public class SimulatedCardGateway {
     private static final Duration WEBHOOK_AFTER = Duration.ofMinutes(30);
+    private static final int LAST = 4;
     private static final int CREATED = 201;
     private static final int OK = 200;
     private static final int DECLINED = 402;
@@ -47,7 +48,13 @@ public class SimulatedCardGateway {
      * @param refunds each by the key of its call; of a refund's own answer the amount is the refund's
      */
     public record Payment(
-            String id, String transactionNo, String status, long amount, @Nullable String code, List<Refund> refunds) {
+            String id,
+            String transactionNo,
+            String status,
+            long amount,
+            @Nullable String code,
+            String last4,
+            List<Refund> refunds) {
         private long refunded() {
             return refunds.stream().mapToLong(Refund::amount).sum();
         }
@@ -156,7 +163,13 @@ public class SimulatedCardGateway {
 
     private static Payment ofRefund(Payment payment, long back) {
         return new Payment(
-                payment.id(), payment.transactionNo(), Change.REFUND.to, back, payment.code(), payment.refunds());
+                payment.id(),
+                payment.transactionNo(),
+                Change.REFUND.to,
+                back,
+                payment.code(),
+                payment.last4(),
+                payment.refunds());
     }
 
     @Transactional(readOnly = true)
@@ -166,7 +179,7 @@ public class SimulatedCardGateway {
                 .param(transactionNo)
                 .query(Refund.class)
                 .list();
-        return jdbc.sql("select id, transaction_no, status, amount, code from sim_card where transaction_no = ?")
+        return jdbc.sql("select id, transaction_no, status, amount, code, token from sim_card where transaction_no = ?")
                 .param(transactionNo)
                 .query((row, n) -> new Payment(
                         row.getString("id"),
@@ -174,6 +187,7 @@ public class SimulatedCardGateway {
                         row.getString("status"),
                         row.getLong("amount"),
                         row.getString("code"),
+                        last4(row.getString("token")),
                         refunds))
                 .optional();
     }
@@ -229,6 +243,12 @@ public class SimulatedCardGateway {
             events.plan(Kind.NOTIFY, List.of(payment.transactionNo()), clock.instant());
         }
         return new Reply(httpStatus, payment, !lost);
+    }
+
+    /** {@code tok_4242} stands for a card that ends in 4242; all else for some other card. */
+    private static String last4(String token) {
+        String digits = token.replaceAll("\\D", "");
+        return digits.length() >= LAST ? digits.substring(digits.length() - LAST) : "1881";
     }
 
     /** {@code tok_declined_expired} is declined as {@code expired}. */

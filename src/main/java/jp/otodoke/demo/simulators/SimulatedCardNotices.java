@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,6 +21,7 @@ import jp.otodoke.shared.BusinessClock;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reports card outcomes to Otodoke by signed webhook; if not accepted, again an hour later. */
 @Component("simulatedCardNotices")
@@ -33,6 +35,8 @@ class SimulatedCardNotices {
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final SimulatedEvents events;
     private final SimulatedCardGateway gateway;
+    private final SimulatedChargebacks chargebacks;
+    private final JsonMapper json;
     private final PartnerFaults faults;
     private final Environment environment;
     private final BusinessClock clock;
@@ -40,11 +44,15 @@ class SimulatedCardNotices {
     SimulatedCardNotices(
             SimulatedEvents events,
             SimulatedCardGateway gateway,
+            SimulatedChargebacks chargebacks,
+            JsonMapper json,
             PartnerFaults faults,
             Environment environment,
             BusinessClock clock) {
         this.events = events;
         this.gateway = gateway;
+        this.chargebacks = chargebacks;
+        this.json = json;
         this.faults = faults;
         this.environment = environment;
         this.clock = clock;
@@ -59,23 +67,49 @@ class SimulatedCardNotices {
     }
 
     private void send(SimEvent event) {
-        gateway.find(event.subject()).ifPresent(payment -> {
-            String body =
-                    """
-                    {"id":"evt_%s","type":"payment.updated","transactionNo":"%s","status":"%s"}"""
-                            .formatted(UUID.randomUUID(), payment.transactionNo(), payment.status());
-            boolean taken = post(body);
-            if (faults.on(SimulatedPartner.CARD, Fault.DUPLICATE)) {
-                taken = post(body) && taken;
-            }
-            if (!taken && event.amount() + 1 < MAX_ATTEMPTS) {
-                events.plan(List.of(new SimEvent(
-                        Kind.NOTIFY,
-                        event.subject(),
-                        event.amount() + 1,
-                        clock.instant().plus(PAUSE))));
-            }
-        });
+        gateway.find(event.subject())
+                .ifPresent(payment -> send(
+                        event,
+                        """
+                        {"id":"evt_%s","type":"payment.updated","transactionNo":"%s","status":"%s"}"""
+                                .formatted(UUID.randomUUID(), payment.transactionNo(), payment.status())));
+    }
+
+    /** Reports the next chargeback, or what became of one, and returns whether there was one. */
+    @Transactional
+    public int sendChargebacks() {
+        List<SimEvent> due = events.take(Kind.CHARGEBACK, 1);
+        due.forEach(this::sendChargeback);
+        return due.size();
+    }
+
+    private void sendChargeback(SimEvent event) {
+        String[] named = event.subject().split(":", 2);
+        chargebacks
+                .find(named[1])
+                .ifPresent(one -> send(
+                        event,
+                        json.writeValueAsString(Map.of(
+                                "id", "evt_" + named[0] + "_" + one.id(),
+                                "type", "chargeback." + named[0],
+                                "transactionNo", one.transactionNo(),
+                                "chargebackId", one.id(),
+                                "amount", one.amount(),
+                                "reason", one.reason()))));
+    }
+
+    private void send(SimEvent event, String body) {
+        boolean taken = post(body);
+        if (faults.on(SimulatedPartner.CARD, Fault.DUPLICATE)) {
+            taken = post(body) && taken;
+        }
+        if (!taken && event.amount() + 1 < MAX_ATTEMPTS) {
+            events.plan(List.of(new SimEvent(
+                    event.kind(),
+                    event.subject(),
+                    event.amount() + 1,
+                    clock.instant().plus(PAUSE))));
+        }
     }
 
     private boolean post(String body) {

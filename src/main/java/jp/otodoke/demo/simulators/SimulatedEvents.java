@@ -28,7 +28,8 @@ class SimulatedEvents {
         SEND_BACK(SimulatedPartner.CARRIER),
         RETURN_TO_SENDER(SimulatedPartner.CARRIER),
         TRANSFER(SimulatedPartner.BANK),
-        NOTIFY(SimulatedPartner.CARD);
+        NOTIFY(SimulatedPartner.CARD),
+        CHARGEBACK(SimulatedPartner.CARD);
 
         final SimulatedPartner partner;
 

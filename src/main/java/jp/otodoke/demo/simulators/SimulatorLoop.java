@@ -100,6 +100,8 @@ class SimulatorLoop implements SmartLifecycle {
                 dueOf("give back", simulatedCarrier, Kind.RETURN_TO_SENDER),
                 new Activity("transfer money", Kind.TRANSFER, alive(SimulatedPartner.BANK, simulatedBank::transfer)),
                 new Activity("send card notifications", Kind.NOTIFY, alive(SimulatedPartner.CARD, notices::send)),
+                new Activity(
+                        "report chargebacks", Kind.CHARGEBACK, alive(SimulatedPartner.CARD, notices::sendChargebacks)),
                 new Activity("deliver files", null, answers::deliver)));
     }
 

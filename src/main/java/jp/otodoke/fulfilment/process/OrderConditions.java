@@ -59,11 +59,16 @@ public class OrderConditions {
         return payments.get(order).secured() || payments.locked(order).secured();
     }
 
-    /** Card gateway and provider of 後払い answer by themselves. A card that was charged at the shop can't be charged here. */
+    /**
+     * Card gateway and provider of 後払い answer by themselves. A card that was charged at the shop can't be charged here, and one that
+     * was charged back is not by itself.
+     */
     public boolean paidByCard(DelegateExecution step) {
         var order = BusinessKeys.order(step);
         var payment = payments.get(order);
-        return payment.method() == PaymentMethod.CREDIT_CARD && payment.shopPayment() == ShopPayment.NONE
+        return payment.method() == PaymentMethod.CREDIT_CARD
+                        && payment.shopPayment() == ShopPayment.NONE
+                        && !payment.cardBarred()
                 || deferred.answers(order);
     }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import jp.otodoke.partners.exchange.MessageLog;
 import jp.otodoke.partners.exchange.OutboxRow;
+import jp.otodoke.payments.CardCall;
 import jp.otodoke.payments.CardCalls;
 import jp.otodoke.payments.RecordCardAnswer;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,13 @@ public class CardGatewayClient {
 
     /** Called by the route; fails if the call has certainly not reached the gateway, so that it is retried. */
     public void send(OutboxRow row) {
-        var call = calls.load(Long.parseLong(row.value(CardQueue.CALL)));
+        var id = Long.parseLong(row.value(CardQueue.CALL));
+        if (!calls.calledOff(id)) {
+            make(calls.load(id));
+        }
+    }
+
+    private void make(CardCall call) {
         var exchange = gateway.ask(call);
         messages.sent(
                 CardQueue.PARTNER,

@@ -14,12 +14,14 @@ class CardGatewaySettings {
     private final Environment environment;
     private final String url;
     private final String secret;
+    private final String form;
     private volatile @Nullable String simulated;
 
     CardGatewaySettings(Environment environment) {
         this.environment = environment;
         this.url = environment.getProperty(URL, "").replaceAll("/+$", "");
         this.secret = environment.getProperty(SECRET, "");
+        this.form = environment.getProperty("otodoke.card.form-url", "");
         if (environment.acceptsProfiles(Profiles.of("production"))) {
             require(URL, "OTODOKE_CARD_URL", "the address of the card gateway");
             require(SECRET, "OTODOKE_CARD_WEBHOOK_SECRET", "what the card gateway signs its notices with");
@@ -48,6 +50,11 @@ class CardGatewaySettings {
             simulated = address;
         }
         return address;
+    }
+
+    /** Where customers give a card; the gateway's own page. */
+    String form() {
+        return form.isBlank() ? base() + "/form" : form;
     }
 
     /** Blank if none is set; then every notification is rejected. */

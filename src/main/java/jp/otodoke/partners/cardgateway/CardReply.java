@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A response of the gateway that could be read.
  *
+ * @param last4 digits of the card; null if the response doesn't tell
  * @param refunds of the transaction, by the key of each; null if the response doesn't tell
  */
 record CardReply(
@@ -25,6 +26,7 @@ record CardReply(
         @Nullable String status,
         @Nullable Yen amount,
         @Nullable String code,
+        @Nullable String last4,
         @Nullable Map<String, Yen> refunds) {
     private static final int OK = 200;
     private static final int CREATED = 201;
@@ -36,7 +38,7 @@ record CardReply(
     /** Empty if it is incomplete or not JSON; a 404 needs no body. */
     static Optional<CardReply> read(JsonMapper json, int httpStatus, String text) {
         if (httpStatus == NOT_FOUND) {
-            return Optional.of(new CardReply(httpStatus, null, null, null, null, null, null));
+            return Optional.of(new CardReply(httpStatus, null, null, null, null, null, null, null));
         }
         try {
             var body = json.readTree(text);
@@ -49,6 +51,7 @@ record CardReply(
                             ? Yen.of(body.path("amount").longValue())
                             : null,
                     text(body, "code"),
+                    last4(body.path("card")),
                     refunds(body.path("refunds"))));
         } catch (JacksonException unreadable) {
             return Optional.empty();
@@ -58,6 +61,12 @@ record CardReply(
     private static @Nullable String text(JsonNode body, String name) {
         var value = body.path(name);
         return value.isString() ? value.stringValue() : null;
+    }
+
+    /** Four digits or nothing: whatever else a gateway sends of a card is not kept. */
+    private static @Nullable String last4(JsonNode card) {
+        var digits = text(card, "last4");
+        return digits != null && digits.matches("[0-9]{4}") ? digits : null;
     }
 
     private static @Nullable Map<String, Yen> refunds(JsonNode list) {
@@ -76,7 +85,7 @@ record CardReply(
 
     /** A response that does not match the request says nothing about it. */
     CardAnswer answerTo(CardCall call) {
-        return new CardAnswer(call.callId(), outcome(call), id, code);
+        return new CardAnswer(call.callId(), outcome(call), id, code, last4);
     }
 
     private Outcome outcome(CardCall call) {

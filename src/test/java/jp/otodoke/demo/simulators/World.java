@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The simulated partners without Otodoke: the test lays files in out/ and finds answers in in/. */
 final class World implements AutoCloseable {
@@ -62,6 +63,7 @@ final class World implements AutoCloseable {
         clock.shift(Duration.between(START, now));
         fresh.registerBean(BusinessClock.class, () -> clock);
         fresh.registerBean(TestDatabase.Address.class, () -> database);
+        fresh.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         fresh.register(
                 Setup.class,
                 ThisNode.class,
@@ -80,6 +82,7 @@ final class World implements AutoCloseable {
                 SimulatedBank.class,
                 SimulatedShop.class,
                 SimulatedCardGateway.class,
+                SimulatedChargebacks.class,
                 SimulatedCardNotices.class,
                 SimulatedDeferredProvider.class,
                 Quiet.class,

@@ -46,6 +46,10 @@ class RoleTableCompleteTests {
             "GET /actuator/health/**",
             "POST /api/v1/webhooks/card",
             "* /demo/card/payments",
+            "* /new-card/**",
+            "GET /demo/card/form",
+            "* /demo/card/chargebacks",
+            "* /demo/card/chargebacks/**",
             "* /demo/deferred/**",
             "* /demo/card/payments/**");
 

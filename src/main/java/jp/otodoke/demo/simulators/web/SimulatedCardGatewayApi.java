@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -128,6 +129,7 @@ class SimulatedCardGatewayApi {
         if (payment.code() != null) {
             fields.put("code", payment.code());
         }
+        fields.put("card", Map.of("last4", payment.last4()));
         fields.put("refunds", payment.refunds());
         return fields;
     }

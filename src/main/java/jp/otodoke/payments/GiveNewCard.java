@@ -1,0 +1,103 @@
+package jp.otodoke.payments;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.orders.Timeline;
+import jp.otodoke.payments.CardCall.Kind;
+import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.Yen;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A customer gives another card by the link that we sent: it pays the order that waits, or the goods that have left. */
+@Component
+public class GiveNewCard {
+    /** What a gateway puts in place of a card: short and printable, and never a card number. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{2,199}");
+
+    private static final String BY = "customer";
+
+    private final CardLinks links;
+    private final Payments payments;
+    private final FindOrder orders;
+    private final CardCalls calls;
+    private final SecurePayment securePayment;
+    private final CollectShipped collectShipped;
+    private final CaptureFailedTask captureFailed;
+    private final Timeline timeline;
+
+    GiveNewCard(
+            CardLinks links,
+            Payments payments,
+            FindOrder orders,
+            CardCalls calls,
+            SecurePayment securePayment,
+            CollectShipped collectShipped,
+            CaptureFailedTask captureFailed,
+            Timeline timeline) {
+        this.links = links;
+        this.payments = payments;
+        this.orders = orders;
+        this.calls = calls;
+        this.securePayment = securePayment;
+        this.collectShipped = collectShipped;
+        this.captureFailed = captureFailed;
+        this.timeline = timeline;
+    }
+
+    /** What the page may show; empty if the link does not work. */
+    @Transactional(readOnly = true)
+    public Optional<Asked> asked(String link) {
+        return links.order(link)
+                .flatMap(payments::findById)
+                .map(payment -> new Asked(
+                        payment.orderNumber(),
+                        payment.cardLast4(),
+                        payment.open().max(Yen.ZERO)));
+    }
+
+    /**
+     * The link works no more, whatever becomes of the card.
+     *
+     * @throws Refusal if the link does not work (not found), the card's token can't be one (invalid), or nothing is to be paid by card
+     *     now (conflict)
+     */
+    @Transactional
+    public OrderNumber give(String link, String cardToken) {
+        if (!TOKEN.matcher(cardToken).matches()) {
+            throw Refusal.invalid("new-card.not-a-token");
+        }
+        var number = links.locked(link).orElseThrow(() -> Refusal.notFound("new-card.ended"));
+        calls.callOff(number);
+        var payment = payments.findById(number).orElseThrow();
+        if (payment.method() != PaymentMethod.CREDIT_CARD
+                || payment.shopPayment() != ShopPayment.NONE
+                || payment.secured()
+                || payment.status() == PaymentStatus.UNKNOWN
+                || calls.outstanding(Kind.AUTHORISE, number)
+                || calls.outstanding(Kind.CAPTURE, number)) {
+            throw Refusal.conflict("new-card.nothing-to-pay");
+        }
+        links.end(number);
+        payment.useCard(cardToken);
+        payments.saveAndFlush(payment);
+        timeline.add(number, "NEW_CARD", BilingualText.of("timeline.new-card"), BY);
+        var order = orders.get(number);
+        if (order.openPieces() == 0) {
+            collectShipped.authoriseAgain(number);
+            captureFailed.close(number);
+        } else {
+            securePayment.secure(number);
+        }
+        return number;
+    }
+
+    /** @param last4 of the card that was refused; null if the gateway did not tell them */
+    public record Asked(OrderNumber order, @Nullable String last4, Yen amount) {}
+}

@@ -1,0 +1,5 @@
+/** The pages. */
+@NullMarked
+package jp.otodoke.payments.desk.web;
+
+import org.jspecify.annotations.NullMarked;
