@@ -151,7 +151,7 @@ class DepositRows {
         return new RemittedDeposit(
                 row.getLong("id"),
                 Yen.of(row.getLong("remaining")),
-                Objects.requireNonNull(row.getString("remitter_kana")),
+                new Remitter(Objects.requireNonNull(row.getString("remitter_kana"))),
                 row.getString("virtual_account"));
     }
 
