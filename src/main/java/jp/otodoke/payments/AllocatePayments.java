@@ -118,7 +118,9 @@ class AllocatePayments {
                                 """)
                         .param(
                                 "numbers",
-                                open.keySet().stream().map(ReceivableNumber::value).toArray(String[]::new))
+                                open.keySet().stream()
+                                        .map(ReceivableNumber::value)
+                                        .toArray(String[]::new))
                         .param(
                                 "amounts",
                                 open.values().stream().map(Yen::amount).toArray(Long[]::new))
@@ -132,10 +134,8 @@ class AllocatePayments {
     /** Allocates to what {@link #payInFull} has paid in this transaction. */
     void allocatePaid(List<PaymentAllocation> allocations) {
         recordAllocations.recordNew(allocations);
-        tellTogether(allocations.stream()
-                .map(PaymentAllocation::receivable)
-                .sorted()
-                .toList());
+        tellTogether(
+                allocations.stream().map(PaymentAllocation::receivable).sorted().toList());
     }
 
     private void pay(List<PaymentAllocation> made) {

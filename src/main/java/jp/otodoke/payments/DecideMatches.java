@@ -54,8 +54,8 @@ class DecideMatches {
         var left = deposits;
         for (int attempt = 1; attempt <= ATTEMPTS && !left.isEmpty(); attempt++) {
             var decisions = decide(left, candidates(left));
-            var again = Set.copyOf(take(
-                    decisions.stream().filter(MatchDecision::automatic).toList()));
+            var again = Set.copyOf(
+                    take(decisions.stream().filter(MatchDecision::automatic).toList()));
             decisions.stream()
                     .filter(decision -> !again.contains(decision.deposit()))
                     .forEach(decided::add);
@@ -92,9 +92,8 @@ class DecideMatches {
     private static boolean isPlain(RemittedDeposit deposit, Collection<Claim> claims) {
         return claims.size() == 1
                 && claims.stream()
-                        .allMatch(claim -> claim.isNumberedBy(deposit)
-                                && claim.isExactly(deposit)
-                                && claim.hasNameOf(deposit));
+                        .allMatch(claim ->
+                                claim.isNumberedBy(deposit) && claim.isExactly(deposit) && claim.hasNameOf(deposit));
     }
 
     /** Whether there is a number and a name that is not just that of a claim of this amount. */
@@ -152,7 +151,8 @@ class DecideMatches {
     /** @return the deposits whose claims owe something else by now */
     private List<RemittedDeposit> take(List<MatchDecision> automatic) {
         var owed = new TreeMap<ReceivableNumber, Yen>();
-        automatic.forEach(decision -> owed.put(claim(decision).number(), claim(decision).openBefore()));
+        automatic.forEach(
+                decision -> owed.put(claim(decision).number(), claim(decision).openBefore()));
         var paid = allocatePayments.payInFull(owed);
         return automatic.stream()
                 .filter(decision -> !paid.contains(claim(decision).number()))

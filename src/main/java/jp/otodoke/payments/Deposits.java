@@ -82,11 +82,12 @@ public class Deposits {
                 + ", id from deposit where id = :from)";
         var way = down ? " desc" : "";
         var where = from == 0 ? where(state) : where(state) + (state == null ? " where " : " and ") + beyond;
-        var rows = new ArrayList<>(jdbc.sql(SELECT + where + " order by " + column + way + ", id" + way + " limit :limit")
-                .param("from", Math.abs(from))
-                .param("limit", limit)
-                .query(Deposits::deposit)
-                .list());
+        var rows =
+                new ArrayList<>(jdbc.sql(SELECT + where + " order by " + column + way + ", id" + way + " limit :limit")
+                        .param("from", Math.abs(from))
+                        .param("limit", limit)
+                        .query(Deposits::deposit)
+                        .list());
         if (back) {
             Collections.reverse(rows);
         }

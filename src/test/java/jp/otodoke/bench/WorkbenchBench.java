@@ -51,8 +51,12 @@ class WorkbenchBench {
                             + Desk.encoded(BareRows.nameOfDue(LEFT + n + 1).substring(0, 4))));
             measure("search by amount", n -> desk.fragment("/deposits/" + ids.get(n) + "/claims?q=1980"));
             var token = Desk.csrf(desk.get("/deposits"));
-            measure("confirm", n -> done(desk, "/deposits/" + ids.get(n) + "/allocations", List.of(
-                    "_csrf", token, "number", "F%08d".formatted(LEFT + n + 1))));
+            measure(
+                    "confirm",
+                    n -> done(
+                            desk,
+                            "/deposits/" + ids.get(n) + "/allocations",
+                            List.of("_csrf", token, "number", "F%08d".formatted(LEFT + n + 1))));
             measure("undo", n -> done(desk, "/deposits/" + ids.get(n) + "/undo", List.of("_csrf", token)));
             assertThat(above).isEmpty();
         }
@@ -66,7 +70,8 @@ class WorkbenchBench {
         Files.move(writing, otodoke.home().resolve("partners/bank/in").resolve("left.txt"));
         RunningOtodoke.until(
                 () -> otodoke.database()
-                                .sql("select count(*) from partner_message where file_name = 'left.txt' and state = 'DONE'")
+                                .sql(
+                                        "select count(*) from partner_message where file_name = 'left.txt' and state = 'DONE'")
                                 .query(Long.class)
                                 .single()
                         == 1,

@@ -127,7 +127,15 @@ class MatchBySetsTests {
     void anAllocationNamesADepositThatExists() {
         var due = due(customer(name), 4_323);
         var allocation = new PaymentAllocation(
-                "match:-1:0", due, PaymentAllocation.Reason.MATCHED, Account.SUSPENSE, Yen.of(1), -1L, null, null, "keiri");
+                "match:-1:0",
+                due,
+                PaymentAllocation.Reason.MATCHED,
+                Account.SUSPENSE,
+                Yen.of(1),
+                -1L,
+                null,
+                null,
+                "keiri");
 
         assertThatThrownBy(() -> recordAllocations.record(List.of(allocation)))
                 .isInstanceOf(DataIntegrityViolationException.class);

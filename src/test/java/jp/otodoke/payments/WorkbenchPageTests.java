@@ -153,7 +153,10 @@ class WorkbenchPageTests {
             for (var page = deposits.page(Deposit.State.UNMATCHED, sort, 0, 5);
                     !page.isEmpty();
                     page = deposits.page(
-                            Deposit.State.UNMATCHED, sort, page.get(page.size() - 1).id(), 5)) {
+                            Deposit.State.UNMATCHED,
+                            sort,
+                            page.get(page.size() - 1).id(),
+                            5)) {
                 forwards.addAll(page);
             }
             assertThat(forwards).as(sort).isEqualTo(all);

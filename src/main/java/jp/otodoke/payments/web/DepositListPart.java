@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous where the page before it begins, as {@link jp.otodoke.payments.Deposits#page}; null if there is none
  * @param next the same of the page behind it
  */
-record DepositListPart(
-        List<Deposit> deposits,
-        @Nullable Long previous,
-        @Nullable Long next) {
+record DepositListPart(List<Deposit> deposits, @Nullable Long previous, @Nullable Long next) {
     /** What the page begins with may be gone from the list with all before or behind it: then it is the first page. */
     static DepositListPart of(long from, int size, Rows rows) {
         var found = rows.read(from, size + 1);

@@ -38,9 +38,11 @@ class DepositListPartTests {
         Collections.reverse(backwards);
 
         assertThat(forwards.stream().flatMap(List::stream))
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, rows).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, rows).boxed().toList());
         assertThat(backwards.stream().flatMap(List::stream).distinct())
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, rows).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, rows).boxed().toList());
     }
 
     @Test
