@@ -4,8 +4,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.otodoke.shared.ReceivableNumber;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,9 +86,59 @@ class AllocatePayments {
      */
     void allocate(Collection<PaymentAllocation> allocations) {
         var names = record(allocations);
-        var made = allocations.stream()
+        pay(allocations.stream()
                 .filter(allocation -> names.contains(allocation.name()))
-                .toList();
+                .toList());
+    }
+
+    /** The same of events that happen only now, none of zero; one that was allocated before fails. */
+    void allocateNew(List<PaymentAllocation> allocations) {
+        recordAllocations.recordNew(allocations);
+        pay(allocations);
+    }
+
+    /**
+     * Pays what transfers are expected for and is open by exactly these amounts. The caller has read none as an entity, and
+     * allocates what was paid by {@link #allocatePaid}.
+     *
+     * @return what was paid; what has changed since it was read is left as it is
+     */
+    Set<ReceivableNumber> payInFull(SortedMap<ReceivableNumber, Yen> open) {
+        return open.isEmpty()
+                ? Set.of()
+                : jdbc
+                        .sql(
+                                """
+                                update receivable r
+                                   set paid = r.charged, authorised = 0, unknown_since = null, version = r.version + 1, status = 'PAID'
+                                  from unnest(:numbers::text[], :amounts::bigint[]) a(number, amount)
+                                 where r.number = a.number and r.charged - r.paid = a.amount and r.status in ('PENDING', 'PARTLY_PAID')
+                                   and r.method in ('BANK_TRANSFER', 'CONVENIENCE_STORE', 'INVOICE', 'DIRECT_DEBIT')
+                                returning r.number
+                                """)
+                        .param(
+                                "numbers",
+                                open.keySet().stream()
+                                        .map(ReceivableNumber::value)
+                                        .toArray(String[]::new))
+                        .param(
+                                "amounts",
+                                open.values().stream().map(Yen::amount).toArray(Long[]::new))
+                        .query(String.class)
+                        .list()
+                        .stream()
+                        .map(ReceivableNumber::of)
+                        .collect(Collectors.toSet());
+    }
+
+    /** Allocates to what {@link #payInFull} has paid in this transaction. */
+    void allocatePaid(List<PaymentAllocation> allocations) {
+        recordAllocations.recordNew(allocations);
+        tellTogether(
+                allocations.stream().map(PaymentAllocation::receivable).sorted().toList());
+    }
+
+    private void pay(List<PaymentAllocation> made) {
         var settled = jdbc
                 .sql(
                         """

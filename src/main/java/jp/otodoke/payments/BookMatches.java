@@ -30,19 +30,33 @@ class BookMatches {
     }
 
     /**
-     * Of deposits whose rows say so already.
+     * Of deposits whose rows say so already, and claims that are paid already.
      *
      * @param batch of which the matches become part
      */
     void book(List<MatchDecision> decisions, long batch) {
-        var automatic = decisions.stream()
+        var matches = automatic(decisions);
+        book(decisions, allocations(matches, changes(matches), batch, CurrentStaff.SYSTEM));
+    }
+
+    /** The same of deposits that are new, so that nothing was ever matched to them. */
+    void bookNew(List<MatchDecision> decisions, long batch) {
+        book(decisions, allocations(automatic(decisions), Map.of(), batch, CurrentStaff.SYSTEM));
+    }
+
+    private void book(List<MatchDecision> decisions, List<PaymentAllocation> allocations) {
+        if (!allocations.isEmpty()) {
+            note(allocations);
+            allocatePayments.allocatePaid(allocations);
+        }
+        proposals.add(decisions.stream().filter(MatchDecision::proposed).toList());
+    }
+
+    private static List<Match> automatic(List<MatchDecision> decisions) {
+        return decisions.stream()
                 .filter(MatchDecision::automatic)
                 .map(Match::of)
                 .toList();
-        if (!automatic.isEmpty()) {
-            allocate(automatic, batch, CurrentStaff.SYSTEM);
-        }
-        proposals.add(decisions.stream().filter(MatchDecision::proposed).toList());
     }
 
     /**
@@ -51,11 +65,20 @@ class BookMatches {
      * @param by user name
      */
     void allocate(List<Match> matches, long batch, String by) {
-        var changes = changes(matches);
-        var allocations = matches.stream()
+        var allocations = allocations(matches, changes(matches), batch, by);
+        note(allocations);
+        allocatePayments.allocateNew(allocations);
+    }
+
+    private static List<PaymentAllocation> allocations(
+            List<Match> matches, Map<Long, Integer> changes, long batch, String by) {
+        return matches.stream()
                 .map(match ->
                         match.allocation(changes.getOrDefault(match.deposit().id(), 0), batch, by))
                 .toList();
+    }
+
+    private void note(List<PaymentAllocation> allocations) {
         var entries = allocations.stream()
                 .filter(allocation -> allocation.receivable().ofOrder())
                 .map(allocation -> new Timeline.Entry(
@@ -67,7 +90,6 @@ class BookMatches {
         if (!entries.isEmpty()) {
             timeline.add(entries);
         }
-        allocatePayments.allocate(allocations);
     }
 
     /** How often each was matched or un-matched before. */

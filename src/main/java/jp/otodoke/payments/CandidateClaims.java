@@ -40,10 +40,9 @@ class CandidateClaims {
         this.jdbc = jdbc;
     }
 
-    /** By virtual account, by number, and by name and amount. */
-    Candidates direct(Collection<RemittedDeposit> deposits) {
+    /** By virtual account, and by number. */
+    Candidates referredTo(Collection<RemittedDeposit> deposits) {
         var found = new Candidates();
-        byName(found, deposits);
         byText(found, pairs(deposits, d -> texts(d.numbers(), ReceivableNumber::value)), "r.number = d.text");
         byText(found, pairs(deposits, RemittedDeposit::figures), "r.shop_number = d.text");
         byText(
@@ -51,6 +50,17 @@ class CandidateClaims {
                 pairs(deposits, d -> Stream.ofNullable(d.virtualAccount()).toList()),
                 "r.virtual_account = d.text");
         return found;
+    }
+
+    /** Adds claims of the same amount whose payers have the remitters' names. */
+    void addNamed(Candidates found, Collection<RemittedDeposit> deposits) {
+        query(
+                found,
+                BY_NAME_AND_AMOUNT,
+                deposits.stream()
+                        .filter(deposit -> !deposit.payerKey().isEmpty())
+                        .map(d -> new Pair(d, d.payerKey()))
+                        .toList());
     }
 
     /** Adds claims of the same amount whose payers' names are a part of what the remitters wrote. */
@@ -87,16 +97,6 @@ class CandidateClaims {
                         .toList());
         similar(found, named, "left(r.payer_key, 4)", PayerKey::head);
         similar(found, named, "right(r.payer_key, 3)", PayerKey::tail);
-    }
-
-    private void byName(Candidates found, Collection<RemittedDeposit> deposits) {
-        query(
-                found,
-                BY_NAME_AND_AMOUNT,
-                deposits.stream()
-                        .filter(deposit -> !deposit.payerKey().isEmpty())
-                        .map(d -> new Pair(d, d.payerKey()))
-                        .toList());
     }
 
     private void similar(

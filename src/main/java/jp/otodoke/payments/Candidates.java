@@ -30,6 +30,11 @@ final class Candidates {
         }
     }
 
+    /** What deposits have taken of the claims is open again. */
+    void release() {
+        claims.values().forEach(Claim::release);
+    }
+
     /** By number. */
     Collection<Claim> of(RemittedDeposit deposit) {
         return byDeposit.getOrDefault(deposit.id(), Map.of()).values();

@@ -75,6 +75,10 @@ final class Claim {
         taken = taken.plus(amount);
     }
 
+    void release() {
+        taken = Yen.ZERO;
+    }
+
     /** Whether a transfer is expected for it. */
     boolean isExpected() {
         return expected && open().isPositive();

@@ -1,13 +1,15 @@
 package jp.otodoke.payments;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
-import jp.otodoke.payments.FoundClaims.Part;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import jp.otodoke.shared.ReceivableNumber;
+import jp.otodoke.shared.Yen;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,24 +23,25 @@ class DecideMatches {
     private final FindRemitterReceivable findRemitterReceivable;
     private final CandidateClaims candidateClaims;
     private final FillMatchingKeys fillMatchingKeys;
-    private final JdbcClient jdbc;
+    private final AllocatePayments allocatePayments;
     private final int automaticFrom;
 
     DecideMatches(
             FindRemitterReceivable findRemitterReceivable,
             CandidateClaims candidateClaims,
             FillMatchingKeys fillMatchingKeys,
-            JdbcClient jdbc,
+            AllocatePayments allocatePayments,
             @Value("${otodoke.deposits.automatic-from}") int automaticFrom) {
         this.findRemitterReceivable = findRemitterReceivable;
         this.candidateClaims = candidateClaims;
         this.fillMatchingKeys = fillMatchingKeys;
-        this.jdbc = jdbc;
+        this.allocatePayments = allocatePayments;
         this.automaticFrom = automaticFrom;
     }
 
     /**
-     * Claims that are to be paid are locked until the end of the transaction, and owe what they owed when this was decided.
+     * What is decided to be paid is paid by one statement, which leaves out what owes something else by now: deposits that were to
+     * pay that are decided again. The allocations are still to be recorded.
      *
      * @param deposits in the order in which they are served
      */
@@ -47,29 +50,50 @@ class DecideMatches {
             return List.of();
         }
         fillMatchingKeys.fill();
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            var decisions = decide(deposits, candidates(deposits));
-            if (unchanged(decisions)) {
-                return decisions;
-            }
+        var decided = new ArrayList<MatchDecision>();
+        var left = deposits;
+        for (int attempt = 1; attempt <= ATTEMPTS && !left.isEmpty(); attempt++) {
+            var decisions = decide(left, candidates(left));
+            var again = Set.copyOf(
+                    take(decisions.stream().filter(MatchDecision::automatic).toList()));
+            decisions.stream()
+                    .filter(decision -> !again.contains(decision.deposit()))
+                    .forEach(decided::add);
+            left = left.stream().filter(again::contains).toList();
         }
-        throw new PessimisticLockingFailureException(
-                "What " + deposits.size() + " deposits may pay changes all the time");
+        if (!left.isEmpty()) {
+            throw new PessimisticLockingFailureException(
+                    "What " + left.size() + " deposits may pay changes all the time");
+        }
+        return decided;
     }
 
+    /** Claims of the same name and amount are read only where number, amount and name do not already say the same. */
     private Candidates candidates(List<RemittedDeposit> deposits) {
-        var found = candidateClaims.direct(deposits);
+        var found = candidateClaims.referredTo(deposits);
+        var others = deposits.stream()
+                .filter(deposit -> !isPlain(deposit, found.of(deposit)))
+                .toList();
+        candidateClaims.addNamed(found, others);
         candidateClaims.addMentioned(
                 found,
-                deposits.stream()
+                others.stream()
                         .filter(deposit -> mayNameAnother(deposit, found.of(deposit)))
                         .toList());
         candidateClaims.addLikely(
                 found,
-                deposits.stream()
+                others.stream()
                         .filter(deposit -> isUndecided(deposit, found.of(deposit)))
                         .toList());
         return found;
+    }
+
+    /** Whether it is the one claim that the deposit names, of its amount and its name: no claim of the same name changes that. */
+    private static boolean isPlain(RemittedDeposit deposit, Collection<Claim> claims) {
+        return claims.size() == 1
+                && claims.stream()
+                        .allMatch(claim ->
+                                claim.isNumberedBy(deposit) && claim.isExactly(deposit) && claim.hasNameOf(deposit));
     }
 
     /** Whether there is a number and a name that is not just that of a claim of this amount. */
@@ -92,7 +116,26 @@ class DecideMatches {
         return found.confidence() >= automaticFrom && found.isExact(deposit);
     }
 
+    /** Where one deposit takes the claim that another one names, names may matter after all: then all are decided again. */
     private List<MatchDecision> decide(List<RemittedDeposit> deposits, Candidates candidates) {
+        var plain = deposits.stream()
+                .filter(deposit -> isPlain(deposit, candidates.of(deposit)))
+                .collect(Collectors.toSet());
+        while (true) {
+            var decisions = inTurn(deposits, candidates);
+            var overtaken = decisions.stream()
+                    .filter(decision -> !decision.automatic() && plain.remove(decision.deposit()))
+                    .map(MatchDecision::deposit)
+                    .toList();
+            if (overtaken.isEmpty()) {
+                return decisions;
+            }
+            candidates.release();
+            candidateClaims.addNamed(candidates, overtaken);
+        }
+    }
+
+    private List<MatchDecision> inTurn(List<RemittedDeposit> deposits, Candidates candidates) {
         return deposits.stream()
                 .map(deposit -> {
                     var found = find(deposit, candidates.of(deposit), candidates.customersOf(deposit));
@@ -105,29 +148,19 @@ class DecideMatches {
                 .toList();
     }
 
-    private boolean unchanged(List<MatchDecision> decisions) {
-        var paid = new HashMap<String, Long>();
-        decisions.stream()
-                .filter(MatchDecision::automatic)
-                .flatMap(decision -> decision.found().parts().stream())
-                .map(Part::claim)
-                .forEach(claim ->
-                        paid.put(claim.number().value(), claim.openBefore().amount()));
-        if (paid.isEmpty()) {
-            return true;
-        }
-        var now = new HashMap<String, Long>();
-        jdbc.sql(
-                        """
-                        select number, case when status in ('PENDING', 'PARTLY_PAID')
-                                             and method in ('BANK_TRANSFER', 'CONVENIENCE_STORE', 'INVOICE', 'DIRECT_DEBIT')
-                                            then charged - paid end as open
-                          from receivable where number = any(:numbers) order by number for no key update
-                        """)
-                .param("numbers", paid.keySet().toArray(String[]::new))
-                .query(row -> {
-                    now.put(row.getString("number"), row.getLong("open"));
-                });
-        return now.equals(paid);
+    /** @return the deposits whose claims owe something else by now */
+    private List<RemittedDeposit> take(List<MatchDecision> automatic) {
+        var owed = new TreeMap<ReceivableNumber, Yen>();
+        automatic.forEach(
+                decision -> owed.put(claim(decision).number(), claim(decision).openBefore()));
+        var paid = allocatePayments.payInFull(owed);
+        return automatic.stream()
+                .filter(decision -> !paid.contains(claim(decision).number()))
+                .map(MatchDecision::deposit)
+                .toList();
+    }
+
+    private static Claim claim(MatchDecision automatic) {
+        return automatic.found().parts().get(0).claim();
     }
 }

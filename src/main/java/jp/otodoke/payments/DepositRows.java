@@ -37,7 +37,11 @@ class DepositRows {
     }
 
     List<Long> nextIds(int count) {
-        return jdbc.sql("select nextval(pg_get_serial_sequence('deposit', 'id')) from generate_series(1, :count)")
+        return jdbc.sql(
+                        """
+                        with ids as materialized (select cast(pg_get_serial_sequence('deposit', 'id') as regclass) as sequence)
+                        select nextval(ids.sequence) from ids cross join generate_series(1, :count)
+                        """)
                 .param("count", count)
                 .query(Long.class)
                 .list();
@@ -151,7 +155,7 @@ class DepositRows {
         return new RemittedDeposit(
                 row.getLong("id"),
                 Yen.of(row.getLong("remaining")),
-                Objects.requireNonNull(row.getString("remitter_kana")),
+                new Remitter(Objects.requireNonNull(row.getString("remitter_kana"))),
                 row.getString("virtual_account"));
     }
 

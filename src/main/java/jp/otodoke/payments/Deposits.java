@@ -3,6 +3,8 @@ package jp.otodoke.payments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +66,34 @@ public class Deposits {
                 .list();
     }
 
+    /**
+     * One page of the list, however far behind: it begins at a row and not after so many of them.
+     *
+     * @param state null for all
+     * @param sort null for newest first
+     * @param from 0 for the first rows; a deposit for those behind it, and its negative for those right before it
+     */
+    @Transactional(readOnly = true)
+    public List<Deposit> page(Deposit.@Nullable State state, @Nullable String sort, long from, int limit) {
+        var back = from < 0;
+        var down = SORTING.descends(sort) != back;
+        var column = SORTING.column(sort);
+        var beyond = "(" + column + ", id) " + (down ? "<" : ">") + " (select " + column
+                + ", id from deposit where id = :from)";
+        var way = down ? " desc" : "";
+        var where = from == 0 ? where(state) : where(state) + (state == null ? " where " : " and ") + beyond;
+        var rows =
+                new ArrayList<>(jdbc.sql(SELECT + where + " order by " + column + way + ", id" + way + " limit :limit")
+                        .param("from", Math.abs(from))
+                        .param("limit", limit)
+                        .query(Deposits::deposit)
+                        .list());
+        if (back) {
+            Collections.reverse(rows);
+        }
+        return rows;
+    }
+
     /** Streams all matching deposits in list order, for exports of any length. */
     @Transactional(readOnly = true)
     public void each(Deposit.@Nullable State state, @Nullable String sort, Consumer<Deposit> use) {
@@ -74,6 +104,15 @@ public class Deposits {
     @Transactional(readOnly = true)
     public long count(Deposit.@Nullable State state) {
         return jdbc.sql("select count(*) from deposit" + where(state))
+                .query(Long.class)
+                .single();
+    }
+
+    /** No further than to so many. */
+    @Transactional(readOnly = true)
+    public long count(Deposit.@Nullable State state, int most) {
+        return jdbc.sql("select count(*) from (select 1 from deposit" + where(state) + " limit :most) d")
+                .param("most", most)
                 .query(Long.class)
                 .single();
     }

@@ -31,7 +31,8 @@ public class FindDeposits {
         part.putInto(values);
         return part.blank()
                 ? List.of()
-                : jdbc.sql(Deposits.SELECT + " where " + part.condition("remitter_key", "''")
+                : jdbc.sql(Deposits.SELECT
+                                + " where remitter_grams(remitter_key) @> :nameGrams::text[] and remitter_key like :namePart"
                                 + " order by posting_date desc, id desc limit :limit")
                         .params(values)
                         .param("limit", limit)

@@ -73,9 +73,25 @@ class Ledger {
      */
     Set<String> post(Collection<Posting> postings) {
         var made = postings.stream().filter(p -> !p.amount().isZero()).toList();
-        if (made.isEmpty()) {
-            return Set.of();
+        return made.isEmpty()
+                ? Set.of()
+                : insert(made, " order by p.n, side.no on conflict do nothing returning posting")
+                        .query(String.class)
+                        .set();
+    }
+
+    /**
+     * The same of events that happen only now, such as of deposits that have just got their ids: to look for each of their names
+     * would cost as much as to write it. One that was posted before fails.
+     */
+    void postNew(Collection<Posting> postings) {
+        var made = postings.stream().filter(p -> !p.amount().isZero()).toList();
+        if (!made.isEmpty()) {
+            insert(made, "").update();
         }
+    }
+
+    private JdbcClient.StatementSpec insert(List<Posting> made, String end) {
         return jdbc.sql(
                         """
                         insert into ledger_entry (posting, account, amount, receivable, tax_rate, at)
@@ -86,10 +102,8 @@ class Ledger {
                                       :rates::int[])
                                with ordinality p(posting, debit, credit, amount, receivable, rate, n)
                          cross join lateral (values (1, p.debit, p.amount), (2, p.credit, -p.amount)) side(no, account, amount)
-                         order by p.n, side.no
-                        on conflict do nothing
-                        returning posting
-                        """)
+                        """
+                                + end)
                 .param("postings", made.stream().map(Posting::name).toArray(String[]::new))
                 .param("debits", made.stream().map(p -> p.debit().name()).toArray(String[]::new))
                 .param("credits", made.stream().map(p -> p.credit().name()).toArray(String[]::new))
@@ -101,9 +115,7 @@ class Ledger {
                                 .map(number -> number == null ? null : number.value())
                                 .toArray(String[]::new))
                 .param("rates", made.stream().map(Posting::taxRate).toArray(Integer[]::new))
-                .param("at", Timestamp.from(clock.instant()))
-                .query(String.class)
-                .set();
+                .param("at", Timestamp.from(clock.instant()));
     }
 
     /**

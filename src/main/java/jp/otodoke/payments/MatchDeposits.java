@@ -162,7 +162,7 @@ public class MatchDeposits {
             allocate(locked(depositId), allocation, by);
         }
         if (!by.equals(CurrentStaff.SYSTEM)) {
-            learn(new RemittedDeposit(depositId, sum, deposit.remitterKana(), null), allocations, by);
+            learn(new RemittedDeposit(depositId, sum, new Remitter(deposit.remitterKana()), null), allocations, by);
         }
         return locked(depositId);
     }

@@ -19,12 +19,35 @@ public record NewDeposit(
         String bankReference,
         LocalDate postingDate,
         Yen amount,
-        String remitterKana,
+        Remitter remitter,
         @Nullable String remitterCode,
         int record,
         boolean cancel,
         @Nullable String inquiryNumber,
         @Nullable String account) {
+    /** @param remitterKana what the remitter wrote, as the bank reports it */
+    public NewDeposit(
+            String bankReference,
+            LocalDate postingDate,
+            Yen amount,
+            String remitterKana,
+            @Nullable String remitterCode,
+            int record,
+            boolean cancel,
+            @Nullable String inquiryNumber,
+            @Nullable String account) {
+        this(
+                bankReference,
+                postingDate,
+                amount,
+                new Remitter(remitterKana),
+                remitterCode,
+                record,
+                cancel,
+                inquiryNumber,
+                account);
+    }
+
     /** A deposit on the firm's account. */
     public NewDeposit(
             String bankReference,
@@ -48,5 +71,9 @@ public record NewDeposit(
             int record,
             boolean cancel) {
         this(bankReference, postingDate, amount, remitterKana, remitterCode, record, cancel, null);
+    }
+
+    public String remitterKana() {
+        return remitter.written();
     }
 }

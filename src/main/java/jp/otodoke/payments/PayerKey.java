@@ -50,8 +50,13 @@ final class PayerKey {
                         .matcher(RemitterName.large(TextNormalizer.katakana(name)))
                         .replaceAll(""))
                 : plain;
-        var left = WHOLE_FORMS.matcher(bare).replaceAll("");
+        var left = mayHaveWholeForm(bare) ? WHOLE_FORMS.matcher(bare).replaceAll("") : bare;
         return left.isEmpty() ? plain : left;
+    }
+
+    /** Each of them has one of these. */
+    private static boolean mayHaveWholeForm(String bare) {
+        return bare.contains("イシヤ") || bare.contains("ホウジン") || bare.indexOf('㈱') >= 0 || bare.indexOf('㈲') >= 0;
     }
 
     static String head(String key) {

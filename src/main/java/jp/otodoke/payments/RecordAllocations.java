@@ -37,15 +37,27 @@ class RecordAllocations {
         if (all.isEmpty()) {
             return Set.of();
         }
-        var made = insert(all);
+        var made = insert(all, " on conflict (name) do nothing returning name")
+                .query(String.class)
+                .set();
         ledger.post(all.stream()
                 .filter(allocation -> made.contains(allocation.name()))
-                .map(a -> new Posting(a.name(), a.account(), Account.RECEIVABLE, a.amount(), a.receivable()))
+                .map(RecordAllocations::posting)
                 .toList());
         return made;
     }
 
-    private Set<String> insert(List<PaymentAllocation> all) {
+    /** The same of events that happen only now, none of zero; one that was recorded before fails. */
+    void recordNew(List<PaymentAllocation> allocations) {
+        insert(allocations, "").update();
+        ledger.postNew(allocations.stream().map(RecordAllocations::posting).toList());
+    }
+
+    private static Posting posting(PaymentAllocation made) {
+        return new Posting(made.name(), made.account(), Account.RECEIVABLE, made.amount(), made.receivable());
+    }
+
+    private JdbcClient.StatementSpec insert(List<PaymentAllocation> all, String end) {
         return jdbc.sql(
                         """
                         insert into payment_allocation
@@ -53,9 +65,8 @@ class RecordAllocations {
                         select a.*, :at
                           from unnest(:names::text[], :receivables::text[], :reasons::text[], :accounts::text[], :amounts::bigint[],
                                       :deposits::bigint[], :batches::bigint[], :undone::bigint[], :actors::text[]) a
-                        on conflict (name) do nothing
-                        returning name
-                        """)
+                        """
+                                + end)
                 .param("names", texts(all, PaymentAllocation::name))
                 .param(
                         "receivables",
@@ -67,9 +78,7 @@ class RecordAllocations {
                 .param("batches", numbers(all, PaymentAllocation::batch))
                 .param("undone", numbers(all, PaymentAllocation::undoes))
                 .param("actors", texts(all, PaymentAllocation::by))
-                .param("at", Timestamp.from(clock.instant()))
-                .query(String.class)
-                .set();
+                .param("at", Timestamp.from(clock.instant()));
     }
 
     private static String[] texts(List<PaymentAllocation> all, Function<PaymentAllocation, String> text) {

@@ -103,7 +103,7 @@ public class RecordDeposits {
         var open = new RemittedDeposit(
                 id,
                 deposit.amount(),
-                deposit.remitterKana(),
+                deposit.remitter(),
                 virtualAccounts.of(deposit.account(), deposit.remitterCode()));
         return new ReportedDeposit(id, deposit, open);
     }
@@ -116,7 +116,7 @@ public class RecordDeposits {
                 .collect(Collectors.toMap(decision -> decision.deposit().id(), Function.identity()));
         rows.insert(source, fresh, decided);
         post(fresh);
-        bookMatches.book(decisions, batch);
+        bookMatches.bookNew(decisions, batch);
         askAbout(fresh, decided);
     }
 
@@ -138,7 +138,7 @@ public class RecordDeposits {
     }
 
     private void post(List<ReportedDeposit> fresh) {
-        ledger.post(fresh.stream()
+        ledger.postNew(fresh.stream()
                 .map(deposit -> new Posting(
                         "deposit:" + deposit.id(),
                         deposit.reported().cancel() ? Account.SUSPENSE : Account.BANK,
@@ -227,7 +227,7 @@ public class RecordDeposits {
                          limit 1 for update
                         """)
                 .param("amount", reversal.amount().amount())
-                .param("key", RemitterName.key(reversal.remitterKana()))
+                .param("key", reversal.remitter().key())
                 .param("inquiry", reversal.inquiryNumber())
                 .param("date", reversal.postingDate())
                 .param("id", id)

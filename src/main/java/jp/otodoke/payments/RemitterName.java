@@ -14,7 +14,7 @@ final class RemitterName {
 
     private static final Pattern NUMBER = Pattern.compile("[AF]\\d{8}");
     private static final Pattern FIGURES = Pattern.compile("\\d{4,}");
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s ・.,()\\-ー‐−]");
+    private static final String SEPARATORS = " \t\n\u000B\f\r\u30FB.,()-\u30FC\u2010\u2212";
     private static final Pattern NUMBERED = Pattern.compile("[A-Z]?\\d{4,}");
     private static final String SMALL = "ァィゥェォッャュョヮ";
     private static final String LARGE = "アイウエオツヤユヨワ";
@@ -36,10 +36,31 @@ final class RemitterName {
     }
 
     private static String once(String name) {
-        var kana = NUMBERED.matcher(
-                        SEPARATORS.matcher(TextNormalizer.katakana(name)).replaceAll(""))
-                .replaceAll("");
-        return large(kana);
+        var kana = withoutSeparators(TextNormalizer.katakana(name));
+        return large(hasFigures(kana) ? NUMBERED.matcher(kana).replaceAll("") : kana);
+    }
+
+    /** Letter by letter, as each name of a file goes through here. */
+    private static String withoutSeparators(String kana) {
+        StringBuilder out = null;
+        for (int i = 0; i < kana.length(); i++) {
+            char letter = kana.charAt(i);
+            if (SEPARATORS.indexOf(letter) >= 0) {
+                out = out == null ? new StringBuilder(kana.length()).append(kana, 0, i) : out;
+            } else if (out != null) {
+                out.append(letter);
+            }
+        }
+        return out == null ? kana : out.toString();
+    }
+
+    private static boolean hasFigures(String kana) {
+        for (int i = 0; i < kana.length(); i++) {
+            if (kana.charAt(i) >= '0' && kana.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Small kana as large ones. */

@@ -21,8 +21,9 @@ class VirtualAccounts {
 
     private final String bank;
     private final String branch;
-    private final int from;
     private final int to;
+    private final String first;
+    private final String last;
 
     VirtualAccounts(
             @Value("${otodoke.virtual-accounts.bank}") String bank,
@@ -35,8 +36,9 @@ class VirtualAccounts {
         }
         this.bank = bank;
         this.branch = branch;
-        this.from = from;
         this.to = to;
+        first = number(from);
+        last = number(to);
     }
 
     boolean exist() {
@@ -44,11 +46,11 @@ class VirtualAccounts {
     }
 
     String first() {
-        return number(from);
+        return first;
     }
 
     String last() {
-        return number(to);
+        return last;
     }
 
     /** The next one in the range; empty behind the last. */

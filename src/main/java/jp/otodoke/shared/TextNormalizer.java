@@ -32,6 +32,9 @@ public final class TextNormalizer {
         if (isClean(text)) {
             return text.strip();
         }
+        if (isCommon(text)) {
+            return compatible(text).strip();
+        }
         var visible = INVISIBLE.matcher(text).replaceAll("");
         var out = new StringBuilder();
         var matcher = WRITTEN_ON_PURPOSE.matcher(visible);
@@ -56,6 +59,21 @@ public final class TextNormalizer {
                     || c >= '\u4E00' && c <= '\u9FFF'
                     || c == '々';
             if (!plain) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True if there are but ASCII, kana, kanji and forms of another width: nothing that is invisible or written on purpose. */
+    private static boolean isCommon(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean common = c <= '~'
+                    || c >= '\u3000' && c <= '\u30FF'
+                    || c >= '\u4E00' && c <= '\u9FFF'
+                    || c >= '\uFF01' && c <= '\uFF9F';
+            if (!common) {
                 return false;
             }
         }

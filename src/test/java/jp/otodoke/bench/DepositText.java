@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.function.IntFunction;
 import jp.otodoke.mothers.BareRows;
 
 /** A file of the bank with any number of transfers: of a hundred 90 name their claim, eight have the payer's name, two nothing. */
@@ -20,9 +21,21 @@ final class DepositText {
 
     /** @param from the number of the first one's claim, from 1 */
     static void write(Path file, int from, int lines) {
+        write(file, from, lines, DepositText::remitter);
+    }
+
+    /** All of it is left to people: one of ten has almost the name of its claim, the others no claim's. */
+    static void left(Path file, int lines) {
+        write(file, 1, lines, number -> {
+            var name = BareRows.nameOfDue(number % 10 == 0 ? number : STRANGERS + number);
+            return halfWidth(number % 10 == 0 ? name.substring(0, name.length() - 1) + 'ヌ' : name);
+        });
+    }
+
+    private static void write(Path file, int from, int lines, IntFunction<String> remitter) {
         try (var out = Files.newBufferedWriter(file, KANA)) {
             for (int first = from; first < from + lines; first += OF_ONE_ACCOUNT) {
-                group(out, first, Math.min(first + OF_ONE_ACCOUNT, from + lines));
+                group(out, first, Math.min(first + OF_ONE_ACCOUNT, from + lines), remitter);
             }
             record(out, "9");
         } catch (IOException e) {
@@ -38,7 +51,7 @@ final class DepositText {
         return lines - strangers;
     }
 
-    private static void group(Writer out, int from, int to) throws IOException {
+    private static void group(Writer out, int from, int to, IntFunction<String> remitter) throws IOException {
         record(
                 out,
                 "1" + "01" + "0" + "081124" + "081124" + "081124" + "9999" + pad("ﾃｽﾄ", 15) + "001" + pad("ﾎﾝﾃﾝ", 15)
@@ -54,7 +67,7 @@ final class DepositText {
                                     number % OF_ONE_ACCOUNT + 1,
                                     amount,
                                     "0".repeat(20),
-                                    pad(remitter(number), 48),
+                                    pad(remitter.apply(number), 48),
                                     pad("ﾃｽﾄ", 15),
                                     pad("ﾆｼ", 15)));
         }

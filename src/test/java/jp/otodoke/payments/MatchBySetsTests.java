@@ -15,6 +15,7 @@ import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.PaymentMother;
 import jp.otodoke.payments.DepositProposals.Proposal;
 import jp.otodoke.payments.DepositProposals.Reason;
+import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.payments.MatchDeposits.Allocation;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.InvalidInput;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /** 一括消込: sets of deposits against sets of claims, what staff have taught, sums, fees and parts. */
 @ModuleTest
@@ -41,6 +43,7 @@ class MatchBySetsTests {
     private final OpenItems items;
     private final ChargeReceivable charge;
     private final RegisterCustomer registerCustomer;
+    private final RecordAllocations recordAllocations;
     private final String name = String.valueOf(
             CustomerMother.unmistakable("一括", CustomerMother.TOKYO, false).kana());
 
@@ -56,7 +59,8 @@ class MatchBySetsTests {
             Deposits deposits,
             OpenItems items,
             ChargeReceivable charge,
-            RegisterCustomer registerCustomer) {
+            RegisterCustomer registerCustomer,
+            RecordAllocations recordAllocations) {
         this.desk = beans.createBean(PaymentDesk.class);
         this.recordDeposits = recordDeposits;
         this.matching = matching;
@@ -68,6 +72,7 @@ class MatchBySetsTests {
         this.items = items;
         this.charge = charge;
         this.registerCustomer = registerCustomer;
+        this.recordAllocations = recordAllocations;
     }
 
     @AfterEach
@@ -100,6 +105,40 @@ class MatchBySetsTests {
         assertThat(status(due)).isEqualTo(PaymentStatus.PAID);
         assertThat(newest().state()).isEqualTo(Deposit.State.UNMATCHED);
         assertThat(desk.tasksAboutDeposit(newest().id())).containsExactly("deposit-unmatched");
+    }
+
+    @Test
+    void whoNamesAClaimThatIsGoneAndHasTheNameOfAnotherIsLeftToAPersonForGood() {
+        var customer = customer(name);
+        var numbered = due(customer, 4_322);
+        var other = due(customer, 4_322);
+        var text = numbered + " " + name;
+
+        recordDeposits.record(
+                UUID.randomUUID() + ".txt",
+                List.of(PaymentMother.transferBy(text, 4_322, DAY), PaymentMother.transferBy(text, 4_322, DAY)));
+
+        assertThat(status(numbered)).isEqualTo(PaymentStatus.PAID);
+        assertThat(desk.doubtful(newest().id())).isTrue();
+        assertThat(status(other)).isEqualTo(PaymentStatus.PENDING);
+    }
+
+    @Test
+    void anAllocationNamesADepositThatExists() {
+        var due = due(customer(name), 4_323);
+        var allocation = new PaymentAllocation(
+                "match:-1:0",
+                due,
+                PaymentAllocation.Reason.MATCHED,
+                Account.SUSPENSE,
+                Yen.of(1),
+                -1L,
+                null,
+                null,
+                "keiri");
+
+        assertThatThrownBy(() -> recordAllocations.record(List.of(allocation)))
+                .isInstanceOf(DataIntegrityViolationException.class);
     }
 
     @Test

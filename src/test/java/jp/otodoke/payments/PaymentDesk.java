@@ -237,6 +237,14 @@ class PaymentDesk {
                 .orElseThrow();
     }
 
+    /** Whether only a person may match it. */
+    boolean doubtful(long deposit) {
+        return jdbc.sql("select doubtful from deposit where id = :id")
+                .param("id", deposit)
+                .query(Boolean.class)
+                .single();
+    }
+
     List<String> tasksAboutDeposit(long deposit) {
         return tasks.about(DepositSubject.of(deposit)).stream()
                 .map(OpenTask::type)

@@ -5,7 +5,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.customers.RegisterCustomer;
 import jp.otodoke.mothers.CustomerMother;
@@ -137,6 +139,46 @@ class WorkbenchPageTests {
                 .with(accountant())
                 .exchange();
         assertThat(get("/deposits/aliases")).bodyText().doesNotContain(remitter);
+    }
+
+    @Test
+    void eachPageBeginsWhereTheOneBeforeEnds() {
+        desk.given.deposit(IntStream.range(0, 12)
+                .mapToObj(i -> PaymentMother.transferBy("シラナイ ヒト" + i % 5, 100 + i % 3, DAY.minusDays(i % 4)))
+                .toArray(NewDeposit[]::new));
+
+        for (var sort : new String[] {null, "id", "-amount", "amount", "remitterKana,desc", "postingDate", "state"}) {
+            var all = deposits.list(Deposit.State.UNMATCHED, sort, 0, 1_000);
+            var forwards = new ArrayList<Deposit>();
+            for (var page = deposits.page(Deposit.State.UNMATCHED, sort, 0, 5);
+                    !page.isEmpty();
+                    page = deposits.page(
+                            Deposit.State.UNMATCHED,
+                            sort,
+                            page.get(page.size() - 1).id(),
+                            5)) {
+                forwards.addAll(page);
+            }
+            assertThat(forwards).as(sort).isEqualTo(all);
+            assertThat(deposits.page(Deposit.State.UNMATCHED, sort, -all.get(7).id(), 5))
+                    .as(sort)
+                    .isEqualTo(all.subList(2, 7));
+        }
+    }
+
+    @Test
+    void theListLeadsOnToTheNextPage() {
+        desk.given.deposit(IntStream.range(0, 60)
+                .mapToObj(i -> PaymentMother.transferBy("シラナイ ヒト", 9_000 + i, DAY))
+                .toArray(NewDeposit[]::new));
+        var last = deposits.list(Deposit.State.UNMATCHED, null, 49, 1).get(0);
+
+        assertThat(get("/deposits")).hasStatusOk().bodyText().contains("page=" + last.id());
+        assertThat(get("/deposits?page=" + last.id()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("¥9,000")
+                .doesNotContain("¥9,059", "??");
     }
 
     @Test

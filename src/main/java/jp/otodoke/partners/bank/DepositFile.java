@@ -2,12 +2,14 @@ package jp.otodoke.partners.bank;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.payments.NewDeposit;
 import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.platform.files.LargeList;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The deposits of a file as records, each with a reference that stays the same whenever the bank reports it again. They are made
@@ -18,6 +20,8 @@ final class DepositFile extends LargeList<FileRecord<NewDeposit>> {
     static final int CHUNK = 5_000;
 
     private final ZenginContent content;
+    private int aheadFrom;
+    private @Nullable CompletableFuture<List<FileRecord<NewDeposit>>> ahead;
 
     DepositFile(ZenginContent content) {
         this.content = content;
@@ -28,10 +32,21 @@ final class DepositFile extends LargeList<FileRecord<NewDeposit>> {
         return content.size();
     }
 
-    /** Those that are booked together are made once. */
+    /** Those that are booked together are made once, while those before them are booked. */
     @Override
     public List<FileRecord<NewDeposit>> subList(int from, int to) {
-        return to - from <= CHUNK && from >= 0 && from <= to && to <= size() ? load(from, to) : super.subList(from, to);
+        if (from < 0 || from > to || to > size() || to - from > CHUNK) {
+            return super.subList(from, to);
+        }
+        return to - from == Math.min(CHUNK, size() - from) ? chunk(from, to) : load(from, to);
+    }
+
+    private synchronized List<FileRecord<NewDeposit>> chunk(int from, int to) {
+        var made = ahead == null || aheadFrom != from ? load(from, to) : ahead.join();
+        int end = Math.min(to + CHUNK, size());
+        aheadFrom = to;
+        ahead = end == to ? null : CompletableFuture.supplyAsync(() -> load(to, end));
+        return made;
     }
 
     @Override

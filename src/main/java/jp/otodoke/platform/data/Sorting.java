@@ -21,10 +21,22 @@ public record Sorting(Map<String, String> columns, String otherwise, String last
      *     ignored
      */
     public String orderBy(@Nullable String asked) {
-        var column = asked == null ? null : columns.get(field(asked));
-        var sort = asked == null || column == null ? otherwise : asked;
-        var way = sort.startsWith("-") || sort.endsWith(",desc") ? " desc nulls last" : " nulls first";
-        return " order by " + columns.get(field(sort)) + way + ", " + last + way;
+        var way = descends(asked) ? " desc nulls last" : " nulls first";
+        return " order by " + column(asked) + way + ", " + last + way;
+    }
+
+    /** The column by which the list is sorted. */
+    public String column(@Nullable String asked) {
+        return String.valueOf(columns.get(field(sort(asked))));
+    }
+
+    public boolean descends(@Nullable String asked) {
+        var sort = sort(asked);
+        return sort.startsWith("-") || sort.endsWith(",desc");
+    }
+
+    private String sort(@Nullable String asked) {
+        return asked == null || columns.get(field(asked)) == null ? otherwise : asked;
     }
 
     private static String field(String sort) {

@@ -12,6 +12,7 @@ import jp.otodoke.payments.Deposits;
 import jp.otodoke.payments.MatchDeposits;
 import jp.otodoke.payments.PayBackDeposit;
 import jp.otodoke.payments.UnmatchDeposits;
+import jp.otodoke.platform.pages.ListLimits;
 import jp.otodoke.platform.pages.PageFrame;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
@@ -69,18 +70,18 @@ class DepositPage {
     /**
      * @param state a state, {@code ALL}, or null for deposits waiting to be matched
      * @param selected the one whose claims are shown beside the list; null for the first
+     * @param page as {@link Deposits#page}
      */
     @GetMapping("/deposits")
     String list(
             @RequestParam(defaultValue = "UNMATCHED") String state,
             @RequestParam(required = false) @Nullable Long selected,
             @RequestParam(required = false) @Nullable String sort,
-            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "0") long page,
             Model model) {
         var wanted = state(state);
-        var total = deposits.count(wanted);
-        var shown = Math.max(0, Math.min(page, (int) ((total - 1) / SIZE)));
-        var listed = deposits.list(wanted, sort, shown * SIZE, SIZE);
+        var shown = DepositListPart.of(page, SIZE, (from, limit) -> deposits.page(wanted, sort, from, limit));
+        var listed = shown.deposits();
         model.addAttribute("deposits", listed);
         model.addAttribute(
                 "reasons", proposals.of(listed.stream().map(Deposit::id).toList()));
@@ -96,10 +97,18 @@ class DepositPage {
         model.addAttribute("states", Deposit.State.values());
         model.addAttribute("waiting", deposits.count(Deposit.State.UNMATCHED));
         model.addAttribute("proposed", deposits.count(Deposit.State.PROPOSED));
-        model.addAttribute("total", total);
-        model.addAttribute("page", shown);
-        model.addAttribute("size", SIZE);
+        model.addAttribute("total", total(wanted));
+        model.addAttribute("page", page);
+        model.addAttribute("previous", shown.previous());
+        model.addAttribute("next", shown.next());
         return "payments/deposits";
+    }
+
+    /** What is left is counted, however much it is; of the rest only that it is much. */
+    private long total(Deposit.@Nullable State state) {
+        return state == null || state == Deposit.State.MATCHED
+                ? deposits.count(state, ListLimits.MAX + 1)
+                : deposits.count(state);
     }
 
     @GetMapping("/deposits/{id}")

@@ -47,7 +47,7 @@ class WorkbenchPage {
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(defaultValue = "UNMATCHED") String state,
-            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "0") long page,
             Model model) {
         claims.show(deposit(id), q, model);
         model.addAttribute("state", DepositPage.state(state));
@@ -66,7 +66,7 @@ class WorkbenchPage {
             @RequestParam(required = false) @Nullable List<ReceivableNumber> number,
             @RequestParam(defaultValue = "false") boolean fee,
             @RequestParam(defaultValue = "UNMATCHED") String state,
-            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "0") long page,
             RedirectAttributes flash,
             Locale locale) {
         var chosen = number == null ? List.<ReceivableNumber>of() : number;
