@@ -1,4 +1,4 @@
-package jp.otodoke.payments.web;
+package jp.otodoke.payments.desk.web;
 
 import java.util.List;
 import jp.otodoke.payments.Deposit;

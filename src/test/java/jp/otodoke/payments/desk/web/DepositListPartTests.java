@@ -1,4 +1,4 @@
-package jp.otodoke.payments.web;
+package jp.otodoke.payments.desk.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
