@@ -3,11 +3,13 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "platform :: clock",
             "platform :: csv",
             "platform :: files",
             "platform :: personal",
             "inbox",
             "payments",
+            "payments.schedule",
             "partners.exchange",
             "partners.exchange :: imports"
         })

@@ -1,0 +1,5 @@
+/** Pages of bank codes. */
+@NullMarked
+package jp.otodoke.payments.banks.web;
+
+import org.jspecify.annotations.NullMarked;
