@@ -18,11 +18,7 @@ class BookAgencyTransfer {
     private final DepositProposals proposals;
     private final CollectorRemitters remitters;
 
-    BookAgencyTransfer(
-            JdbcClient jdbc,
-            Ledger ledger,
-            DepositProposals proposals,
-            CollectorRemitters remitters) {
+    BookAgencyTransfer(JdbcClient jdbc, Ledger ledger, DepositProposals proposals, CollectorRemitters remitters) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.proposals = proposals;

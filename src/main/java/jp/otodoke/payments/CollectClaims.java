@@ -34,8 +34,7 @@ public class CollectClaims {
     @Transactional
     public long collect(@Nullable LocalDate asked, String by) {
         var date = debitDate(asked);
-        return begin.begin(date, null, by)
-                .orElseThrow(() -> Refusal.conflict("direct-debit.nothing-to-collect", date));
+        return begin.begin(date, null, by).orElseThrow(() -> Refusal.conflict("direct-debit.nothing-to-collect", date));
     }
 
     /** What {@link #collect} would collect, of which so many are listed. */

@@ -24,9 +24,7 @@ record PostPassbook(String symbol, String number) {
 
     /** The branch to which money is transferred, of an account whose direct debits name that one. */
     static String transferBranch(String bank, String debitBranch) {
-        return bank.equals(BankCodes.POST_BANK)
-                ? debitBranch.substring(0, 2) + END_OF_TRANSFER_BRANCH
-                : debitBranch;
+        return bank.equals(BankCodes.POST_BANK) ? debitBranch.substring(0, 2) + END_OF_TRANSFER_BRANCH : debitBranch;
     }
 
     String debitBranch() {

@@ -26,7 +26,8 @@ class TakeCollectorTransfers {
 
     /** Removes from these deposits, which are to be asked about, those that it takes. */
     void take(Map<ReportedDeposit, List<ReceivableNumber>> asked) {
-        var known = remitters.of(asked.keySet().stream().map(ReportedDeposit::id).toList());
+        var known =
+                remitters.of(asked.keySet().stream().map(ReportedDeposit::id).toList());
         asked.keySet().removeIf(deposit -> {
             var collector = known.get(deposit.id());
             if (collector == null || deposit.reported().cancel()) {

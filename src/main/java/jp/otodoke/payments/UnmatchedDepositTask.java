@@ -76,9 +76,7 @@ class UnmatchedDepositTask implements TaskKind {
         if (COLLECTORS.containsKey(decision)) {
             return List.of(TaskField.required(FEE, TaskField.Kind.YEN));
         }
-        return decision.equals(PAID_BACK)
-                ? List.of(TaskField.required(REFERENCE, TaskField.Kind.TEXT))
-                : List.of();
+        return decision.equals(PAID_BACK) ? List.of(TaskField.required(REFERENCE, TaskField.Kind.TEXT)) : List.of();
     }
 
     /** What is held and was not sent, as long as it may well be a fee. */

@@ -129,7 +129,11 @@ class CollectorTransferTests {
 
     private void decide(long deposit, String decision, long fee) {
         desk.decide(
-                DepositSubject.of(deposit), "deposit-unmatched", decision, null, Map.of("agencyFee", String.valueOf(fee)));
+                DepositSubject.of(deposit),
+                "deposit-unmatched",
+                decision,
+                null,
+                Map.of("agencyFee", String.valueOf(fee)));
     }
 
     /** Kana that no other test uses. */

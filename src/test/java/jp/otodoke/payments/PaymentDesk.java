@@ -198,7 +198,8 @@ public class PaymentDesk {
         decide(OrderSubject.of(order), type, decision, null, Map.of());
     }
 
-    public void decide(Subject about, String type, String decision, @Nullable String comment, Map<String, String> input) {
+    public void decide(
+            Subject about, String type, String decision, @Nullable String comment, Map<String, String> input) {
         completeTask.complete(open(about, type).id(), decision, comment, input, "tester");
     }
 

@@ -38,6 +38,7 @@ class PostPassbookTests {
         "12340, 1, accountNumber"
     })
     void whatNoPassbookSaysIsNamed(String symbol, String number, String field) {
-        assertThat(PostPassbook.of("9900", symbol, number).orElseThrow().problems()).containsExactly(field);
+        assertThat(PostPassbook.of("9900", symbol, number).orElseThrow().problems())
+                .containsExactly(field);
     }
 }

@@ -16,7 +16,8 @@ record DebitTable(List<DebitColumn> columns, String headings, boolean totals) {
     /** From 1; 1 of what it does not have. */
     int place(String field) {
         for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i) != DebitColumn.EMPTY && columns.get(i).field().name().equals(field)) {
+            if (columns.get(i) != DebitColumn.EMPTY
+                    && columns.get(i).field().name().equals(field)) {
                 return i + 1;
             }
         }

@@ -1,7 +1,6 @@
 package jp.otodoke.partners.bank;
 
 import static jp.otodoke.partners.bank.DebitLayout.AMOUNT;
-import static jp.otodoke.partners.bank.DebitLayout.CUSTOMER_NUMBER;
 import static jp.otodoke.partners.bank.DebitLayout.DEBIT_DATE;
 import static jp.otodoke.partners.bank.DebitLayout.RECORD;
 

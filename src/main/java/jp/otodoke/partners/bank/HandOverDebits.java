@@ -53,7 +53,10 @@ class HandOverDebits extends RepeatedWork {
             var file = fetchDebitRequest.fetch(cycle, Framing.CRLF);
             transport.deliver(BankPartners.AGENCY, "FURIKAE_%06d.txt".formatted(cycle), file);
         } catch (Refusal nothingLeft) {
-            log.warn("Direct debit {} is not handed over: {}", cycle, nothingLeft.words().english());
+            log.warn(
+                    "Direct debit {} is not handed over: {}",
+                    cycle,
+                    nothingLeft.words().english());
         }
         debits.done(cycle);
     }

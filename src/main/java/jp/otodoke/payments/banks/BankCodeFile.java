@@ -8,9 +8,9 @@ import jp.otodoke.payments.BankCode;
 import jp.otodoke.payments.BankKana;
 import jp.otodoke.platform.csv.CharacterSets;
 import jp.otodoke.platform.csv.CsvColumn;
+import jp.otodoke.platform.csv.CsvDialect;
 import jp.otodoke.platform.csv.CsvDialect.Controls;
 import jp.otodoke.platform.csv.CsvDialect.StrayQuotes;
-import jp.otodoke.platform.csv.CsvDialect;
 import jp.otodoke.platform.csv.CsvRow;
 import jp.otodoke.platform.csv.CsvTable;
 import jp.otodoke.platform.csv.UnreadableCsv;
@@ -58,8 +58,7 @@ final class BankCodeFile {
             file.problem(1, CsvColumn.of("file"), "empty");
         }
         if (!file.problems.isEmpty()) {
-            throw new InvalidInput(
-                    file.problems.stream().limit(MOST_PROBLEMS).toList());
+            throw new InvalidInput(file.problems.stream().limit(MOST_PROBLEMS).toList());
         }
         return file.codes;
     }
@@ -89,6 +88,8 @@ final class BankCodeFile {
 
     private void problem(int line, CsvColumn column, String code) {
         problems.add(new FieldProblem(
-                column.name(), code, BilingualText.of("bank-codes.problem." + code, String.valueOf(line), column.name())));
+                column.name(),
+                code,
+                BilingualText.of("bank-codes.problem." + code, String.valueOf(line), column.name())));
     }
 }

@@ -1,6 +1,5 @@
 package jp.otodoke.payments.banks;
 
-
 /** How much a file of bank codes claims to have; what it has not is gone, or not known to it. */
 public enum BankCodeScope {
     /** What is not in it stays. */

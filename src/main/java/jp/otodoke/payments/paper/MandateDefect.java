@@ -1,6 +1,5 @@
 package jp.otodoke.payments.paper;
 
-
 /** What is wrong with a mandate on paper. */
 public enum MandateDefect {
     /** 届出印相違: another seal than the bank knows */

@@ -63,9 +63,7 @@ class MandateFormTask implements TaskKind {
     @Override
     public TaskDetails details(OpenTask task) {
         return TaskDetails.of(new TaskPanel(
-                "payments/task-mandate-form",
-                Map.of("customer", task.subject().key(), "form", form(task)),
-                true));
+                "payments/task-mandate-form", Map.of("customer", task.subject().key(), "form", form(task)), true));
     }
 
     private long form(OpenTask task) {

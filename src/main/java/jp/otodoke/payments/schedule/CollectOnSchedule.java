@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.inbox.NewTask;
-import jp.otodoke.payments.DirectDebitSubject;
 import jp.otodoke.payments.BeginDirectDebit;
+import jp.otodoke.payments.DirectDebitSubject;
 import jp.otodoke.platform.data.NameLocks;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
@@ -31,12 +31,7 @@ class CollectOnSchedule {
     private final Inbox inbox;
     private final JdbcClient jdbc;
 
-    CollectOnSchedule(
-            DebitContracts contracts,
-            BeginDirectDebit begin,
-            NameLocks locks,
-            Inbox inbox,
-            JdbcClient jdbc) {
+    CollectOnSchedule(DebitContracts contracts, BeginDirectDebit begin, NameLocks locks, Inbox inbox, JdbcClient jdbc) {
         this.contracts = contracts;
         this.begin = begin;
         this.locks = locks;
@@ -64,7 +59,8 @@ class CollectOnSchedule {
     }
 
     private void belongs(long cycle, DebitTurn turn, @Nullable Long retried) {
-        jdbc.sql("update direct_debit set contract_id = :contract, retry_of = :retried, file_due = :fileDue where id = :id")
+        jdbc.sql(
+                        "update direct_debit set contract_id = :contract, retry_of = :retried, file_due = :fileDue where id = :id")
                 .param("contract", turn.contract().id())
                 .param("retried", retried)
                 .param("fileDue", turn.fileDue())

@@ -39,7 +39,8 @@ class CollectOnScheduleDaily extends RepeatedWork implements WorkInFlight {
                 done = today;
             }
         } catch (RuntimeException e) {
-            LoggerFactory.getLogger(getClass()).error("Could not collect the direct debits of the day; trying again", e);
+            LoggerFactory.getLogger(getClass())
+                    .error("Could not collect the direct debits of the day; trying again", e);
         }
     }
 

@@ -31,7 +31,8 @@ public record DebitContract(
 
     /** The cycle by which failed claims of the month are collected again: in the same month if that day is later, else in the next. */
     Optional<DebitTurn> retry(YearMonth month) {
-        return Optional.ofNullable(retryDay).map(again -> turn(on(again > day ? month : month.plusMonths(1), again), true));
+        return Optional.ofNullable(retryDay)
+                .map(again -> turn(on(again > day ? month : month.plusMonths(1), again), true));
     }
 
     private DebitTurn turn(LocalDate nominal, boolean retry) {

@@ -72,8 +72,8 @@ public class DebitContracts {
                 .filter(DebitContract::active)
                 .flatMap(contract -> IntStream.rangeClosed(0, MONTHS_AHEAD)
                         .mapToObj(first::plusMonths)
-                        .flatMap(month -> Stream.concat(
-                                Stream.of(contract.turn(month)), contract.retry(month).stream())))
+                        .flatMap(month ->
+                                Stream.concat(Stream.of(contract.turn(month)), contract.retry(month).stream())))
                 .toList();
     }
 

@@ -10,8 +10,7 @@ import java.time.LocalDate;
  * @param collectOn when its claims are collected
  * @param retry whether it collects again what had no funds
  */
-public record DebitTurn(
-        DebitContract contract, LocalDate date, LocalDate fileDue, LocalDate collectOn, boolean retry) {
+public record DebitTurn(DebitContract contract, LocalDate date, LocalDate fileDue, LocalDate collectOn, boolean retry) {
     boolean due(LocalDate today) {
         return !today.isBefore(collectOn) && !today.isAfter(fileDue);
     }

@@ -84,8 +84,7 @@ public class SaveDebitContract {
                 .single();
     }
 
-    private static void within(
-            String field, @Nullable Integer number, int from, int to, List<FieldProblem> problems) {
+    private static void within(String field, @Nullable Integer number, int from, int to, List<FieldProblem> problems) {
         if (number == null || number < from || number > to) {
             problems.add(problem(field));
         }

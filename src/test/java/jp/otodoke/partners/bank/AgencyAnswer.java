@@ -46,7 +46,8 @@ final class AgencyAnswer {
                     table.columns().stream()
                             .map(column -> column == DebitColumn.RESULT_CODE
                                     ? code
-                                    : column.write(agency.claimKey("0000123456", instruction.claim()), day, instruction))
+                                    : column.write(
+                                            agency.claimKey("0000123456", instruction.claim()), day, instruction))
                             .toList()));
         }
         if (table.totals()) {
@@ -76,8 +77,7 @@ final class AgencyAnswer {
         }
         var failed = all.minus(done);
         return "%d,%d,%d,%d,%d,%d"
-                .formatted(
-                        all.count(), all.amount(), done.count(), done.amount(), failed.count(), failed.amount());
+                .formatted(all.count(), all.amount(), done.count(), done.amount(), failed.count(), failed.amount());
     }
 
     static byte[] bytes(List<String> lines) {

@@ -38,13 +38,7 @@ import org.springframework.core.io.ClassPathResource;
 @UnitTest
 class DebitProfileTests {
     private static final List<String> PROFILES = List.of(
-            "zengin",
-            "smbc",
-            "zengin-ebcdic",
-            "mufg-factor",
-            "mizuho-factor-asp",
-            "ricoh-collect",
-            "mufg-nicos");
+            "zengin", "smbc", "zengin-ebcdic", "mufg-factor", "mizuho-factor-asp", "ricoh-collect", "mufg-nicos");
     private static final LocalDate DAY = LocalDate.of(2026, 11, 27);
     private static final Consignor CONSIGNOR =
             new Consignor("zengin", "123456", "カ)テストケンコウショクヒン", "9999", "テスト", "1", "ホンテン", "1", "1234567");
@@ -73,9 +67,8 @@ class DebitProfileTests {
             assertThat(results).extracting(DebitResult::code).isEqualTo(codes);
             assertThat(results)
                     .extracting(DebitResult::claim)
-                    .containsExactlyElementsOf(instructions.stream()
-                            .map(DebitInstruction::claim)
-                            .toList());
+                    .containsExactlyElementsOf(
+                            instructions.stream().map(DebitInstruction::claim).toList());
         }
     }
 
@@ -98,17 +91,15 @@ class DebitProfileTests {
                     .extracting(DebitResult::claim)
                     .containsExactly(42L, 43L);
         } catch (ZenginRefused refused) {
-            assertThat(refused.problems())
-                    .isNotEmpty()
-                    .allSatisfy(problem -> assertThat(agency.placed(problem).position())
-                            .isPositive());
+            assertThat(refused.problems()).isNotEmpty().allSatisfy(problem -> assertThat(
+                            agency.placed(problem).position())
+                    .isPositive());
         }
     }
 
     @Test
     void recordsByCommasHaveTheColumnsOfZenginWithoutPadding() {
-        var file = new String(
-                request(SETTINGS.agency("mufg-factor"), List.of(instruction(42, 5_980))), DebitText.KANA);
+        var file = new String(request(SETTINGS.agency("mufg-factor"), List.of(instruction(42, 5_980))), DebitText.KANA);
 
         assertThat(file.split("\r\n"))
                 .containsExactly(
@@ -120,8 +111,7 @@ class DebitProfileTests {
 
     @Test
     void aTableHasItsHeadingsAndTotals() {
-        var file = new String(
-                request(SETTINGS.agency("mufg-nicos"), List.of(instruction(42, 5_980))), DebitText.KANA);
+        var file = new String(request(SETTINGS.agency("mufg-nicos"), List.of(instruction(42, 5_980))), DebitText.KANA);
 
         assertThat(file.split("\r\n"))
                 .containsExactly(
@@ -164,7 +154,8 @@ class DebitProfileTests {
                 7,
                 true,
                 null,
-                new DebitTable(List.of(DebitColumn.CUSTOMER_NUMBER, DebitColumn.AMOUNT, DebitColumn.RESULT_CODE), "", false));
+                new DebitTable(
+                        List.of(DebitColumn.CUSTOMER_NUMBER, DebitColumn.AMOUNT, DebitColumn.RESULT_CODE), "", false));
         var instructions = List.of(instruction(42, 5_980), instruction(43, 300));
         var cycle = cycle(request(SETTINGS.agency("zengin"), instructions), instructions);
 
@@ -180,10 +171,9 @@ class DebitProfileTests {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("nobody")
                 .hasMessageContaining("mufg-factor");
-        assertThatThrownBy(() -> SETTINGS.agency("nobody"))
-                .isInstanceOfSatisfying(
-                        Refusal.class,
-                        refused -> assertThat(refused.words().japanese()).contains("nobody", "otodoke.debit.agencies"));
+        assertThatThrownBy(() -> SETTINGS.agency("nobody")).isInstanceOfSatisfying(Refusal.class, refused -> assertThat(
+                        refused.words().japanese())
+                .contains("nobody", "otodoke.debit.agencies"));
     }
 
     @ParameterizedTest
@@ -214,9 +204,9 @@ class DebitProfileTests {
         var cycle = cycle(request(agency, instructions), instructions);
 
         assertThatThrownBy(() -> match((text + "\r\n").getBytes(DebitText.KANA), agency, cycle))
-                .isInstanceOfSatisfying(ZenginRefused.class, no -> assertThat(no.problems())
-                        .map(agency::placed)
-                        .anySatisfy(problem -> {
+                .isInstanceOfSatisfying(
+                        ZenginRefused.class,
+                        no -> assertThat(no.problems()).map(agency::placed).anySatisfy(problem -> {
                             assertThat(problem.record()).isEqualTo(record);
                             assertThat(problem.position()).isEqualTo(column);
                             assertThat(problem.field()).isEqualTo(field);

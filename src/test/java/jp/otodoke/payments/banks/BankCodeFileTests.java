@@ -31,8 +31,8 @@ class BankCodeFileTests {
     void banksAndBranchesAreReadFromEitherCharacterSet() {
         var text = HEADER + "0001,,みずほ銀行,ミズホ\n0001,001,東京営業部,トウキヨウ\n";
 
-        var expected = List.of(
-                new BankCode("0001", "", "みずほ銀行", "ﾐｽﾞﾎ"), new BankCode("0001", "001", "東京営業部", "ﾄｳｷﾖｳ"));
+        var expected =
+                List.of(new BankCode("0001", "", "みずほ銀行", "ﾐｽﾞﾎ"), new BankCode("0001", "001", "東京営業部", "ﾄｳｷﾖｳ"));
         assertThat(BankCodeFile.read(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(expected);
         assertThat(BankCodeFile.read(text.getBytes(Charset.forName("windows-31j"))))
                 .isEqualTo(expected);
@@ -120,8 +120,7 @@ class BankCodeFileTests {
     }
 
     private static List<FieldProblem> refused(String text) {
-        return catchThrowableOfType(
-                        InvalidInput.class, () -> BankCodeFile.read(text.getBytes(StandardCharsets.UTF_8)))
+        return catchThrowableOfType(InvalidInput.class, () -> BankCodeFile.read(text.getBytes(StandardCharsets.UTF_8)))
                 .problems();
     }
 }

@@ -88,7 +88,6 @@ class BankCodesPageTests {
 
     private static RequestPostProcessor accountant() {
         return user("accounting")
-                .authorities(
-                        AuthorityUtils.createAuthorityList("VIEW", "MONEY_VIEW", "MONEY_EDIT", "PERSONAL_VIEW"));
+                .authorities(AuthorityUtils.createAuthorityList("VIEW", "MONEY_VIEW", "MONEY_EDIT", "PERSONAL_VIEW"));
     }
 }

@@ -64,7 +64,11 @@ class BankCodesTests {
         var mandate = mandate("9999", "002", "123");
 
         assertThat(mandate.state()).isEqualTo(Mandate.State.ACTIVE);
-        assertThat(mandate.warnings()).extracting(text -> text.japanese()).singleElement().asString().contains("9999");
+        assertThat(mandate.warnings())
+                .extracting(text -> text.japanese())
+                .singleElement()
+                .asString()
+                .contains("9999");
     }
 
     @Test
@@ -76,7 +80,9 @@ class BankCodesTests {
         var listed = mandate("0001", "002", "123");
         assertThat(listed.warnings()).isEmpty();
         assertThat(listed.branchName()).isEqualTo("丸の内支店");
-        assertThat(refused("0001", "003", "123")).extracting(FieldProblem::field).containsExactly("branchCode");
+        assertThat(refused("0001", "003", "123"))
+                .extracting(FieldProblem::field)
+                .containsExactly("branchCode");
         assertThat(mandate("0005", "003", "123").warnings()).hasSize(1);
     }
 
@@ -85,8 +91,12 @@ class BankCodesTests {
         imported("0001,,みずほ銀行,ミズホ\n0001,001,東京営業部,トウキヨウ\n9900,,ゆうちょ銀行,ユウチヨ\n", BankCodeScope.ALL);
 
         assertThat(codes.size()).isEqualTo(new BankCodes.Size(2, 1, 1, true));
-        assertThat(refused("9999", "001", "123")).extracting(FieldProblem::field).containsExactly("bankCode");
-        assertThat(refused("0005", "001", "123")).extracting(FieldProblem::field).containsExactly("bankCode");
+        assertThat(refused("9999", "001", "123"))
+                .extracting(FieldProblem::field)
+                .containsExactly("bankCode");
+        assertThat(refused("0005", "001", "123"))
+                .extracting(FieldProblem::field)
+                .containsExactly("bankCode");
         assertThat(mandate("9900", "234", "1234567").warnings()).isEmpty();
     }
 
@@ -106,8 +116,12 @@ class BankCodesTests {
 
     @Test
     void anAccountNumberHasUpToSevenDigitsAndIsNotNothing() {
-        assertThat(refused("0001", "001", "12345678")).extracting(FieldProblem::field).containsExactly("accountNumber");
-        assertThat(refused("0001", "001", "0000")).extracting(FieldProblem::field).containsExactly("accountNumber");
+        assertThat(refused("0001", "001", "12345678"))
+                .extracting(FieldProblem::field)
+                .containsExactly("accountNumber");
+        assertThat(refused("0001", "001", "0000"))
+                .extracting(FieldProblem::field)
+                .containsExactly("accountNumber");
     }
 
     @Test

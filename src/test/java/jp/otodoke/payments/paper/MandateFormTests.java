@@ -153,8 +153,8 @@ class MandateFormTests {
 
         assertThat(forms.find(id).orElseThrow().legible()).isFalse();
         assertThat(debits.tasks(customer)).containsExactly(MandateFormTask.TYPE);
-        assertThatThrownBy(() -> receive.receive(
-                        new NewMandate(customer.value(), null, null, null, null, null), null, "tester"))
+        assertThatThrownBy(() ->
+                        receive.receive(new NewMandate(customer.value(), null, null, null, null, null), null, "tester"))
                 .isInstanceOf(InvalidInput.class);
     }
 
@@ -209,7 +209,9 @@ class MandateFormTests {
         assertThat(answer).hasStatus(201);
         int id = JsonPath.<Integer>read(answer.getResponse().getContentAsString(), "$.id");
 
-        assertThat(answer.getResponse().getContentAsString()).contains("RECEIVED").doesNotContain("7654321");
+        assertThat(answer.getResponse().getContentAsString())
+                .contains("RECEIVED")
+                .doesNotContain("7654321");
         assertThat(exchange(HttpMethod.POST, "/" + id + "/send", "")).hasStatusOk();
         assertThat(exchange(HttpMethod.POST, "/" + id + "/send", "")).hasStatus(409);
         assertThat(exchange(HttpMethod.POST, "/" + id + "/defect", "{}")).hasStatus(422);

@@ -76,8 +76,8 @@ class BankCodesPage {
     String upload(@RequestParam MultipartFile file, @RequestParam BankCodeScope scope, RedirectAttributes flash)
             throws IOException {
         try {
-            long id = uploads.keep(
-                    String.valueOf(file.getOriginalFilename()), file.getBytes(), scope, pageFrame.user());
+            long id =
+                    uploads.keep(String.valueOf(file.getOriginalFilename()), file.getBytes(), scope, pageFrame.user());
             return BACK + "/uploads/" + id;
         } catch (InvalidInput wrong) {
             flash.addFlashAttribute("problems", wrong.problems());

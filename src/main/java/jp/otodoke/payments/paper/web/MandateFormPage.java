@@ -112,8 +112,7 @@ class MandateFormPage {
             RedirectAttributes flash,
             Locale locale) {
         return done(
-                () -> receive.receive(
-                        typed, defect.isEmpty() ? null : MandateDefect.valueOf(defect), pageFrame.user()),
+                () -> receive.receive(typed, defect.isEmpty() ? null : MandateDefect.valueOf(defect), pageFrame.user()),
                 "received",
                 flash,
                 locale);
