@@ -35,9 +35,9 @@ class MoneyPageContribution implements PageContribution {
                 new PathRule(166, "slips/print", "PERSONAL_VIEW", "PERSONAL_VIEW"),
                 new PathRule(167, "slips", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(168, "statements", "MONEY_VIEW", "MONEY_EDIT"),
-                new PathRule(163, "mandate-forms/*/letter", "PERSONAL_VIEW", "PERSONAL_VIEW"),
-                new PathRule(162, "debit-contracts", "MONEY_VIEW", "MONEY_EDIT"),
-                new PathRule(164, "mandate-forms", "MONEY_VIEW", "MONEY_EDIT"),
+                new PathRule(162, "mandate-forms/*/letter", "PERSONAL_VIEW", "PERSONAL_VIEW"),
+                new PathRule(161, "debit-contracts", "MONEY_VIEW", "MONEY_EDIT"),
+                new PathRule(163, "mandate-forms", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(169, "bank-codes", "MONEY_VIEW", "MONEY_EDIT"),
                 new PathRule(170, "mandates", "MONEY_VIEW", "MONEY_EDIT"),
                 // Whoever fetches it hands it over, with the whole numbers of all accounts.
