@@ -32,7 +32,6 @@ class UnmatchedDepositTask implements TaskKind {
     /** A difference of more than so many per cent is no fee. */
     private static final int HIGHEST_FEE = 10;
 
-    private static final String FEE = "agencyFee";
     private static final String FROM_DEFERRED = "FROM_DEFERRED";
 
     private final DepositPanel panel;
@@ -74,7 +73,7 @@ class UnmatchedDepositTask implements TaskKind {
     @Override
     public List<TaskField> fields(String decision) {
         if (COLLECTORS.containsKey(decision)) {
-            return List.of(TaskField.required(FEE, TaskField.Kind.YEN));
+            return List.of(TaskField.required(fee(decision), TaskField.Kind.YEN));
         }
         return decision.equals(PAID_BACK) ? List.of(TaskField.required(REFERENCE, TaskField.Kind.TEXT)) : List.of();
     }
@@ -89,7 +88,7 @@ class UnmatchedDepositTask implements TaskKind {
         var sent = panel.find(task).map(Deposit::remaining).orElse(Yen.ZERO);
         long missing = agencyTransfer.held(collector).minus(sent).amount();
         boolean fee = missing > 0 && missing * 100 <= sent.amount() * HIGHEST_FEE;
-        return Map.of(FEE, fee ? String.valueOf(missing) : "0");
+        return Map.of(fee(decision), fee ? String.valueOf(missing) : "0");
     }
 
     @Override
@@ -110,7 +109,7 @@ class UnmatchedDepositTask implements TaskKind {
             agencyTransfer.book(
                     deposit(decision.task()),
                     Objects.requireNonNull(COLLECTORS.get(decision.code())),
-                    TaskField.yen(decision.input(FEE)),
+                    TaskField.yen(decision.input(fee(decision.code()))),
                     decision.staff());
         } else if (decision.code().equals(FROM_DEFERRED)) {
             deferredTransfer.book(deposit(decision.task()));
@@ -136,6 +135,15 @@ class UnmatchedDepositTask implements TaskKind {
                     default -> "task.then.keeps-deposit";
                 },
                 open);
+    }
+
+    /** Each decision has a field of its own. */
+    private static String fee(String decision) {
+        return switch (decision) {
+            case "FROM_DEBIT_AGENCY" -> "debitAgencyFee";
+            case "FROM_CARRIER" -> "carrierFee";
+            default -> "agencyFee";
+        };
     }
 
     private static long deposit(OpenTask task) {

@@ -133,7 +133,7 @@ class CollectorTransferTests {
                 "deposit-unmatched",
                 decision,
                 null,
-                Map.of("agencyFee", String.valueOf(fee)));
+                Map.of(decision.equals("FROM_CARRIER") ? "carrierFee" : "debitAgencyFee", String.valueOf(fee)));
     }
 
     /** Kana that no other test uses. */
