@@ -2,11 +2,12 @@ package jp.otodoke.partners.bank;
 
 import java.time.Duration;
 import jp.otodoke.partners.exchange.Transport;
-import jp.otodoke.payments.schedule.DebitsToHandOver;
+import jp.otodoke.payments.DebitsToHandOver;
 import jp.otodoke.platform.clock.RepeatedWork;
 import jp.otodoke.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +19,12 @@ import org.springframework.stereotype.Component;
 class HandOverDebits extends RepeatedWork {
     private static final Logger log = LoggerFactory.getLogger(HandOverDebits.class);
 
-    private final DebitsToHandOver debits;
+    private final ObjectProvider<DebitsToHandOver> debits;
     private final FetchDebitRequest fetchDebitRequest;
     private final Transport transport;
 
     HandOverDebits(
-            DebitsToHandOver debits,
+            ObjectProvider<DebitsToHandOver> debits,
             FetchDebitRequest fetchDebitRequest,
             Transport transport,
             @Value("${otodoke.jobs.active:true}") boolean active) {
@@ -45,10 +46,10 @@ class HandOverDebits extends RepeatedWork {
     }
 
     void run() {
-        debits.take().forEach(this::handOver);
+        debits.ifAvailable(due -> due.take().forEach(cycle -> handOver(due, cycle)));
     }
 
-    private void handOver(long cycle) {
+    private void handOver(DebitsToHandOver due, long cycle) {
         try {
             var file = fetchDebitRequest.fetch(cycle, Framing.CRLF);
             transport.deliver(BankPartners.AGENCY, "FURIKAE_%06d.txt".formatted(cycle), file);
@@ -58,6 +59,6 @@ class HandOverDebits extends RepeatedWork {
                     cycle,
                     nothingLeft.words().english());
         }
-        debits.done(cycle);
+        due.done(cycle);
     }
 }

@@ -9,7 +9,6 @@
             "platform :: personal",
             "inbox",
             "payments",
-            "payments.schedule",
             "partners.exchange",
             "partners.exchange :: imports"
         })

@@ -1,9 +1,11 @@
-/** Mandates on paper: received, at the bank, returned with a defect, accepted or given up. */
+/** Mandates on paper: received, at the bank, returned with a defect, accepted or given up; and the table of bank codes. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "shared",
             "platform :: clock",
+            "platform :: csv",
+            "platform :: files",
             "platform :: mail",
             "platform :: pages",
             "platform :: personal",

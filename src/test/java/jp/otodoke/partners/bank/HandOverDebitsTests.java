@@ -24,10 +24,11 @@ import jp.otodoke.payments.NewMandate;
 import jp.otodoke.payments.NewReceivable;
 import jp.otodoke.payments.ReceivableKind;
 import jp.otodoke.payments.RegisterMandate;
-import jp.otodoke.payments.schedule.DebitsToHandOver;
+import jp.otodoke.payments.DebitsToHandOver;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Files of direct debits that go to the agency by themselves. */
@@ -101,7 +102,16 @@ class HandOverDebitsTests {
     }
 
     private HandOverDebits work(boolean away) {
-        return new HandOverDebits(debits, fetchDebitRequest, new Folder(away), false);
+        return new HandOverDebits(provided(), fetchDebitRequest, new Folder(away), false);
+    }
+
+    private ObjectProvider<DebitsToHandOver> provided() {
+        return new ObjectProvider<>() {
+            @Override
+            public DebitsToHandOver getObject() {
+                return debits;
+            }
+        };
     }
 
     private final class Folder implements Transport {

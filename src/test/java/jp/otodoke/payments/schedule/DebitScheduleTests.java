@@ -14,6 +14,7 @@ import jp.otodoke.TestClock;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.payments.DebitDesk;
+import jp.otodoke.payments.DebitsToHandOver;
 import jp.otodoke.payments.DirectDebit;
 import jp.otodoke.payments.DirectDebitSubject;
 import jp.otodoke.payments.DirectDebits;

@@ -1,4 +1,4 @@
-package jp.otodoke.payments.banks;
+package jp.otodoke.payments.paper.banks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

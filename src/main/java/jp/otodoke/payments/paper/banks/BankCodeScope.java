@@ -1,4 +1,4 @@
-package jp.otodoke.payments.banks;
+package jp.otodoke.payments.paper.banks;
 
 /** How much a file of bank codes claims to have; what it has not is gone, or not known to it. */
 public enum BankCodeScope {

@@ -1,11 +1,11 @@
-package jp.otodoke.payments.banks.web;
+package jp.otodoke.payments.paper.banks.web;
 
 import java.io.IOException;
 import java.util.Locale;
 import jp.otodoke.payments.BankCodes;
-import jp.otodoke.payments.banks.BankCodeScope;
-import jp.otodoke.payments.banks.BankCodeUploads;
-import jp.otodoke.payments.banks.ImportBankCodes;
+import jp.otodoke.payments.paper.banks.BankCodeScope;
+import jp.otodoke.payments.paper.banks.BankCodeUploads;
+import jp.otodoke.payments.paper.banks.ImportBankCodes;
 import jp.otodoke.platform.pages.PageFrame;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;

@@ -1,4 +1,4 @@
-package jp.otodoke.payments.banks;
+package jp.otodoke.payments.paper.banks;
 
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -3,6 +3,7 @@ package jp.otodoke.payments.schedule;
 import java.sql.Timestamp;
 import java.util.List;
 import jp.otodoke.inbox.Inbox;
+import jp.otodoke.payments.DebitsToHandOver;
 import jp.otodoke.payments.DirectDebitHandedOver;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.context.event.EventListener;
@@ -12,18 +13,19 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Cycles whose files go to the agency by themselves: those that are approved, and on its last day those that need no approval. */
 @Component
-public class DebitsToHandOver {
+class ScheduledDebits implements DebitsToHandOver {
     private final JdbcClient jdbc;
     private final Inbox inbox;
     private final BusinessClock clock;
 
-    DebitsToHandOver(JdbcClient jdbc, Inbox inbox, BusinessClock clock) {
+    ScheduledDebits(JdbcClient jdbc, Inbox inbox, BusinessClock clock) {
         this.jdbc = jdbc;
         this.inbox = inbox;
         this.clock = clock;
     }
 
     /** Also those that were to go before and have not; a file that a person has fetched is handed over already. */
+    @Override
     @Transactional
     public List<Long> take() {
         jdbc.sql(
@@ -40,6 +42,7 @@ public class DebitsToHandOver {
     }
 
     /** Its file is at the agency, or there is nothing left to put into one. */
+    @Override
     @Transactional
     public void done(long id) {
         jdbc.sql("update direct_debit set delivered_at = :now where id = :id")

@@ -1,4 +1,4 @@
-package jp.otodoke.payments.banks;
+package jp.otodoke.payments.paper.banks;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
