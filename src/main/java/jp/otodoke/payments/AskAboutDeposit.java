@@ -69,6 +69,11 @@ class AskAboutDeposit {
         return task.linkedTo(orders(doubtful));
     }
 
+    /** Somebody who collects for us has probably sent it, though not what was expected. */
+    void fromCollector(long id, Yen amount, BilingualText reason) {
+        inbox.open(task(UnmatchedDepositTask.TYPE, id, amount, TaskReason.of(reason)));
+    }
+
     /** Somebody has paid a slip that was not made here. */
     void unknownSlip(long id, Yen amount, SlipReceipt receipt) {
         inbox.open(task(

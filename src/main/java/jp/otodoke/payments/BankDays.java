@@ -6,14 +6,14 @@ import java.time.MonthDay;
 import java.util.Set;
 
 /** The days on which banks do business (銀行法施行令 第5条). */
-final class BankDays {
+public final class BankDays {
     private static final Set<MonthDay> TURN_OF_THE_YEAR =
             Set.of(MonthDay.of(12, 31), MonthDay.of(1, 1), MonthDay.of(1, 2), MonthDay.of(1, 3));
 
     private BankDays() {}
 
     /** The day itself, if it is one. */
-    static LocalDate onOrAfter(LocalDate day) {
+    public static LocalDate onOrAfter(LocalDate day) {
         var next = day;
         while (!open(next)) {
             next = next.plusDays(1);
@@ -21,7 +21,17 @@ final class BankDays {
         return next;
     }
 
-    static boolean open(LocalDate day) {
+    /** So many business days before one. */
+    public static LocalDate before(LocalDate day, int businessDays) {
+        var previous = day;
+        for (int left = businessDays; left > 0; ) {
+            previous = previous.minusDays(1);
+            left -= open(previous) ? 1 : 0;
+        }
+        return previous;
+    }
+
+    public static boolean open(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY
                 && !TURN_OF_THE_YEAR.contains(MonthDay.from(day))

@@ -3,6 +3,7 @@ package jp.otodoke.payments;
 import java.time.LocalDate;
 import java.util.List;
 import jp.otodoke.shared.Yen;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,13 @@ class ClaimableItems {
     private static final String FREE =
             """
              and not exists (select 1 from direct_debit_claim c where c.receivable = r.number and c.state in ('OPEN', 'HELD'))
+            """;
+
+    /** Of what a cycle has left; all of it where there is none to be tried again. */
+    private static final String LEFT =
+            """
+             and (cast(:retried as bigint) is null or exists (select 1 from direct_debit_claim f
+                   where f.direct_debit_id = :retried and f.receivable = r.number and f.state = 'FAILED'))
             """;
 
     private final JdbcClient jdbc;
@@ -53,13 +61,26 @@ class ClaimableItems {
                 .list();
     }
 
-    /** @return how many claims the cycle has got */
-    int claim(long cycle, LocalDate date) {
+    /** @param retried cycle whose failed claims are tried again; null for all that may be collected */
+    boolean nothing(LocalDate date, @Nullable Long retried) {
+        return jdbc.sql("select not exists (" + ITEMS + FREE + LEFT + ")")
+                .param("date", date)
+                .param("retried", retried)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * @param retried cycle whose failed claims are tried again; null for all that may be collected
+     * @return how many claims the cycle has got
+     */
+    int claim(long cycle, LocalDate date, @Nullable Long retried) {
         return jdbc.sql("insert into direct_debit_claim (direct_debit_id, receivable, mandate_id, amount, state) "
-                        + "select :cycle, receivable, mandate_id, amount, 'OPEN' from (" + ITEMS + FREE
+                        + "select :cycle, receivable, mandate_id, amount, 'OPEN' from (" + ITEMS + FREE + LEFT
                         + ") i order by receivable")
                 .param("cycle", cycle)
                 .param("date", date)
+                .param("retried", retried)
                 .update();
     }
 

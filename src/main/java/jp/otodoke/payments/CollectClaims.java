@@ -1,33 +1,26 @@
 package jp.otodoke.payments;
 
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.List;
-import jp.otodoke.platform.data.NameLocks;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Collects what is to be debited on a day into a new cycle. What is in an unfinished one already is left there. */
 @Component
 public class CollectClaims {
-    private static final int LOCK = 4_100;
-
     private final ClaimableItems items;
-    private final NameLocks locks;
-    private final JdbcClient jdbc;
+    private final BeginDirectDebit begin;
     private final BusinessClock clock;
 
-    CollectClaims(ClaimableItems items, NameLocks locks, JdbcClient jdbc, BusinessClock clock) {
+    CollectClaims(ClaimableItems items, BeginDirectDebit begin, BusinessClock clock) {
         this.items = items;
-        this.locks = locks;
-        this.jdbc = jdbc;
+        this.begin = begin;
         this.clock = clock;
     }
 
@@ -41,21 +34,7 @@ public class CollectClaims {
     @Transactional
     public long collect(@Nullable LocalDate asked, String by) {
         var date = debitDate(asked);
-        locks.lock(LOCK, List.of("direct-debit"));
-        long id = jdbc.sql(
-                        """
-                        insert into direct_debit (debit_date, state, created_at, created_by)
-                        values (:date, 'COLLECTED', :now, :by) returning id
-                        """)
-                .param("date", date)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("by", by)
-                .query(Long.class)
-                .single();
-        if (items.claim(id, date) == 0) {
-            throw Refusal.conflict("direct-debit.nothing-to-collect", date);
-        }
-        return id;
+        return begin.begin(date, null, by).orElseThrow(() -> Refusal.conflict("direct-debit.nothing-to-collect", date));
     }
 
     /** What {@link #collect} would collect, of which so many are listed. */

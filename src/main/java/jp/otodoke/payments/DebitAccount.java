@@ -16,7 +16,7 @@ public record DebitAccount(
     private static final int SHOWN_DIGITS = 3;
 
     /** The last digits of the number, which tell accounts apart. */
-    String end() {
+    public String end() {
         return accountNumber.substring(accountNumber.length() - SHOWN_DIGITS);
     }
 

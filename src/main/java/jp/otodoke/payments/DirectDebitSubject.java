@@ -7,10 +7,10 @@ import org.springframework.stereotype.Component;
 
 /** Cycles of direct debits as task subjects. */
 @Component
-class DirectDebitSubject implements TaskSubject {
-    static final String KIND = "DIRECT_DEBIT";
+public class DirectDebitSubject implements TaskSubject {
+    public static final String KIND = "DIRECT_DEBIT";
 
-    static Subject of(long id) {
+    public static Subject of(long id) {
         return new Subject(KIND, Long.toString(id));
     }
 

@@ -35,7 +35,7 @@ class KnownAccount {
                 .param("order", order.value())
                 .query((row, n) -> new PayeeAccount(
                         row.getString("bank_code"),
-                        row.getString("branch_code"),
+                        PostPassbook.transferBranch(row.getString("bank_code"), row.getString("branch_code")),
                         row.getString("account_type"),
                         secrets.decrypt(row.getString("account_number")),
                         row.getString("holder_kana")))

@@ -18,7 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Mandates {
     private static final String SELECT =
             """
-            select id, customer_number, bank_code, branch_code, account_type, account_end, holder_kana, state, since from mandate
+            select id, customer_number, m.bank_code, m.branch_code, account_type, account_end, holder_kana, state, since,
+                   b.name as bank_name, s.name as branch_name
+              from mandate m
+              left join bank_code b on b.bank_code = m.bank_code and b.branch_code = ''
+              left join bank_code s on s.bank_code = m.bank_code and s.branch_code = m.branch_code
             """;
     private static final String OF_CUSTOMER = " where cast(:customer as text) is null or customer_number = :customer";
 
@@ -78,6 +82,8 @@ public class Mandates {
                 CustomerNumber.of(row.getString("customer_number")),
                 row.getString("bank_code"),
                 row.getString("branch_code"),
+                row.getString("bank_name"),
+                row.getString("branch_name"),
                 row.getString("account_type"),
                 row.getString("account_end"),
                 row.getString("holder_kana"),

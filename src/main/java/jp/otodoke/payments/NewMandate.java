@@ -2,6 +2,7 @@ package jp.otodoke.payments;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
@@ -22,17 +23,26 @@ public record NewMandate(
     private static final int LONGEST_NAME = 100;
 
     /**
+     * Of ゆうちょ銀行 the symbol and number of the passbook (記号・番号) are taken too, and become what its direct debits name.
+     *
      * @param known whether there is such a customer
-     * @throws InvalidInput with all that is wrong
+     * @throws InvalidInput with all that is wrong; a code that the table lacks is wrong only where the table is complete
      */
-    DebitAccount account(boolean known) {
+    public DebitAccount account(boolean known, BankCodes codes) {
         var problems = new ArrayList<FieldProblem>();
         if (!known) {
             problems.add(problem("customer", TextNormalizer.blank(customer) ? "required" : "unknown"));
         }
-        var bank = checked("bankCode", bankCode, "\\d{4}", problems);
-        var branch = checked("branchCode", branchCode, "\\d{3}", problems);
-        var number = checked("accountNumber", accountNumber, "\\d{1,7}", problems);
+        var bank = checked("bankCode", bankCode, "[0-9]{4}", problems);
+        var passbook = PostPassbook.of(bank, TextNormalizer.digits(branchCode), TextNormalizer.digits(accountNumber));
+        var branch = passbook.map(PostPassbook::debitBranch)
+                .orElseGet(() -> checked("branchCode", branchCode, "[0-9]{3}", problems));
+        var number = passbook.map(PostPassbook::account)
+                .orElseGet(() -> checked("accountNumber", accountNumber, "(?!0+$)[0-9]{1,7}", problems));
+        passbook.ifPresent(book -> book.problems().forEach(field -> problems.add(problem(field, "passbook"))));
+        if (problems.isEmpty()) {
+            listed(bank, branch, codes).ifPresent(field -> problems.add(problem(field, "not-listed")));
+        }
         var type = TextNormalizer.clean(accountType);
         if (!TYPES.contains(type)) {
             problems.add(problem("accountType", type.isEmpty() ? "required" : "unknown"));
@@ -45,6 +55,17 @@ public record NewMandate(
             throw new InvalidInput(problems);
         }
         return new DebitAccount(bank, branch, type, "0".repeat(DIGITS - number.length()) + number, holder);
+    }
+
+    /** The field whose code the table would have if there were one. */
+    private static Optional<String> listed(String bank, String branch, BankCodes codes) {
+        if (codes.name(bank, "").isEmpty()) {
+            return Optional.of("bankCode").filter(field -> codes.complete());
+        }
+        boolean unlisted = !bank.equals(BankCodes.POST_BANK)
+                && codes.complete(bank)
+                && codes.name(bank, branch).isEmpty();
+        return Optional.of("branchCode").filter(field -> unlisted);
     }
 
     /** No log shows an account. */
@@ -65,6 +86,11 @@ public record NewMandate(
         return new FieldProblem(
                 field,
                 code,
-                BilingualText.of(code.equals("required") ? "receivable.problem.required" : "mandate.problem." + field));
+                BilingualText.of(
+                        switch (code) {
+                            case "required" -> "receivable.problem.required";
+                            case "passbook", "not-listed" -> "mandate.problem." + field + "." + code;
+                            default -> "mandate.problem." + field;
+                        }));
     }
 }

@@ -26,7 +26,6 @@ public record PayeeAccount(
         @Personal(Personal.Kind.NAME) String holderKana) {
     private static final int SHOWN = 3;
     private static final int LONGEST_NAME = 100;
-    private static final String POST_BANK = "9900";
 
     /**
      * Takes an account as it is typed. Of ゆうちょ銀行 the symbol and number of the passbook (記号・番号) are taken too, and become
@@ -43,10 +42,9 @@ public record PayeeAccount(
             @Nullable String number,
             @Nullable String holder) {
         var bankCode = TextNormalizer.digits(bank);
-        var passbook =
-                bankCode.equals(POST_BANK) && TextNormalizer.digits(branch).length() == Passbook.SYMBOL_DIGITS;
-        var branchCode = passbook ? Passbook.branch(TextNormalizer.digits(branch)) : TextNormalizer.digits(branch);
-        var digits = passbook ? Passbook.account(TextNormalizer.digits(number)) : TextNormalizer.digits(number);
+        var passbook = PostPassbook.of(bankCode, TextNormalizer.digits(branch), TextNormalizer.digits(number));
+        var branchCode = passbook.map(PostPassbook::transferBranch).orElse(TextNormalizer.digits(branch));
+        var digits = passbook.map(PostPassbook::account).orElse(TextNormalizer.digits(number));
         var account = new PayeeAccount(
                 bankCode,
                 branchCode,
@@ -95,25 +93,5 @@ public record PayeeAccount(
     @Override
     public String toString() {
         return bankCode + "-" + branchCode + "-" + maskedNumber();
-    }
-
-    /** ゆうちょ銀行: what a passbook says, and what a transfer needs. */
-    private static final class Passbook {
-        static final int SYMBOL_DIGITS = 5;
-
-        private static final int NUMBER_DIGITS = 8;
-
-        private Passbook() {}
-
-        static String branch(String symbol) {
-            return symbol.substring(1, 3) + "8";
-        }
-
-        /** Without the check digit at its end. */
-        static String account(String number) {
-            return number.isEmpty() || number.length() > NUMBER_DIGITS
-                    ? number
-                    : number.substring(0, number.length() - 1);
-        }
     }
 }

@@ -30,6 +30,7 @@ public class RecordDeposits {
     private final BookMatches bookMatches;
     private final ReverseDeposit reverseDeposit;
     private final DepositBatches batches;
+    private final TakeCollectorTransfers takeCollectorTransfers;
     private final AskAboutDeposit ask;
     private final Inbox inbox;
 
@@ -42,6 +43,7 @@ public class RecordDeposits {
             BookMatches bookMatches,
             ReverseDeposit reverseDeposit,
             DepositBatches batches,
+            TakeCollectorTransfers takeCollectorTransfers,
             AskAboutDeposit ask,
             Inbox inbox) {
         this.jdbc = jdbc;
@@ -52,6 +54,7 @@ public class RecordDeposits {
         this.bookMatches = bookMatches;
         this.reverseDeposit = reverseDeposit;
         this.batches = batches;
+        this.takeCollectorTransfers = takeCollectorTransfers;
         this.ask = ask;
         this.inbox = inbox;
     }
@@ -157,6 +160,7 @@ public class RecordDeposits {
                 asked.put(deposit, decision.found().doubtful());
             }
         });
+        takeCollectorTransfers.take(asked);
         ask.unmatched(asked);
     }
 

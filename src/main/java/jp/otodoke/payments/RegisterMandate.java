@@ -9,6 +9,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.TextNormalizer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,22 +19,28 @@ import org.springframework.transaction.annotation.Transactional;
 public class RegisterMandate {
     private final JdbcClient jdbc;
     private final FindCustomer customers;
+    private final BankCodes codes;
     private final Secrets secrets;
     private final SecuredByMandate securedByMandate;
+    private final ApplicationEventPublisher events;
     private final Inbox inbox;
     private final BusinessClock clock;
 
     RegisterMandate(
             JdbcClient jdbc,
             FindCustomer customers,
+            BankCodes codes,
             Secrets secrets,
             SecuredByMandate securedByMandate,
+            ApplicationEventPublisher events,
             Inbox inbox,
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.customers = customers;
+        this.codes = codes;
         this.secrets = secrets;
         this.securedByMandate = securedByMandate;
+        this.events = events;
         this.inbox = inbox;
         this.clock = clock;
     }
@@ -45,10 +52,11 @@ public class RegisterMandate {
      */
     @Transactional
     public long register(NewMandate asked, String by) {
-        var account = asked.account(known(asked));
+        var account = asked.account(known(asked), codes);
         var customer = CustomerNumber.of(TextNormalizer.clean(asked.customer()));
         replace(customer);
         long id = insert(customer, account, by);
+        events.publishEvent(new MandateRegistered(customer));
         inbox.resolve(InvalidMandateTask.TYPE, CustomerSubject.of(customer));
         inbox.resolve(StoppedDebitTask.TYPE, CustomerSubject.of(customer));
         securedByMandate.begins(customer);

@@ -10,6 +10,7 @@ import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.AuditTrail;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,13 +21,21 @@ public class SendDirectDebit {
     private final JdbcClient jdbc;
     private final ClaimableItems items;
     private final Secrets secrets;
+    private final ApplicationEventPublisher events;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
-    SendDirectDebit(JdbcClient jdbc, ClaimableItems items, Secrets secrets, AuditTrail audit, BusinessClock clock) {
+    SendDirectDebit(
+            JdbcClient jdbc,
+            ClaimableItems items,
+            Secrets secrets,
+            ApplicationEventPublisher events,
+            AuditTrail audit,
+            BusinessClock clock) {
         this.jdbc = jdbc;
         this.items = items;
         this.secrets = secrets;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -54,6 +63,7 @@ public class SendDirectDebit {
         }
         var file = writer.write(cycle.debitDate(), instructions);
         freeze(id, agency, file);
+        events.publishEvent(new DirectDebitHandedOver(id));
         return file;
     }
 

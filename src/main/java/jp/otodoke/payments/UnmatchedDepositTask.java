@@ -1,6 +1,8 @@
 package jp.otodoke.payments;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.inbox.TaskDecision;
@@ -21,8 +23,15 @@ class UnmatchedDepositTask implements TaskKind {
 
     private static final String PAID_BACK = "PAID_BACK";
     private static final String REFERENCE = "transferReference";
-    private static final String FROM_AGENCY = "FROM_AGENCY";
-    private static final String FEE = "agencyFee";
+    /** Who has sent it, by decision. */
+    private static final Map<String, Collector> COLLECTORS = Map.of(
+            "FROM_AGENCY", Collector.CONVENIENCE,
+            "FROM_DEBIT_AGENCY", Collector.DEBIT,
+            "FROM_CARRIER", Collector.CARRIER);
+
+    /** A difference of more than so many per cent is no fee. */
+    private static final int HIGHEST_FEE = 10;
+
     private static final String FROM_DEFERRED = "FROM_DEFERRED";
 
     private final DepositPanel panel;
@@ -58,16 +67,28 @@ class UnmatchedDepositTask implements TaskKind {
 
     @Override
     public List<String> decisions() {
-        return List.of("KEEP", PAID_BACK, FROM_AGENCY, FROM_DEFERRED);
+        return List.of("KEEP", PAID_BACK, "FROM_AGENCY", "FROM_DEBIT_AGENCY", "FROM_CARRIER", FROM_DEFERRED);
     }
 
     @Override
     public List<TaskField> fields(String decision) {
-        return switch (decision) {
-            case PAID_BACK -> List.of(TaskField.required(REFERENCE, TaskField.Kind.TEXT));
-            case FROM_AGENCY -> List.of(TaskField.required(FEE, TaskField.Kind.YEN));
-            default -> List.of();
-        };
+        if (COLLECTORS.containsKey(decision)) {
+            return List.of(TaskField.required(fee(decision), TaskField.Kind.YEN));
+        }
+        return decision.equals(PAID_BACK) ? List.of(TaskField.required(REFERENCE, TaskField.Kind.TEXT)) : List.of();
+    }
+
+    /** What is held and was not sent, as long as it may well be a fee. */
+    @Override
+    public Map<String, String> proposedValues(OpenTask task, String decision) {
+        var collector = COLLECTORS.get(decision);
+        if (collector == null) {
+            return Map.of();
+        }
+        var sent = panel.find(task).map(Deposit::remaining).orElse(Yen.ZERO);
+        long missing = agencyTransfer.held(collector).minus(sent).amount();
+        boolean fee = missing > 0 && missing * 100 <= sent.amount() * HIGHEST_FEE;
+        return Map.of(fee(decision), fee ? String.valueOf(missing) : "0");
     }
 
     @Override
@@ -84,8 +105,12 @@ class UnmatchedDepositTask implements TaskKind {
     public void decide(TaskDecision decision) {
         if (decision.code().equals(PAID_BACK)) {
             payBack.payBack(deposit(decision.task()), decision.input(REFERENCE));
-        } else if (decision.code().equals(FROM_AGENCY)) {
-            agencyTransfer.book(deposit(decision.task()), TaskField.yen(decision.input(FEE)));
+        } else if (COLLECTORS.containsKey(decision.code())) {
+            agencyTransfer.book(
+                    deposit(decision.task()),
+                    Objects.requireNonNull(COLLECTORS.get(decision.code())),
+                    TaskField.yen(decision.input(fee(decision.code()))),
+                    decision.staff());
         } else if (decision.code().equals(FROM_DEFERRED)) {
             deferredTransfer.book(deposit(decision.task()));
         }
@@ -97,14 +122,28 @@ class UnmatchedDepositTask implements TaskKind {
                 .flatMap(task -> panel.find(task).stream())
                 .map(Deposit::remaining)
                 .reduce(Yen.ZERO, Yen::plus);
+        var collector = COLLECTORS.get(decision);
+        if (collector != null) {
+            var held = agencyTransfer.held(collector);
+            return BilingualText.of(
+                    "task.then.books-collector-transfer", open, collector.words(), held, held.minus(open));
+        }
         return BilingualText.of(
                 switch (decision) {
                     case PAID_BACK -> "task.then.pays-deposit-back";
-                    case FROM_AGENCY -> "task.then.books-agency-transfer";
                     case FROM_DEFERRED -> "task.then.books-deferred-transfer";
                     default -> "task.then.keeps-deposit";
                 },
                 open);
+    }
+
+    /** Each decision has a field of its own. */
+    private static String fee(String decision) {
+        return switch (decision) {
+            case "FROM_DEBIT_AGENCY" -> "debitAgencyFee";
+            case "FROM_CARRIER" -> "carrierFee";
+            default -> "agencyFee";
+        };
     }
 
     private static long deposit(OpenTask task) {

@@ -7,6 +7,7 @@
             "platform :: csv",
             "platform :: data",
             "platform :: export",
+            "platform :: files",
             "platform :: invariants",
             "platform :: mail",
             "platform :: metrics",

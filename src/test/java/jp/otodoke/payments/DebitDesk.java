@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Customers with accounts, and the agency that collects from them, played by a test. */
-class DebitDesk {
+public class DebitDesk {
     static final LocalDate DAY = LocalDate.of(2026, 12, 28);
 
     private static final Map<String, DebitOutcome> CODES = Map.of(
@@ -37,7 +37,7 @@ class DebitDesk {
             "4", DebitOutcome.NO_MANDATE,
             "8", DebitOutcome.OWN_STOP);
 
-    final PaymentDesk desk;
+    public final PaymentDesk desk;
     final CollectClaims collectClaims;
     final DirectDebits directDebits;
     private final RegisterCustomer registerCustomer;
@@ -80,48 +80,48 @@ class DebitDesk {
         this.transaction = transaction;
     }
 
-    CustomerNumber customer() {
+    public CustomerNumber customer() {
         return registerCustomer.register(CustomerMother.unmistakable("口座", CustomerMother.TOKYO, false));
     }
 
-    CustomerNumber mandated() {
+    public CustomerNumber mandated() {
         var customer = customer();
         mandate(customer);
         return customer;
     }
 
-    long mandate(CustomerNumber customer) {
+    public long mandate(CustomerNumber customer) {
         return registerMandate.register(
                 new NewMandate(customer.value(), "9999", "002", "1", "123", "ヤマダ ハナコ"), "tester");
     }
 
-    ReceivableNumber due(CustomerNumber customer, long amount) {
+    public ReceivableNumber due(CustomerNumber customer, long amount) {
         return due(customer, amount, DAY);
     }
 
-    ReceivableNumber due(CustomerNumber customer, long amount, LocalDate day) {
+    public ReceivableNumber due(CustomerNumber customer, long amount, LocalDate day) {
         return charge.charge(new NewReceivable(customer, ReceivableKind.DUE, Yen.of(amount), 10, day));
     }
 
     /** So many, as charging one by one would leave them. */
-    void dues(CustomerNumber customer, int many) {
+    public void dues(CustomerNumber customer, int many) {
         transaction.executeWithoutResult(status -> DueRows.write(jdbc, customer, DAY, many));
     }
 
     /** Accepted, its money asked for. */
-    OrderNumber order(CustomerNumber customer) {
+    public OrderNumber order(CustomerNumber customer) {
         var order = desk.secured(
                 OrderMother.twoTeas().by(PaymentMethod.DIRECT_DEBIT).from(customer));
         advance.advanceTo(List.of(order), OrderStatus.AWAITING_PAYMENT);
         return order;
     }
 
-    long collect() {
+    public long collect() {
         return collectClaims.collect(DAY, "tester");
     }
 
     /** What the request says, row by row. */
-    List<DebitInstruction> send(long cycle) {
+    public List<DebitInstruction> send(long cycle) {
         var written = new AtomicReference<List<DebitInstruction>>();
         send.send(cycle, "zengin", (day, instructions) -> {
             written.set(instructions);
@@ -130,17 +130,17 @@ class DebitDesk {
         return Objects.requireNonNullElse(written.get(), List.of());
     }
 
-    byte[] file(long cycle, String text) {
+    public byte[] file(long cycle, String text) {
         return send.send(cycle, "zengin", (day, instructions) -> text.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The agency reports this code of every claim. */
-    void result(long cycle, String code) {
+    public void result(long cycle, String code) {
         result(cycle, Map.of(), code);
     }
 
     /** @param code of claims that are not named */
-    void result(long cycle, Map<ReceivableNumber, String> codes, String code) {
+    public void result(long cycle, Map<ReceivableNumber, String> codes, String code) {
         var results = directDebits.claims(cycle, 0, 10_000).stream()
                 .map(claim -> {
                     var reported = codes.getOrDefault(claim.receivable(), code);
@@ -152,41 +152,41 @@ class DebitDesk {
     }
 
     /** Collected, handed over and reported with this code. */
-    long debited(String code) {
+    public long debited(String code) {
         long cycle = collect();
         send(cycle);
         result(cycle, code);
         return cycle;
     }
 
-    OpenItem item(ReceivableNumber number) {
+    public OpenItem item(ReceivableNumber number) {
         return items.find(number).orElseThrow();
     }
 
-    List<ReceivableNumber> claimed(long cycle) {
+    public List<ReceivableNumber> claimed(long cycle) {
         return directDebits.claims(cycle, 0, 10_000).stream()
                 .map(DebitClaim::receivable)
                 .toList();
     }
 
-    DebitClaim claim(long cycle, ReceivableNumber number) {
+    public DebitClaim claim(long cycle, ReceivableNumber number) {
         return directDebits.claims(cycle, 0, 10_000).stream()
                 .filter(claim -> claim.receivable().equals(number))
                 .findFirst()
                 .orElseThrow();
     }
 
-    List<String> tasks(CustomerNumber customer) {
+    public List<String> tasks(CustomerNumber customer) {
         return tasks.about(CustomerSubject.of(customer)).stream()
                 .map(OpenTask::type)
                 .toList();
     }
 
-    void decide(CustomerNumber customer, String type, String decision, String comment) {
+    public void decide(CustomerNumber customer, String type, String decision, String comment) {
         desk.decide(CustomerSubject.of(customer), type, decision, comment, Map.of());
     }
 
-    void booksBalance() {
+    public void booksBalance() {
         desk.booksBalance();
     }
 }

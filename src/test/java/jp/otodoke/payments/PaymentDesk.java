@@ -31,7 +31,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Customers, gateway and bank, played by a test through the module's use cases. */
-class PaymentDesk {
+public class PaymentDesk {
     final Given given;
     final TestClock clock;
     final SecurePayment secure;
@@ -92,21 +92,21 @@ class PaymentDesk {
     }
 
     /** An order whose money has been asked for. */
-    OrderNumber secured(OrderMother order) {
+    public OrderNumber secured(OrderMother order) {
         var number = given.order(order);
         secure.secure(number);
         return number;
     }
 
     /** Two teas by card, authorised by the gateway. */
-    OrderNumber authorised() {
+    public OrderNumber authorised() {
         var order = secured(OrderMother.twoTeas().paidByCard());
         answer(order, Outcome.AUTHORISED);
         return order;
     }
 
     /** Two teas by card, shipped and captured. */
-    OrderNumber captured() {
+    public OrderNumber captured() {
         var order = authorised();
         capture.shipped(List.of(order));
         answer(order, Outcome.CAPTURED);
@@ -114,7 +114,7 @@ class PaymentDesk {
     }
 
     /** The gateway answers what it was asked last about this order. */
-    void answer(OrderNumber order, Outcome outcome) {
+    public void answer(OrderNumber order, Outcome outcome) {
         answers.record(PaymentMother.answer(lastCall(order), outcome));
     }
 
@@ -127,20 +127,20 @@ class PaymentDesk {
         answers.record(new CardAnswer(call, outcome, "g", code));
     }
 
-    void answerCall(long call, Outcome outcome) {
+    public void answerCall(long call, Outcome outcome) {
         answers.record(PaymentMother.answer(call, outcome));
     }
 
-    long lastCall(OrderNumber order) {
+    public long lastCall(OrderNumber order) {
         return latest(order).callId();
     }
 
     /** What the gateway was asked last about this order. */
-    Kind asked(OrderNumber order) {
+    public Kind asked(OrderNumber order) {
         return latest(order).kind();
     }
 
-    long askedAmount(OrderNumber order) {
+    public long askedAmount(OrderNumber order) {
         return latest(order).amount().amount();
     }
 
@@ -149,7 +149,7 @@ class PaymentDesk {
     }
 
     /** What the gateway was asked about refunds of this order and has not answered. */
-    List<CardCall> askedAboutRefunds(OrderNumber order) {
+    public List<CardCall> askedAboutRefunds(OrderNumber order) {
         return jdbc
                 .sql(
                         "select id from card_call where order_number = ? and wanted = 'REFUND' and outcome is null order by id")
@@ -161,17 +161,17 @@ class PaymentDesk {
                 .toList();
     }
 
-    void transfer(OrderNumber order, long amount) {
+    public void transfer(OrderNumber order, long amount) {
         given.deposit(PaymentMother.transferFor(order, amount, business.today()));
     }
 
     /** The customer wants another number of teas. */
-    void changeTo(OrderNumber order, int teas) {
+    public void changeTo(OrderNumber order, int teas) {
         changeTo(order, teas, null);
     }
 
     /** @param cardToken of the card that pays from now on; null leaves the payment as it is */
-    void changeTo(OrderNumber order, int teas, @Nullable String cardToken) {
+    public void changeTo(OrderNumber order, int teas, @Nullable String cardToken) {
         var sku = jdbc.sql("select sku from order_line where order_number = ?")
                 .param(order.value())
                 .query(String.class)
@@ -183,7 +183,7 @@ class PaymentDesk {
                 cardToken);
     }
 
-    void payBy(OrderNumber order, PaymentMethod method) {
+    public void payBy(OrderNumber order, PaymentMethod method) {
         change(order, null, method, null);
     }
 
@@ -196,7 +196,7 @@ class PaymentDesk {
     }
 
     /** All of it, before anything has left. Where orders have processes, they learn of it. */
-    void cancel(OrderNumber order) {
+    public void cancel(OrderNumber order) {
         var request = requestCancel.getIfAvailable();
         if (request == null) {
             cancelRest.cancel(order, Map.of(), CancelReason.requested("お客様のご都合"), "tester");
@@ -206,31 +206,32 @@ class PaymentDesk {
         }
     }
 
-    Payment payment(OrderNumber order) {
+    public Payment payment(OrderNumber order) {
         return payments.get(order);
     }
 
-    PaymentStatus status(OrderNumber order) {
+    public PaymentStatus status(OrderNumber order) {
         return payment(order).status();
     }
 
-    List<String> tasks(OrderNumber order) {
+    public List<String> tasks(OrderNumber order) {
         return tasks.about(OrderSubject.of(order)).stream().map(OpenTask::type).toList();
     }
 
-    void decide(OrderNumber order, String type, String decision) {
+    public void decide(OrderNumber order, String type, String decision) {
         decide(OrderSubject.of(order), type, decision, null, Map.of());
     }
 
-    void decide(Subject about, String type, String decision, @Nullable String comment, Map<String, String> input) {
+    public void decide(
+            Subject about, String type, String decision, @Nullable String comment, Map<String, String> input) {
         completeTask.complete(open(about, type).id(), decision, comment, input, "tester");
     }
 
-    void complete(OpenTask task, String decision, @Nullable String comment) {
+    public void complete(OpenTask task, String decision, @Nullable String comment) {
         completeTask.complete(task.id(), decision, comment, Map.of(), "tester");
     }
 
-    OpenTask open(Subject about, String type) {
+    public OpenTask open(Subject about, String type) {
         return tasks.about(about).stream()
                 .filter(open -> open.type().equals(type))
                 .findFirst()
@@ -245,14 +246,14 @@ class PaymentDesk {
                 .single();
     }
 
-    List<String> tasksAboutDeposit(long deposit) {
+    public List<String> tasksAboutDeposit(long deposit) {
         return tasks.about(DepositSubject.of(deposit)).stream()
                 .map(OpenTask::type)
                 .toList();
     }
 
     /** Every yen has its counterpart, no deposit is given away twice, nothing is captured twice. */
-    void booksBalance() {
+    public void booksBalance() {
         assertThat(invariants)
                 .extracting(Invariant::name)
                 .contains(

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import jp.otodoke.payments.DebitOutcome;
 import jp.otodoke.payments.DebitResult;
 import jp.otodoke.payments.SentDirectDebit;
 import jp.otodoke.payments.SentDirectDebit.Claim;
@@ -70,12 +71,32 @@ final class DebitMatch {
     private void missing(int trailer, List<Claim> claims, List<DebitRow> rows) {
         var found = new HashSet<String>();
         rows.forEach(row -> found.add(row.key()));
-        claims.stream()
+        var absent =
+                claims.stream().filter(claim -> !found.contains(key(claim))).toList();
+        if (agency.failedOnly()) {
+            absent.forEach(claim -> collected(trailer, claim));
+            return;
+        }
+        absent.stream()
                 .map(this::key)
-                .filter(key -> !found.contains(key))
                 .limit(MOST_MISSING)
                 .forEach(
                         key -> problems.add(ZenginProblem.of(trailer, CUSTOMER_NUMBER, "missing", "missing-row", key)));
+    }
+
+    /** The agency has nothing to say about it. */
+    private void collected(int trailer, Claim claim) {
+        if (done && !DebitAgency.COLLECTED.equals(claim.resultCode())) {
+            problems.add(ZenginProblem.of(
+                    trailer,
+                    RESULT_CODE,
+                    "conflict",
+                    "not-as-booked",
+                    DebitAgency.COLLECTED,
+                    String.valueOf(claim.resultCode())));
+        } else {
+            results.add(new DebitResult(claim.id(), DebitAgency.COLLECTED, DebitOutcome.COLLECTED));
+        }
     }
 
     private void refuse(DebitRow row, RecordField field, String code, String reason, String... more) {
@@ -83,6 +104,6 @@ final class DebitMatch {
     }
 
     private String key(Claim claim) {
-        return agency.claimKey(consignorCode, claim.id());
+        return DebitAgency.filled(agency.claimKey(consignorCode, claim.id()));
     }
 }

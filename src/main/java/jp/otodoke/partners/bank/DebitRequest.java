@@ -10,7 +10,7 @@ import jp.otodoke.partners.bank.DebitSettings.Consignor;
 import jp.otodoke.payments.DebitInstruction;
 import jp.otodoke.shared.Yen;
 
-/** Writes a 口座振替 request: header, a record for each claim, trailer, end; without line breaks. */
+/** Writes a 口座振替 request in the form of an agency; records of fixed length without line breaks. */
 final class DebitRequest {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMdd");
 
@@ -23,12 +23,21 @@ final class DebitRequest {
     }
 
     byte[] write(LocalDate debitDate, List<DebitInstruction> instructions) {
+        var table = agency.request();
+        if (table != null) {
+            return DebitTableFile.write(table, agency, consignorCode(), debitDate, instructions);
+        }
+        var records = records(debitDate, instructions);
+        return agency.linesOnly() ? DebitLines.write(records, agency.digits()) : agency.encode(records);
+    }
+
+    private byte[] records(LocalDate debitDate, List<DebitInstruction> instructions) {
         var file = new ByteArrayOutputStream();
         file.writeBytes(header(debitDate).bytes());
         instructions.forEach(instruction -> file.writeBytes(data(instruction).bytes()));
         file.writeBytes(trailer(instructions).bytes());
         file.writeBytes(new RecordWriter(LENGTH, '9').bytes());
-        return agency.encode(file.toByteArray());
+        return file.toByteArray();
     }
 
     private RecordWriter header(LocalDate debitDate) {

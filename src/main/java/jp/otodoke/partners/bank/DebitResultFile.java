@@ -15,14 +15,14 @@ final class DebitResultFile {
     private static final String INVALID = "invalid";
 
     private final DebitAgency agency;
-    private final ZenginRecord request;
+    private final @Nullable ZenginRecord request;
     private final List<DebitRow> rows = new ArrayList<>();
     private final List<ZenginProblem> problems = new ArrayList<>();
     private @Nullable ZenginRecord trailer;
     private boolean unreadable;
     private char previous = '0';
 
-    private DebitResultFile(DebitAgency agency, ZenginRecord request) {
+    private DebitResultFile(DebitAgency agency, @Nullable ZenginRecord request) {
         this.agency = agency;
         this.request = request;
     }
@@ -31,15 +31,19 @@ final class DebitResultFile {
     record Content(List<DebitRow> rows, int trailer, List<ZenginProblem> problems) {}
 
     /**
-     * @param request the header that was sent
+     * @param request the header that was sent; null if requests have none
      * @throws ZenginRefused if the file has not the structure of one
      */
-    static Content read(byte[] bytes, DebitAgency agency, ZenginRecord request) {
+    static Content read(byte[] bytes, DebitAgency agency, @Nullable ZenginRecord request) {
+        var table = agency.result();
+        if (table != null) {
+            return DebitTableFile.read(bytes, table, agency, request);
+        }
         if (!agency.isEbcdic()) {
             ForeignEncoding.refuse(FileContent.of(bytes));
         }
         var file = new DebitResultFile(agency, request);
-        var records = ZenginRecords.of(agency.decode(bytes), LENGTH);
+        var records = agency.records(bytes);
         records.forEach(file::take);
         return file.content(records.size());
     }
@@ -93,7 +97,7 @@ final class DebitResultFile {
     }
 
     private void asSent(ZenginRecord header, RecordField field) {
-        if (!header.text(field).equals(request.text(field))) {
+        if (request != null && !header.text(field).equals(request.text(field))) {
             problems.add(ZenginProblem.of(
                     header.number(), field, "mismatch", "not-as-sent", header.text(field), request.text(field)));
         }

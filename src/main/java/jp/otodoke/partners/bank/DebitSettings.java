@@ -63,10 +63,11 @@ class DebitSettings {
         return consignor;
     }
 
+    /** @throws Refusal if the settings have no such profile any more (conflict) */
     DebitAgency agency(String name) {
         var agency = agencies.get(name);
         if (agency == null) {
-            throw new IllegalStateException("There is no agency " + name + " in otodoke.debit.agencies any more");
+            throw Refusal.conflict("bank.debit.unknown-agency", name, "otodoke.debit.agencies");
         }
         return agency;
     }

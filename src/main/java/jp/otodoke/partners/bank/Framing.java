@@ -13,7 +13,11 @@ public enum Framing {
         this.lineEnd = lineEnd;
     }
 
+    /** What stands on lines already stays as it is. */
     byte[] frame(byte[] records, DebitAgency agency) {
+        if (agency.linesOnly()) {
+            return records;
+        }
         var end = agency.encode(lineEnd.getBytes(ZenginRecord.KANA));
         var file = new ByteArrayOutputStream();
         for (int at = 0; at < records.length; at += DebitLayout.LENGTH) {

@@ -51,16 +51,16 @@ public class TakeDebitResult {
         var cycle = sent.orElseThrow(
                 () -> new InvalidInput("file", "not-sent", BilingualText.of("bank.debit.problem.not-sent")));
         var agency = settings.agency(cycle.agency());
-        var request = ZenginRecords.of(agency.decode(cycle.request()), DebitLayout.LENGTH)
-                .get(0);
+        var request = agency.header(cycle.request());
         try {
             return DebitMatch.match(
                     DebitResultFile.read(bytes, agency, request),
                     agency,
-                    request.text(DebitLayout.CONSIGNOR_CODE),
+                    request == null ? "" : request.text(DebitLayout.CONSIGNOR_CODE),
                     cycle);
         } catch (ZenginRefused refused) {
-            throw new InvalidFile(BankTexts.fieldProblems(refused.problems()), BankTexts.places(refused.problems()));
+            var problems = refused.problems().stream().map(agency::placed).toList();
+            throw new InvalidFile(BankTexts.fieldProblems(problems), BankTexts.places(problems));
         }
     }
 }

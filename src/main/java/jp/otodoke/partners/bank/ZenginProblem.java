@@ -11,6 +11,10 @@ import java.util.List;
  * @param reason the message key below {@code bank.problem.}
  */
 record ZenginProblem(int record, int position, String field, String code, String reason, List<String> arguments) {
+    ZenginProblem at(int column) {
+        return new ZenginProblem(record, column, field, code, reason, arguments);
+    }
+
     static ZenginProblem of(int record, RecordField field, String code, String reason, String... arguments) {
         return new ZenginProblem(record, field.from(), field.name(), code, reason, List.of(arguments));
     }

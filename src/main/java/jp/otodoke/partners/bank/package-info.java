@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "platform :: clock",
             "platform :: csv",
             "platform :: files",
             "platform :: personal",

@@ -2,6 +2,7 @@ package jp.otodoke.payments.web;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import jp.otodoke.payments.Mandate;
 import jp.otodoke.payments.Mandates;
 import jp.otodoke.payments.NewMandate;
@@ -12,6 +13,7 @@ import jp.otodoke.platform.web.Paged;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,30 +60,40 @@ class MandatesApi {
     }
 
     /**
+     * @param bankName null if the table of bank codes does not have it, as the branch's
      * @param accountNumber all but its end is hidden
      * @param holderKana as banks write it
+     * @param warnings what the table of bank codes could not tell
      */
     record Body(
             long id,
             String customer,
             String bankCode,
             String branchCode,
+            @Nullable String bankName,
+            @Nullable String branchName,
             String accountType,
             String accountNumber,
             @Personal(Personal.Kind.NAME) String holderKana,
             String state,
-            Instant since) {
+            Instant since,
+            List<String> warnings) {
         static Body of(Mandate mandate) {
             return new Body(
                     mandate.id(),
                     mandate.customer().value(),
                     mandate.bankCode(),
                     mandate.branchCode(),
+                    mandate.bankName(),
+                    mandate.branchName(),
                     mandate.accountType(),
                     mandate.maskedNumber(),
                     mandate.holderKana(),
                     mandate.state().name(),
-                    mandate.since());
+                    mandate.since(),
+                    mandate.warnings().stream()
+                            .map(text -> text.in(LocaleContextHolder.getLocale()))
+                            .toList());
         }
     }
 }

@@ -36,7 +36,7 @@ class DebitFileTests {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 27);
     private static final Map<String, DebitOutcome> CODES =
             Map.of("0", DebitOutcome.COLLECTED, "1", DebitOutcome.NO_FUNDS, "2", DebitOutcome.NO_ACCOUNT);
-    private static final DebitAgency ZENGIN = new DebitAgency(DebitText.KANA, "0", 0, CODES);
+    private static final DebitAgency ZENGIN = DebitAgency.fixed(DebitText.KANA, "0", 0, CODES);
     private static final Consignor CONSIGNOR =
             new Consignor("zengin", "123456", "カ)テストケンコウショクヒン", "9999", "テスト", "1", "ホンテン", "1", "1234567");
     private static final List<DebitInstruction> TWO =
@@ -119,7 +119,7 @@ class DebitFileTests {
 
     @Test
     void anAgencyMayPutItsOwnNumberBeforeOurs() {
-        var smbc = new DebitAgency(DebitText.KANA, "1", 8, CODES);
+        var smbc = DebitAgency.fixed(DebitText.KANA, "1", 8, CODES);
 
         var file = new String(request(smbc, TWO), DebitText.KANA);
 
@@ -226,7 +226,7 @@ class DebitFileTests {
 
     @Test
     void ebcdicIsRefusedUnlessTheAgencyHasIt() {
-        var ebcdic = new DebitAgency(Charset.forName("IBM290"), "1", 0, CODES);
+        var ebcdic = DebitAgency.fixed(Charset.forName("IBM290"), "1", 0, CODES);
         var file = ebcdic.encode(DebitText.answer(ebcdic.decode(request(ebcdic, TWO)))
                 .with("0", "1")
                 .unbroken());

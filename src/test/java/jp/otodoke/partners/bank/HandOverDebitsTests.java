@@ -1,0 +1,142 @@
+package jp.otodoke.partners.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import jp.otodoke.ModuleTest;
+import jp.otodoke.TestClock;
+import jp.otodoke.customers.RegisterCustomer;
+import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.partners.exchange.Transport;
+import jp.otodoke.payments.ChargeReceivable;
+import jp.otodoke.payments.CollectClaims;
+import jp.otodoke.payments.DebitsToHandOver;
+import jp.otodoke.payments.DirectDebit;
+import jp.otodoke.payments.DirectDebits;
+import jp.otodoke.payments.NewMandate;
+import jp.otodoke.payments.NewReceivable;
+import jp.otodoke.payments.ReceivableKind;
+import jp.otodoke.payments.RegisterMandate;
+import jp.otodoke.shared.Yen;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Files of direct debits that go to the agency by themselves. */
+@ModuleTest
+class HandOverDebitsTests {
+    private final Map<String, byte[]> folder = new LinkedHashMap<>();
+    private final DebitsToHandOver debits = mock();
+
+    @Autowired
+    private FetchDebitRequest fetchDebitRequest;
+
+    @Autowired
+    private CollectClaims collectClaims;
+
+    @Autowired
+    private DirectDebits directDebits;
+
+    @Autowired
+    private RegisterCustomer registerCustomer;
+
+    @Autowired
+    private RegisterMandate registerMandate;
+
+    @Autowired
+    private ChargeReceivable charge;
+
+    @Autowired
+    private TestClock clock;
+
+    @BeforeEach
+    void today() {
+        clock.set("2026-11-27T16:00:00+09:00");
+    }
+
+    @Test
+    void theFileIsPlacedIntoTheFolderOfTheAgencyAndStaysTheSame() {
+        long cycle = collected();
+        when(debits.take()).thenReturn(List.of(cycle));
+
+        work(false).run();
+
+        verify(debits).done(cycle);
+        assertThat(directDebits.find(cycle).orElseThrow().state()).isEqualTo(DirectDebit.State.SENT);
+        assertThat(folder).containsOnlyKeys("agency/FURIKAE_%06d.txt".formatted(cycle));
+        var file = folder.values().iterator().next();
+        assertThat(file).isEqualTo(fetchDebitRequest.fetch(cycle, Framing.CRLF));
+        work(false).run();
+        assertThat(folder).hasSize(1);
+        assertThat(folder.values().iterator().next()).isEqualTo(file);
+    }
+
+    @Test
+    void aFolderThatIsAwayIsTriedAgain() {
+        long cycle = collected();
+        when(debits.take()).thenReturn(List.of(cycle));
+
+        assertThatThrownBy(() -> work(true).run()).isInstanceOf(IllegalStateException.class);
+
+        verify(debits, never()).done(cycle);
+        work(false).run();
+        verify(debits).done(cycle);
+        assertThat(folder).hasSize(1);
+    }
+
+    private long collected() {
+        var customer = registerCustomer.register(CustomerMother.unmistakable("口座", CustomerMother.TOKYO, false));
+        registerMandate.register(new NewMandate(customer.value(), "9999", "002", "1", "123", "ヤマダ ハナコ"), "tester");
+        var day = LocalDate.of(2026, 12, 28);
+        charge.charge(new NewReceivable(customer, ReceivableKind.DUE, Yen.of(3_300), 10, day));
+        return collectClaims.collect(day, "tester");
+    }
+
+    private HandOverDebits work(boolean away) {
+        return new HandOverDebits(provided(), fetchDebitRequest, new Folder(away), false);
+    }
+
+    private ObjectProvider<DebitsToHandOver> provided() {
+        return new ObjectProvider<>() {
+            @Override
+            public DebitsToHandOver getObject() {
+                return debits;
+            }
+        };
+    }
+
+    private final class Folder implements Transport {
+        private final boolean away;
+
+        Folder(boolean away) {
+            this.away = away;
+        }
+
+        @Override
+        public void deliver(String partner, String fileName, byte[] content) {
+            if (away) {
+                throw new IllegalStateException("away");
+            }
+            folder.put(partner + "/" + fileName, content);
+        }
+
+        @Override
+        public boolean running() {
+            return true;
+        }
+
+        @Override
+        public boolean ready() {
+            return true;
+        }
+    }
+}
