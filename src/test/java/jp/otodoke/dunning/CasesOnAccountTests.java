@@ -16,6 +16,7 @@ import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.CancelReason;
 import jp.otodoke.orders.CancelRest;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.partners.mail.MailTemplates;
 import jp.otodoke.payments.BookDirectDebit;
 import jp.otodoke.payments.CancelStatement;
 import jp.otodoke.payments.CloseAccounts;
@@ -216,6 +217,7 @@ class CasesOnAccountTests {
                 .singleElement()
                 .satisfies(mail -> assertThat(mail.values().get("statements"))
                         .contains(number.value(), Yen.of(10_100).toString()))
+                .satisfies(mail -> assertThat(MailTemplates.rendered(mail)).contains("ご請求分のお支払いのお願い"))
                 .satisfies(mail -> assertThat(mail.values().get("amount"))
                         .isEqualTo(Yen.of(10_100).toString()));
     }

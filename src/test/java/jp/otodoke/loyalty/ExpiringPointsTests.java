@@ -11,6 +11,7 @@ import jp.otodoke.customers.CustomerState;
 import jp.otodoke.customers.RegisterCustomer;
 import jp.otodoke.customers.ViewCustomer;
 import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.partners.mail.MailTemplates;
 import jp.otodoke.platform.mail.MailRequested;
 import jp.otodoke.platform.mail.MailsRequested;
 import jp.otodoke.shared.CustomerNumber;
@@ -84,7 +85,10 @@ class ExpiringPointsTests {
         clock.set(last.minusDays(29) + "T09:00:00+09:00");
         warnings.run();
 
-        assertThat(mails(events)).singleElement().satisfies(mail -> assertThat(mail.values())
+        assertThat(mails(events))
+                .singleElement()
+                .satisfies(mail -> assertThat(MailTemplates.rendered(mail)).contains("有効期限", "ポイント: 500"))
+                .satisfies(mail -> assertThat(mail.values())
                 .containsEntry("points", "500"));
     }
 
