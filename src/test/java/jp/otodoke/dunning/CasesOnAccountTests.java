@@ -190,7 +190,7 @@ class CasesOnAccountTests {
         assertThat(one.amount()).isEqualTo(Yen.of(3_550));
 
         pay(one);
-        desk.at(desk.business.today().plusDays(1), 6);
+        desk.tenDaysLater();
 
         assertThat(desk.again(one).outcome()).isEqualTo(Outcome.PAID);
     }

@@ -30,13 +30,13 @@ public class Corrupt {
 
     /** A morning on which no case was opened, whatever was overdue. */
     public void dunningOpenedNothing(LocalDate day, Instant at) {
-        jdbc.sql(
+        transaction.executeWithoutResult(status -> jdbc.sql(
                         """
                         insert into dunning_run (day, ran_at, opened, ended, ledger_mark)
                         select ?, ?, 0, 0, mark from payments_ledger_mark_view
                         """)
                 .params(day, Timestamp.from(at))
-                .update();
+                .update());
     }
 
     /** A payment that no code can read, so that every step that asks for it fails. */
