@@ -194,9 +194,8 @@ class NoticesTests {
     void everyTemplateBelongsToAMailThatIsSent() throws IOException {
         // Those of the watchdog, of dunning and of points are held against their mails where they are tested.
         var others = new TreeSet<>(MailTemplates.all());
-        others.removeIf(name -> name.startsWith("watchdog-")
-                || name.startsWith("dunning-")
-                || name.startsWith("points-"));
+        others.removeIf(
+                name -> name.startsWith("watchdog-") || name.startsWith("dunning-") || name.startsWith("points-"));
 
         assertThat(others)
                 .containsExactly(

@@ -88,8 +88,7 @@ class ExpiringPointsTests {
         assertThat(mails(events))
                 .singleElement()
                 .satisfies(mail -> assertThat(MailTemplates.rendered(mail)).contains("有効期限", "ポイント: 500"))
-                .satisfies(mail -> assertThat(mail.values())
-                .containsEntry("points", "500"));
+                .satisfies(mail -> assertThat(mail.values()).containsEntry("points", "500"));
     }
 
     @Test
