@@ -79,6 +79,6 @@ public class DocumentBatches {
                 .list();
     }
 
-    /** @param subject number of the shipment, order or customer */
+    /** @param subject number of the shipment, order, statement invoice or customer */
     public record Problem(String subject, BilingualText why) {}
 }

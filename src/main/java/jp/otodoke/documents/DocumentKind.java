@@ -16,6 +16,8 @@ public enum DocumentKind {
     RECEIPT("RC"),
     /** 取引明細書 of a customer and a period. */
     STATEMENT("ST"),
+    /** 請求書 of 掛売り: the 適格請求書 of a closing, with what is carried forward and what is to be paid. */
+    STATEMENT_INVOICE("SI"),
     /** コンビニ払込票 */
     PAYMENT_SLIP("PS"),
     /** 督促状 */

@@ -5,7 +5,10 @@ import jp.otodoke.shared.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a batch is to be about: what leaves on a day, or customers with a movement in a month, as far as no batch has it. */
+/**
+ * What a batch is to be about: what leaves on a day, accounts closed to a day, or customers with a movement in a month, as far as no
+ * batch has it.
+ */
 @Component
 class DocumentsToIssue {
     private static final String NOTES =
@@ -18,8 +21,13 @@ class DocumentsToIssue {
             """
             select distinct l.order_number as subject from fulfilment_shipment_view s
               join fulfilment_shipment_line_view l on l.shipment_number = s.shipment_number and l.kind = 'GOODS' and l.shipped > 0
-              join payments_receivable_view r on r.number = l.order_number and r.method <> 'INVOICE'
+              join payments_receivable_view r on r.number = l.order_number and r.method <> 'INVOICE' and not r.by_statement
              where s.ship_date = :first
+            """;
+
+    private static final String STATEMENT_INVOICES =
+            """
+            select s.number as subject from payments_statement_view s where s.closing_date = :first and s.state = 'ISSUED'
             """;
 
     private static final String STATEMENTS =
@@ -34,7 +42,7 @@ class DocumentsToIssue {
         this.jdbc = jdbc;
     }
 
-    /** Numbers of shipments, orders or customers, the lowest first. */
+    /** Numbers of shipments, orders, statement invoices or customers, the lowest first. */
     List<String> next(BatchScope scope, int most) {
         return jdbc.sql(
                         "with wanted as (" + wanted(scope.kind())
@@ -61,6 +69,7 @@ class DocumentsToIssue {
         return switch (kind) {
             case DELIVERY_NOTE -> NOTES;
             case INVOICE -> INVOICES;
+            case STATEMENT_INVOICE -> STATEMENT_INVOICES;
             default -> STATEMENTS;
         };
     }

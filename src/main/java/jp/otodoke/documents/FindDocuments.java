@@ -64,6 +64,20 @@ public class FindDocuments {
         return find(id).orElseThrow(() -> Refusal.notFound("document.not-found", id));
     }
 
+    /**
+     * All of a kind about a subject, the last issued first.
+     *
+     * @param subject such as the number of a statement invoice
+     */
+    @Transactional(readOnly = true)
+    public List<IssuedDocument> about(DocumentKind kind, String subject) {
+        return jdbc.sql(SELECT + " where d.kind = :kind and d.subject = :subject order by d.id desc")
+                .param("kind", kind.name())
+                .param("subject", subject)
+                .query(FindDocuments::document)
+                .list();
+    }
+
     /** @param sort null for the last issued first */
     @Transactional(readOnly = true)
     public List<IssuedDocument> list(DocumentFilter filter, @Nullable String sort, int offset, int limit) {

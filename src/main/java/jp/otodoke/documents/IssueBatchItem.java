@@ -2,6 +2,7 @@ package jp.otodoke.documents;
 
 import java.time.LocalDate;
 import jp.otodoke.fulfilment.FindShipment;
+import jp.otodoke.payments.StatementNumber;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ShipmentNumber;
@@ -14,6 +15,7 @@ class IssueBatchItem {
     private final ComposeDeliveryNote deliveryNotes;
     private final ComposeInvoice invoices;
     private final ComposeStatement statements;
+    private final ComposeStatementInvoice statementInvoices;
     private final FindShipment shipments;
     private final IssueDocument issueDocument;
     private final FindDocuments documents;
@@ -23,6 +25,7 @@ class IssueBatchItem {
             ComposeDeliveryNote deliveryNotes,
             ComposeInvoice invoices,
             ComposeStatement statements,
+            ComposeStatementInvoice statementInvoices,
             FindShipment shipments,
             IssueDocument issueDocument,
             FindDocuments documents,
@@ -30,6 +33,7 @@ class IssueBatchItem {
         this.deliveryNotes = deliveryNotes;
         this.invoices = invoices;
         this.statements = statements;
+        this.statementInvoices = statementInvoices;
         this.shipments = shipments;
         this.issueDocument = issueDocument;
         this.documents = documents;
@@ -37,7 +41,7 @@ class IssueBatchItem {
     }
 
     /**
-     * @param subject number of the shipment, order or customer
+     * @param subject number of the shipment, order, statement invoice or customer
      * @return id of the document
      * @throws jp.otodoke.shared.Refusal if there can be none
      */
@@ -52,6 +56,7 @@ class IssueBatchItem {
         return switch (kind) {
             case DELIVERY_NOTE -> note(ShipmentNumber.of(subject));
             case INVOICE -> invoices.ofSale(OrderNumber.of(subject));
+            case STATEMENT_INVOICE -> statementInvoices.of(StatementNumber.of(subject));
             default -> statements.of(CustomerNumber.of(subject), from, to);
         };
     }

@@ -13,7 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Issues what an order has by itself once somebody looks: a delivery note of each shipment that has left, the invoice of what was
  * shipped, the return invoice of what came back, the slip that is to be paid. Nothing is written for orders at which nobody looks.
- * Sales on account stand on the statement of their closing, whose tax is rounded there: such orders have no invoices of their own.
+ * Sales on account stand on the statement invoice of their closing, whose tax is rounded there: such orders have no invoices of
+ * their own.
  */
 @Component
 public class IssueDueDocuments {
@@ -22,6 +23,8 @@ public class IssueDueDocuments {
     private final ComposeDeliveryNote deliveryNotes;
     private final ComposeInvoice invoices;
     private final ComposeSlip slips;
+    private final SalesOnAccount onAccount;
+    private final ComposeStatementInvoice statementInvoices;
     private final IssueDocument issueDocument;
     private final Issuer issuer;
 
@@ -31,6 +34,8 @@ public class IssueDueDocuments {
             ComposeDeliveryNote deliveryNotes,
             ComposeInvoice invoices,
             ComposeSlip slips,
+            SalesOnAccount onAccount,
+            ComposeStatementInvoice statementInvoices,
             IssueDocument issueDocument,
             Issuer issuer) {
         this.orders = orders;
@@ -38,6 +43,8 @@ public class IssueDueDocuments {
         this.deliveryNotes = deliveryNotes;
         this.invoices = invoices;
         this.slips = slips;
+        this.onAccount = onAccount;
+        this.statementInvoices = statementInvoices;
         this.issueDocument = issueDocument;
         this.issuer = issuer;
     }
@@ -57,7 +64,10 @@ public class IssueDueDocuments {
         shipments.ofOrder(number).stream()
                 .filter(shipment -> shipment.shippedAt() != null)
                 .forEach(shipment -> drafts.add(deliveryNotes.of(deliveryNotes.kindFor(shipment), shipment.number())));
-        if (issuer.isRegistered() && order.paymentMethod() != PaymentMethod.INVOICE) {
+        if (issuer.isRegistered()) {
+            onAccount.statements(number).forEach(statement -> drafts.add(statementInvoices.of(statement)));
+        }
+        if (issuer.isRegistered() && order.paymentMethod() != PaymentMethod.INVOICE && !onAccount.invoiced(number)) {
             if (invoices.anythingShipped(order)) {
                 drafts.add(invoices.ofSale(number));
             }

@@ -21,6 +21,7 @@ public class IssueOrderDocument {
     private final ComposeReceipt receipts;
     private final ComposeSlip slips;
     private final ComposeReminder reminders;
+    private final SalesOnAccount onAccount;
     private final IssueDocument issueDocument;
     private final FindDocuments documents;
 
@@ -32,6 +33,7 @@ public class IssueOrderDocument {
             ComposeReceipt receipts,
             ComposeSlip slips,
             ComposeReminder reminders,
+            SalesOnAccount onAccount,
             IssueDocument issueDocument,
             FindDocuments documents) {
         this.orders = orders;
@@ -41,6 +43,7 @@ public class IssueOrderDocument {
         this.receipts = receipts;
         this.slips = slips;
         this.reminders = reminders;
+        this.onAccount = onAccount;
         this.issueDocument = issueDocument;
         this.documents = documents;
     }
@@ -61,13 +64,21 @@ public class IssueOrderDocument {
     private List<Draft> drafts(OrderNumber number, DocumentKind kind, ReceiptWording wording) {
         return switch (kind) {
             case DELIVERY_NOTE, GIFT_DELIVERY_NOTE -> notes(number, kind);
-            case INVOICE -> List.of(invoices.ofSale(number));
-            case RETURN_INVOICE -> List.of(invoices.ofReturn(number));
+            case INVOICE -> List.of(notOnAccount(invoices.ofSale(number), number));
+            case RETURN_INVOICE -> List.of(notOnAccount(invoices.ofReturn(number), number));
             case RECEIPT -> List.of(receipts.of(number, wording));
             case PAYMENT_SLIP -> List.of(slips.of(ReceivableNumber.of(number)));
             case REMINDER -> List.of(reminders.of(ReceivableNumber.of(number)));
-            case STATEMENT -> throw Refusal.invalid("document.refused.statement-of-order");
+            case STATEMENT, STATEMENT_INVOICE -> throw Refusal.invalid("document.refused.statement-of-order");
         };
+    }
+
+    /** The same sale on two qualified invoices would be deducted twice. */
+    private Draft notOnAccount(Draft draft, OrderNumber number) {
+        if (onAccount.invoiced(number)) {
+            throw Refusal.conflict("document.refused.on-account", number);
+        }
+        return draft;
     }
 
     private List<Draft> notes(OrderNumber number, DocumentKind kind) {

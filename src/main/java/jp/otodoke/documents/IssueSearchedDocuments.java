@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Issues what is due and nobody has looked at yet when a search names whom or what it is about, so that it is found: of an
- * order, or of the newest orders of a customer. A search over all finds what was issued.
+ * order, or of the newest orders and statement invoices of a customer. A search over all finds what was issued.
  */
 @Component
 public class IssueSearchedDocuments {
@@ -22,12 +22,22 @@ public class IssueSearchedDocuments {
             "not exists (select 1 from document d where d.order_numbers @> array[o.order_number] and d.kind = ";
 
     private final IssueDueDocuments issueDue;
+    private final SalesOnAccount onAccount;
+    private final IssueStatementInvoice issueStatementInvoice;
     private final Issuer issuer;
     private final CurrentStaff staff;
     private final JdbcClient jdbc;
 
-    IssueSearchedDocuments(IssueDueDocuments issueDue, Issuer issuer, CurrentStaff staff, JdbcClient jdbc) {
+    IssueSearchedDocuments(
+            IssueDueDocuments issueDue,
+            SalesOnAccount onAccount,
+            IssueStatementInvoice issueStatementInvoice,
+            Issuer issuer,
+            CurrentStaff staff,
+            JdbcClient jdbc) {
         this.issueDue = issueDue;
+        this.onAccount = onAccount;
+        this.issueStatementInvoice = issueStatementInvoice;
         this.issuer = issuer;
         this.staff = staff;
         this.jdbc = jdbc;
@@ -43,6 +53,9 @@ public class IssueSearchedDocuments {
             existing(filter.order()).forEach(issueDue::issue);
         } else if (filter.partner() != null) {
             due(filter.partner()).forEach(issueDue::issue);
+            if (issuer.isRegistered()) {
+                onAccount.withoutInvoice(key(filter.partner()), MOST_ORDERS).forEach(issueStatementInvoice::issue);
+            }
         }
     }
 
@@ -58,15 +71,21 @@ public class IssueSearchedDocuments {
                         + (issuer.isRegistered() ? invoiced() : noted())
                         + " or o.payment_method = 'CONVENIENCE_STORE' and " + WITHOUT + "'PAYMENT_SLIP')"
                         + ") order by o.ordered_at desc, o.order_number limit :most")
-                .param("customer", customer.strip().toUpperCase(Locale.ROOT))
+                .param("customer", key(customer))
                 .param("most", MOST_ORDERS)
                 .query((row, n) -> OrderNumber.of(row.getString(1)))
                 .list();
     }
 
+    private static String key(String customer) {
+        return customer.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /** What is sold on account has no invoice of its own, but delivery notes. */
     private static String invoiced() {
-        return any("shipped") + " and " + WITHOUT + "'INVOICE') or " + any("returned") + " and " + WITHOUT
-                + "'RETURN_INVOICE')";
+        return "o.payment_method <> 'INVOICE' and (" + any("shipped") + " and " + WITHOUT + "'INVOICE') or "
+                + any("returned") + " and " + WITHOUT + "'RETURN_INVOICE')) or o.payment_method = 'INVOICE' and "
+                + noted();
     }
 
     private static String noted() {

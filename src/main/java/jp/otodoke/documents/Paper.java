@@ -77,6 +77,26 @@ record Paper(
     /** @param owed by which amount more is owed, negative for payments */
     record Entry(LocalDate date, String about, String what, Yen owed, Yen balance) {}
 
+    /**
+     * @param number of the statement, to be told with the transfer
+     * @param due by when it is to be paid
+     * @param previous what the statement before asked for
+     * @param received what was paid since
+     * @param sales what this one adds, with tax
+     * @param tax in the sales
+     */
+    record StatementInvoiceDetails(
+            String number, LocalDate due, Yen previous, Yen received, Yen sales, Yen tax, List<Sold> lines)
+            implements Details {
+        /** 繰越額 */
+        public Yen carried() {
+            return previous.minus(received);
+        }
+    }
+
+    /** A row of what was sold, with its order. */
+    record Sold(LocalDate date, String order, Item item) {}
+
     /** @param barcode of the slip */
     record SlipDetails(Gs1Barcode barcode, LocalDate due, boolean stamp) implements Details {}
 

@@ -49,7 +49,8 @@ class WritePaper {
     /** The law wants it on invoices and receipts; elsewhere it would only look as if. */
     private String registration(DocumentKind kind) {
         return switch (kind) {
-            case INVOICE, RETURN_INVOICE -> issuer.registrationNumber().value();
+            case INVOICE, RETURN_INVOICE, STATEMENT_INVOICE ->
+                issuer.registrationNumber().value();
             case RECEIPT -> issuer.registrationNumberIfAny();
             default -> "";
         };

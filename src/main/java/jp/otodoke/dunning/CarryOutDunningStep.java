@@ -62,15 +62,26 @@ public class CarryOutDunningStep {
 
     private void carryOut(DunningCase one, DunningStep step) {
         steps.done(one.id(), step.id(), DunningStep.State.DONE, null);
-        jdbc.sql("update dunning_case set stage = :stage, state = 'OPEN', pause_reason = null where id = :id")
-                .param("stage", step.kind().stage())
+        jdbc.sql("update dunning_case set state = 'OPEN', pause_reason = null where id = :id")
                 .param("id", one.id())
                 .update();
         var action = Objects.requireNonNull(actions.get(step.kind()));
         var result = action.act(one, step.id());
+        if (action.skipped().contains(result)) {
+            steps.done(one.id(), step.id(), DunningStep.State.SKIPPED, result);
+        } else {
+            done(one, step, result);
+        }
+    }
+
+    private void done(DunningCase one, DunningStep step, String result) {
         jdbc.sql("update dunning_step set result = :result where id = :id")
                 .param("result", result)
                 .param("id", step.id())
+                .update();
+        jdbc.sql("update dunning_case set stage = :stage where id = :id")
+                .param("stage", step.kind().stage())
+                .param("id", one.id())
                 .update();
     }
 }

@@ -57,6 +57,11 @@ public record DunningCase(
         return Optional.ofNullable(customerNumber);
     }
 
+    /** Whether it is about an order that is paid by statement. */
+    boolean onAccount() {
+        return kind == ReceivableKind.ORDER && method == PaymentMethod.INVOICE && customerNumber != null;
+    }
+
     public boolean ended() {
         return state == State.ENDED;
     }

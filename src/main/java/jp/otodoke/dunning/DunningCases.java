@@ -14,6 +14,7 @@ import java.util.function.Function;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.ReceivableKind;
 import jp.otodoke.platform.data.Sorting;
+import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ReceivableNumber;
@@ -41,11 +42,18 @@ public class DunningCases {
             "-openedAt",
             "c.id");
 
+    /** What is open of a case c: of an order on account only by statements that are due. */
+    static final String DUE =
+            """
+            coalesce((select sum(d.open) from payments_due_view d
+                       where d.receivable = c.receivable
+                         and (d.kind <> 'ORDER' or d.method <> 'INVOICE' or d.due_by < :today)), 0)
+            """;
+
     private static final String SELECT =
             """
-            select c.*, r.claimable as open
-              from dunning_case c join payments_receivable_view r on r.number = c.receivable
-            """;
+            select c.*, %s as open from dunning_case c
+            """.formatted(DunningCases.DUE);
     private static final String WHERE =
             """
              where (cast(:state as text) is null or c.state = :state)
@@ -57,14 +65,17 @@ public class DunningCases {
             """;
 
     private final JdbcClient jdbc;
+    private final BusinessClock clock;
 
-    DunningCases(JdbcClient jdbc) {
+    DunningCases(JdbcClient jdbc, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
     public Optional<DunningCase> find(long id) {
         return jdbc.sql(SELECT + " where c.id = :id")
+                .param("today", clock.today())
                 .param("id", id)
                 .query(DunningCases::read)
                 .optional();
@@ -99,6 +110,7 @@ public class DunningCases {
     @Transactional(readOnly = true)
     public List<DunningCase> list(Filter filter, @Nullable String sort, int offset, int limit) {
         return jdbc.sql(SELECT + WHERE + SORTING.orderBy(sort) + " offset :offset limit :limit")
+                .param("today", clock.today())
                 .params(filter.values())
                 .param("offset", offset)
                 .param("limit", limit)
@@ -118,6 +130,7 @@ public class DunningCases {
     public void each(Filter filter, @Nullable String sort, Consumer<DunningCase> use) {
         try (var cases = jdbc
                 .sql(SELECT + WHERE + SORTING.orderBy(sort))
+                .param("today", clock.today())
                 .params(filter.values())
                 .query(DunningCases::read)
                 .stream()) {
@@ -128,6 +141,7 @@ public class DunningCases {
     /** Those that were opened from that moment on, oldest first. */
     List<DunningCase> openedSince(Instant since) {
         return jdbc.sql(SELECT + " where c.opened_at >= :since order by c.opened_at, c.id")
+                .param("today", clock.today())
                 .param("since", Timestamp.from(since))
                 .query(DunningCases::read)
                 .list();

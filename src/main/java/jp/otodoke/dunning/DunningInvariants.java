@@ -9,7 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Consistency checks of dunning. */
 @Configuration(proxyBeanMethods = false)
 class DunningInvariants {
-    /** What was overdue on the last morning on which cases were opened, and has not moved since, has its case; but not what debits leave. */
+    /**
+     * What was overdue or had failed on the last morning on which cases were opened, and nothing has touched since, has its case:
+     * also what a debit left whose cycle is over.
+     */
     @Bean
     Invariant overdueIsDunned(JdbcClient jdbc) {
         return new SqlInvariant(
@@ -17,9 +20,10 @@ class DunningInvariants {
                 "overdue-is-dunned",
                 """
                 select count(*) from payments_trouble_view t
-                  join (select day, ledger_mark from dunning_run order by ledger_mark desc, day desc limit 1) run
-                    on t.due_by < run.day and t.last_entry <= run.ledger_mark
-                 where not t.by_debit and not exists (select 1 from dunning_case c where c.receivable = t.receivable and c.state <> 'ENDED')
+                  join (select day, ran_at, ledger_mark from dunning_run order by ledger_mark desc, day desc limit 1) run
+                    on (t.due_by < run.day or t.cause = 'FAILED_DEBIT') and t.last_entry <= run.ledger_mark
+                 where (t.touched_at is null or t.touched_at < run.ran_at)
+                   and not exists (select 1 from dunning_case c where c.receivable = t.receivable and c.state <> 'ENDED')
                 """);
     }
 

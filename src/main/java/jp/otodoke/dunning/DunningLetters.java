@@ -17,13 +17,22 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reminders that go by post. */
 @Component
 public class DunningLetters {
+    /** Who buys on account gets one letter of all statements that are due, also when the case that asked for it has ended. */
+    private static final String OPEN =
+            """
+            case when c.kind = 'ORDER' and c.method = 'INVOICE'
+                 then coalesce((select sum(d.open) from payments_due_view d
+                                 where d.customer_number = c.customer_number and d.statement is not null and d.due_by < :today), 0)
+                 when c.state <> 'ENDED' then %s else 0 end
+            """
+                    .formatted(DunningCases.DUE);
+
     private static final String TO_SEND =
             """
              from dunning_letter l join dunning_case c on c.id = l.case_id
-             join payments_receivable_view r on r.number = c.receivable
              left join customers_customer_view k on k.number = c.customer_number
-            where l.sent_at is null and c.state <> 'ENDED' and r.claimable > 0
-            """;
+            where l.sent_at is null and"""
+                    + " " + OPEN + " > 0";
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
@@ -33,12 +42,17 @@ public class DunningLetters {
         this.clock = clock;
     }
 
-    /** Works in the caller's transaction; a case has one letter at a time that has still to be sent. */
+    /** Works in the caller's transaction; a case, or a debtor on account, has one letter at a time that has still to be sent. */
     void toSend(long caseId) {
         jdbc.sql(
                         """
                         insert into dunning_letter (case_id, due_at)
-                        select :case, :now where not exists (select 1 from dunning_letter where case_id = :case and sent_at is null)
+                        select c.id, :now from dunning_case c
+                         where c.id = :case
+                           and not exists (select 1 from dunning_letter l join dunning_case o on o.id = l.case_id
+                                            where l.sent_at is null
+                                              and (o.id = c.id or c.kind = 'ORDER' and c.method = 'INVOICE' and o.kind = 'ORDER'
+                                                   and o.method = 'INVOICE' and o.customer_number = c.customer_number))
                         """)
                 .param("case", caseId)
                 .param("now", Timestamp.from(clock.instant()))
@@ -48,10 +62,11 @@ public class DunningLetters {
     /** Of cases that go on, the oldest first. */
     @Transactional(readOnly = true)
     public List<Letter> toSend(int offset, int limit) {
-        return jdbc.sql("select l.id, l.case_id, c.receivable, r.claimable as open, l.due_at, k.name, k.postal_code,"
+        return jdbc.sql("select l.id, l.case_id, c.receivable, " + OPEN + " as open, l.due_at, k.name, k.postal_code,"
                         + " concat(k.prefecture, k.city, k.line1, ' ', k.line2) as address"
                         + TO_SEND
                         + " order by l.due_at, l.id offset :offset limit :limit")
+                .param("today", clock.today())
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(DunningLetters::letter)
@@ -60,7 +75,10 @@ public class DunningLetters {
 
     @Transactional(readOnly = true)
     public long countToSend() {
-        return jdbc.sql("select count(*)" + TO_SEND).query(Long.class).single();
+        return jdbc.sql("select count(*)" + TO_SEND)
+                .param("today", clock.today())
+                .query(Long.class)
+                .single();
     }
 
     /** @return how many of them had not been marked yet */

@@ -8,6 +8,7 @@ public enum DunningStepKind {
     /** Bank transfer in place of the method that failed. */
     OTHER_METHOD("OTHER_METHOD"),
     LETTER("LETTER"),
+    SMS("TEXTED"),
     /** No other order of the customer leaves. */
     HOLD_GOODS("HELD"),
     /** Somebody decides how it goes on. */

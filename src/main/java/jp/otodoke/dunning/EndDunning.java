@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 /** Ends cases at once when the money has come or nothing is owed any more: nothing of what was planned is done then. */
 @Component
 class EndDunning {
+    /** Of a case c and its receivable r. Where a new term or a promise holds the case, what is not due now will be. */
+    private static final String NOTHING_DUE = " (r.claimable = 0 or c.state = 'OPEN' and " + DunningCases.DUE + " = 0)";
+
     private final JdbcClient jdbc;
     private final DunningSteps steps;
     private final ApplicationEventPublisher events;
@@ -75,8 +78,9 @@ class EndDunning {
                 jdbc.sql(
                                 """
                                 select c.id from dunning_case c join payments_receivable_view r on r.number = c.receivable
-                                 where c.state <> 'ENDED' and r.claimable = 0
-                                """)
+                                 where c.state <> 'ENDED' and"""
+                                        + NOTHING_DUE)
+                        .param("today", clock.today())
                         .query(Long.class)
                         .list(),
                 null);
@@ -91,7 +95,7 @@ class EndDunning {
         end(
                 ids(
                         "c.receivable = any(:receivables) and exists (select 1 from payments_receivable_view r"
-                                + " where r.number = c.receivable and r.claimable = 0)",
+                                + " where r.number = c.receivable and" + NOTHING_DUE + ")",
                         receivables),
                 null);
     }
@@ -99,6 +103,7 @@ class EndDunning {
     private List<Long> ids(String which, List<String> receivables) {
         return jdbc.sql("select c.id from dunning_case c where c.state <> 'ENDED' and " + which)
                 .param("receivables", receivables.toArray(String[]::new))
+                .param("today", clock.today())
                 .query(Long.class)
                 .list();
     }

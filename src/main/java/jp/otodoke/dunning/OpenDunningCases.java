@@ -82,7 +82,11 @@ public class OpenDunningCases {
                         insert into dunning_case (receivable, kind, order_number, customer_number, method, cause, amount, history, declined,
                                                   state, pause_reason, stage, opened_at)
                         select t.receivable, t.kind, case when t.kind = 'ORDER' then t.receivable end, t.customer_number, t.method,
-                               t.cause, t.open,
+                               t.cause,
+                               case when t.kind = 'ORDER' and t.method = 'INVOICE'
+                                    then (select sum(d.open) from payments_due_view d
+                                           where d.receivable = t.receivable and d.due_by < :today)
+                                    else t.open end,
                                (select count(distinct cast(e.opened_at at time zone 'Asia/Tokyo' as date)) from dunning_case e
                                  where e.customer_number = t.customer_number and e.opened_at > :yearAgo),
                                t.declined,

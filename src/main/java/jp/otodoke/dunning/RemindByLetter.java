@@ -6,9 +6,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RemindByLetter implements DunningAction {
     private final DunningLetters letters;
+    private final DebtorReminders debtors;
 
-    RemindByLetter(DunningLetters letters) {
+    RemindByLetter(DunningLetters letters, DebtorReminders debtors) {
         this.letters = letters;
+        this.debtors = debtors;
     }
 
     @Override
@@ -18,6 +20,9 @@ class RemindByLetter implements DunningAction {
 
     @Override
     public String act(DunningCase one, long step) {
+        if (!debtors.mine(one, kind())) {
+            return "reminded-together";
+        }
         letters.toSend(one.id());
         return "letter";
     }

@@ -5,7 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -72,6 +75,22 @@ public class Coupons {
                 .stream()
                 .map(CouponRow::terms)
                 .findFirst();
+    }
+
+    /** The codes of the coupons that orders use; orders without one are left out. */
+    @Transactional(readOnly = true)
+    public Map<OrderNumber, String> codes(Collection<OrderNumber> orders) {
+        var codes = new HashMap<OrderNumber, String>();
+        jdbc.sql(
+                        """
+                        select u.order_number, c.code from coupon_use u join coupon c on c.id = u.coupon_id
+                         where u.order_number = any(:orders) and u.returned_at is null
+                        """)
+                .param("orders", orders.stream().map(OrderNumber::value).toArray(String[]::new))
+                .query((ResultSet row) -> {
+                    codes.put(OrderNumber.of(row.getString("order_number")), row.getString("code"));
+                });
+        return codes;
     }
 
     /** Without counting what they brought. */

@@ -7,6 +7,7 @@
             "platform :: data",
             "platform :: export",
             "platform :: invariants",
+            "platform :: mail",
             "platform :: pages",
             "platform :: web",
             "staff",

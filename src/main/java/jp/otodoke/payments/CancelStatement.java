@@ -40,6 +40,7 @@ public class CancelStatement {
             throw Refusal.conflict("statement.paid", number);
         }
         reopen(number);
+        releaseGoods(number);
         jdbc.sql(
                         """
                         update statement set state = 'CANCELLED', cancelled_at = :at, cancelled_by = :by, cancel_reason = :reason
@@ -114,12 +115,22 @@ public class CancelStatement {
                         """
                         update receivable r
                            set invoiced = r.invoiced - l.amount, to_invoice = true, version = r.version + 1,
-                               due_by = (select max(p.due_date) from statement_line x join statement p on p.number = x.statement
-                                          where x.receivable = r.number and p.state = 'ISSUED' and p.number <> :number)
+                               due_by = (select min(i.due_date)
+                                           from (select p.due_date, sum(sum(x.amount)) over (order by p.due_date) as until
+                                                   from statement_line x join statement p on p.number = x.statement
+                                                  where x.receivable = r.number and p.state = 'ISSUED' and p.number <> :number
+                                                  group by p.due_date) i
+                                          where i.until > r.paid)
                           from (select receivable, sum(amount) as amount from statement_line where statement = :number
                                  group by receivable) l
                          where r.number = l.receivable
                         """)
+                .param("number", number.value())
+                .update();
+    }
+
+    private void releaseGoods(StatementNumber number) {
+        jdbc.sql("update account_goods set statement = null where statement = :number")
                 .param("number", number.value())
                 .update();
     }

@@ -57,8 +57,10 @@ class DecideHeldDebit {
     }
 
     private void end(long claim, DebitClaim.State state) {
-        var changed = jdbc.sql("update direct_debit_claim set state = :state where id = :claim and state = 'HELD'")
+        var changed = jdbc.sql(
+                        "update direct_debit_claim set state = :state, decided_at = :now where id = :claim and state = 'HELD'")
                 .param("state", state.name())
+                .param("now", Timestamp.from(clock.instant()))
                 .param("claim", claim)
                 .update();
         if (changed == 0) {

@@ -43,6 +43,7 @@ class IssueStatements {
         if (!numbers.isEmpty()) {
             var which = Map.<String, Object>of("numbers", numbers.toArray(String[]::new));
             addLines(which);
+            addGoods(which);
             addRates(which);
             addUp(which);
             chargeToAccounts(which);
@@ -116,10 +117,25 @@ class IssueStatements {
                           left join lateral (select sum(x.amount) as amount, sum(x.tax) as tax
                                                from statement_line x join statement y on y.number = x.statement and y.state = 'ISSUED'
                                               where x.receivable = r.number and x.tax_rate = e.tax_rate) l on true
-                          left join lateral (select string_agg(o.name || ' x ' || (o.shipped - o.returned), chr(10) order by o.line_no) as goods
-                                               from orders_line_view o
-                                              where o.order_number = r.number and o.tax_rate = e.tax_rate and o.shipped > o.returned) g on true
+                          left join lateral (select string_agg(o.name || ' x ' || o.pieces, chr(10) order by o.line_no) as goods
+                                               from (select line_no, name, sum(quantity) as pieces from account_goods
+                                                      where receivable = r.number and tax_rate = e.tax_rate and statement is null
+                                                        and at < s.cut_off
+                                                      group by line_no, sku, name having sum(quantity) <> 0) o) g on true
                          where s.number = any(:numbers) and e.amount <> coalesce(l.amount, 0)
+                        """)
+                .params(which)
+                .update();
+    }
+
+    /** What was sold of its orders until the cut-off and stands on no other. */
+    private void addGoods(Map<String, Object> which) {
+        jdbc.sql(
+                        """
+                        update account_goods g set statement = s.number
+                          from statement s
+                         where s.number = any(:numbers) and g.statement is null and g.at < s.cut_off
+                           and g.receivable in (select l.receivable from statement_line l where l.statement = s.number)
                         """)
                 .params(which)
                 .update();

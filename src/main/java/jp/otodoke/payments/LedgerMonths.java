@@ -73,6 +73,23 @@ public class LedgerMonths {
         }
     }
 
+    /** The last closing whose balances are kept and that ended at this moment or before. */
+    Optional<Kept> keptUntil(Instant moment) {
+        return jdbc.sql(
+                        """
+                        select month, ended_at from ledger_closing c
+                         where ended_at <= :moment and exists (select 1 from ledger_closing_balance b where b.month = c.month)
+                         order by ended_at desc limit 1
+                        """)
+                .param("moment", Timestamp.from(moment))
+                .query((row, n) -> new Kept(
+                        row.getTimestamp("ended_at").toInstant(), balances(YearMonth.parse(row.getString("month")))))
+                .optional();
+    }
+
+    /** @param end the first moment after it */
+    record Kept(Instant end, List<Balance> balances) {}
+
     /** Empty unless the month is closed. */
     List<Balance> balances(YearMonth month) {
         return jdbc.sql(

@@ -29,12 +29,19 @@ class RecogniseSales {
     private final FindOrder orders;
     private final RemainingTotals remainingTotals;
     private final Ledger ledger;
+    private final AccountGoods accountGoods;
 
-    RecogniseSales(JdbcClient jdbc, FindOrder orders, RemainingTotals remainingTotals, Ledger ledger) {
+    RecogniseSales(
+            JdbcClient jdbc,
+            FindOrder orders,
+            RemainingTotals remainingTotals,
+            Ledger ledger,
+            AccountGoods accountGoods) {
         this.jdbc = jdbc;
         this.orders = orders;
         this.remainingTotals = remainingTotals;
         this.ledger = ledger;
+        this.accountGoods = accountGoods;
     }
 
     @EventListener
@@ -49,12 +56,14 @@ class RecogniseSales {
         }
         var booked = booked(numbers);
         var postings = new ArrayList<Posting>();
-        for (var order : orders.all(charged.keySet())) {
+        var sold = orders.all(charged.keySet());
+        for (var order : sold) {
             var number = order.number();
             var earned = EarnedSales.within(remainingTotals.earned(order), charged.getOrDefault(number, Yen.ZERO));
             postings.addAll(differences(number, earned, booked.getOrDefault(number, Map.of())));
         }
         ledger.post(postings);
+        accountGoods.note(sold);
         putOnNextStatement(postings);
     }
 

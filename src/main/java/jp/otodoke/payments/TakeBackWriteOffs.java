@@ -1,8 +1,10 @@
 package jp.otodoke.payments;
 
 import java.util.List;
+import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.payments.PaymentAllocation.Reason;
+import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.CurrentStaff;
@@ -21,16 +23,19 @@ class TakeBackWriteOffs {
                     + " and p.name like 'written-off-less:' || f.id || ':%'), 0)";
 
     private final RecordAllocations recordAllocations;
+    private final Timeline timeline;
     private final JdbcClient jdbc;
 
-    TakeBackWriteOffs(RecordAllocations recordAllocations, JdbcClient jdbc) {
+    TakeBackWriteOffs(RecordAllocations recordAllocations, Timeline timeline, JdbcClient jdbc) {
         this.recordAllocations = recordAllocations;
+        this.timeline = timeline;
         this.jdbc = jdbc;
     }
 
     void upTo(Yen excess, Payment payment) {
         var number = ReceivableNumber.of(payment.orderNumber());
         var left = excess;
+        var givenUp = Yen.ZERO;
         for (var one : open(number)) {
             var part = one.rest().min(left);
             if (part.isPositive()) {
@@ -38,7 +43,15 @@ class TakeBackWriteOffs {
                 recordAllocations.record(List.of(taken));
                 payment.allocate(taken);
                 left = left.minus(part);
+                givenUp = one.account() == Account.WRITE_OFF ? givenUp.plus(part) : givenUp;
             }
+        }
+        if (givenUp.isPositive()) {
+            timeline.add(
+                    payment.orderNumber(),
+                    "WRITE_OFF_TAKEN_BACK",
+                    BilingualText.of("timeline.write-off-taken-back", givenUp),
+                    CurrentStaff.SYSTEM);
         }
     }
 

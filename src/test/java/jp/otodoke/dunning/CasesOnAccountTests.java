@@ -8,6 +8,7 @@ import java.util.Map;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.dunning.DunningCase.Outcome;
 import jp.otodoke.dunning.DunningCase.State;
+import jp.otodoke.mothers.Corrupt;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.PaymentMother;
 import jp.otodoke.mothers.ProductMother;
@@ -15,15 +16,22 @@ import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.CancelReason;
 import jp.otodoke.orders.CancelRest;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.partners.mail.MailTemplates;
+import jp.otodoke.payments.BookDirectDebit;
 import jp.otodoke.payments.CancelStatement;
 import jp.otodoke.payments.CloseAccounts;
-import jp.otodoke.payments.Deposit;
+import jp.otodoke.payments.CollectClaims;
+import jp.otodoke.payments.DebitOutcome;
+import jp.otodoke.payments.DebitResult;
 import jp.otodoke.payments.Deposits;
+import jp.otodoke.payments.DirectDebits;
 import jp.otodoke.payments.MatchDeposits;
 import jp.otodoke.payments.NewMandate;
 import jp.otodoke.payments.RegisterMandate;
 import jp.otodoke.payments.SecurePayment;
+import jp.otodoke.payments.SendDirectDebit;
 import jp.otodoke.payments.StatementNumber;
+import jp.otodoke.platform.mail.MailRequested;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ReceivableNumber;
@@ -33,6 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.modulith.test.AssertablePublishedEvents;
 
 /** Cases go on as long as their trouble: of firms that buy on account, and while a debit is under way. */
 @ModuleTest
@@ -66,6 +75,21 @@ class CasesOnAccountTests {
 
     @Autowired
     Deposits deposits;
+
+    @Autowired
+    CollectClaims collectClaims;
+
+    @Autowired
+    SendDirectDebit send;
+
+    @Autowired
+    BookDirectDebit book;
+
+    @Autowired
+    DirectDebits directDebits;
+
+    @Autowired
+    Corrupt corrupt;
 
     @Autowired
     CasesOnAccountTests(AutowireCapableBeanFactory beans) {
@@ -146,6 +170,89 @@ class CasesOnAccountTests {
         assertThat(desk.again(one).nextAt()).isAfter(desk.business.instant());
     }
 
+    @Test
+    void onlyWhatStandsOnAStatementThatIsDueIsDunned() {
+        var firm = firm();
+        var order = ordered(firm, 3);
+        ship(order, 1);
+        var due = due(close(firm));
+        while (desk.business.today().isBefore(due.minusDays(12))) {
+            desk.tenDaysLater();
+        }
+        ship(order, 2);
+        assertThat(due(close(firm))).isAfter(due.plusDays(15));
+        while (!desk.business.today().isAfter(due)) {
+            desk.tenDaysLater();
+        }
+        var one = desk.of(ReceivableNumber.of(order));
+
+        assertThat(one.open()).isEqualTo(Yen.of(3_550));
+        assertThat(one.amount()).isEqualTo(Yen.of(3_550));
+
+        pay(one);
+        desk.tenDaysLater();
+
+        assertThat(desk.again(one).outcome()).isEqualTo(Outcome.PAID);
+    }
+
+    @Test
+    void aDebtorIsRemindedOnceADayOfAllStatements(AssertablePublishedEvents events) {
+        var firm = firm();
+        var first = ordered(firm, 1);
+        var second = ordered(firm, 2);
+        ship(first, 1);
+        ship(second, 2);
+        var number = close(firm);
+        var one = overdue(first);
+        var other = desk.of(ReceivableNumber.of(second));
+        desk.at(desk.business.today(), 11);
+
+        carryOut.carryOut(one.id());
+        carryOut.carryOut(other.id());
+
+        assertThat(desk.done(one)).containsExactly("MAIL reminded");
+        assertThat(desk.done(other)).containsExactly("MAIL reminded-together");
+        assertThat(events.ofType(MailRequested.class)
+                        .matching(mail -> mail.template().startsWith("dunning")))
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.values().get("statements"))
+                        .contains(number.value(), Yen.of(10_100).toString()))
+                .satisfies(mail -> assertThat(MailTemplates.rendered(mail)).contains("ご請求分のお支払いのお願い"))
+                .satisfies(mail -> assertThat(mail.values().get("amount"))
+                        .isEqualTo(Yen.of(10_100).toString()));
+    }
+
+    @Test
+    void whatADebitLeftIsMissedIfNoCaseIsOpenedOnceItsCycleIsOver() {
+        var customer = desk.customer();
+        registerMandate.register(new NewMandate(customer.value(), "9999", "002", "1", "123", "ヤマダ ハナコ"), "tester");
+        var fee = desk.fee(customer, 3_300);
+        long cycle = collectClaims.collect(desk.business.today().plusDays(9), "tester");
+        send.send(cycle, "zengin", (day, rows) -> new byte[] {1});
+        book.book(
+                cycle,
+                new BookDirectDebit.File("result.txt", "no-funds-" + cycle),
+                sent -> directDebits.claims(cycle, 0, 1_000).stream()
+                        .map(claim -> new DebitResult(claim.id(), "1", DebitOutcome.NO_FUNDS))
+                        .toList());
+        desk.at(desk.nextMorning(), 6);
+
+        corrupt.dunningOpenedNothing(desk.business.today(), desk.business.instant());
+
+        assertThat(desk.violations("overdue-is-dunned")).isPositive();
+        desk.tenDaysLater();
+        assertThat(desk.violations("overdue-is-dunned")).isZero();
+        assertThat(desk.of(fee).open()).isEqualTo(Yen.of(3_300));
+    }
+
+    private LocalDate due(StatementNumber number) {
+        return desk.jdbc
+                .sql("select due_date from payments_statement_view where number = ?")
+                .param(number.value())
+                .query(LocalDate.class)
+                .single();
+    }
+
     private CustomerNumber firm() {
         var customer = desk.customer();
         desk.given.creditTerms(customer, 1_000_000, 31);
@@ -179,7 +286,7 @@ class CasesOnAccountTests {
 
     private void pay(DunningCase one) {
         desk.given.deposit(PaymentMother.transferBy("ダレカ サン", one.open().amount(), desk.business.today()));
-        var deposit = deposits.list(Deposit.State.UNMATCHED, "-id", 0, 1).get(0);
+        var deposit = deposits.list(null, "-id", 0, 1).get(0);
         matching.confirm(deposit.id(), List.of(new MatchDeposits.Allocation(one.receivable(), one.open())), "keiri");
     }
 

@@ -40,6 +40,24 @@ class DunningApiTests {
     }
 
     @Test
+    void aCaseIsShownOnThePageOfItsCustomerAndOfItsOrder() {
+        var one = desk.overdue(6880);
+        assertThat(page("/customers/" + one.customer().orElseThrow()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(one.receivable() + " の督促", "いまの段階: 開始", "「メール」", "/dunning/" + one.id())
+                .doesNotContain("??");
+
+        var order = desk.declined();
+        desk.morning();
+        assertThat(page("/orders/" + order))
+                .hasStatusOk()
+                .bodyText()
+                .contains(order + " の督促", "いまの段階")
+                .doesNotContain("??");
+    }
+
+    @Test
     void aCaseIsListedWithWhatComesNext() {
         var one = desk.overdue(6880);
 

@@ -301,6 +301,13 @@ class DunningDesk {
                 .isEmpty();
     }
 
+    long violations(String name) {
+        return invariants.stream()
+                .filter(invariant -> invariant.name().equals(name))
+                .mapToLong(Invariant::violations)
+                .sum();
+    }
+
     void pass(Duration time) {
         clock.advance(time);
     }

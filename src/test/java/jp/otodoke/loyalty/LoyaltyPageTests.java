@@ -15,6 +15,7 @@ import jp.otodoke.shared.CustomerNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -31,6 +32,9 @@ class LoyaltyPageTests {
 
     @Autowired
     Coupons coupons;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final String code = "PAGE-" + UUID.randomUUID().toString().substring(0, 8);
     private CustomerNumber customer = CustomerNumber.of("-");
@@ -52,6 +56,30 @@ class LoyaltyPageTests {
         assertThat(post("/coupons/" + code + "/active", Map.of("active", "false")))
                 .hasStatus3xxRedirection();
         assertThat(coupons.find(code).orElseThrow().terms().active()).isFalse();
+    }
+
+    @Test
+    void theTermsOfACouponThatNoOrderHasUsedAreChanged() {
+        post("/coupons", terms("10"));
+        assertThat(get("/coupons/" + code))
+                .hasStatusOk()
+                .bodyText()
+                .contains("クーポン「" + code.toUpperCase(Locale.ROOT) + "」の条件を変える", "2026-12-31")
+                .doesNotContain("??");
+
+        assertThat(post("/coupons/" + code, terms("101")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("1%以上100%以下");
+        assertThat(post("/coupons/" + code, terms("15"))).hasStatus3xxRedirection();
+
+        assertThat(coupons.find(code).orElseThrow().terms().value()).isEqualTo(15);
+        assertThat(jdbc.sql("select detail from audit_entry where action = 'coupon-changed' and subject = ?")
+                        .param(code.toUpperCase(Locale.ROOT))
+                        .query(String.class)
+                        .single())
+                .contains("PERCENT=10", "PERCENT=15");
+        assertThat(get("/coupons/UNKNOWN-X")).hasStatus(404);
     }
 
     @Test

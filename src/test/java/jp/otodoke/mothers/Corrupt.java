@@ -1,5 +1,8 @@
 package jp.otodoke.mothers;
 
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +26,17 @@ public class Corrupt {
     Corrupt(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+    }
+
+    /** A morning on which no case was opened, whatever was overdue. */
+    public void dunningOpenedNothing(LocalDate day, Instant at) {
+        transaction.executeWithoutResult(status -> jdbc.sql(
+                        """
+                        insert into dunning_run (day, ran_at, opened, ended, ledger_mark)
+                        select ?, ?, 0, 0, mark from payments_ledger_mark_view
+                        """)
+                .params(day, Timestamp.from(at))
+                .update());
     }
 
     /** A payment that no code can read, so that every step that asks for it fails. */

@@ -91,7 +91,7 @@ class CloseMonthTests {
         deposit(2_000);
 
         assertThat(trialBalance.at(NOVEMBER.atEndOfMonth())).isEqualTo(closed);
-        assertThat(trialBalance.posted(NOVEMBER.atEndOfMonth()))
+        assertThat(trialBalance.fromTheBeginning(NOVEMBER.atEndOfMonth()))
                 .as("nor worked out anew")
                 .isEqualTo(closed);
         assertThat(inDecember().minus(others)).isEqualTo(Yen.of(2_000));
@@ -99,6 +99,25 @@ class CloseMonthTests {
         assertThat(months.closing(NOVEMBER))
                 .hasValueSatisfying(closing -> assertThat(closing.by()).isEqualTo("tester"));
         assertThat(closeMonth.close(NOVEMBER, "another").by()).as("closed once").isEqualTo("tester");
+    }
+
+    /** Also what is paid in advance, across the closing. */
+    @Test
+    @Transactional
+    void anOpenDayIsWorkedOutFromTheLastClosing() {
+        clock.set("2026-11-27T10:00:00+09:00");
+        var paidBefore = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        desk.transfer(paidBefore, desk.payment(paidBefore).charged().amount());
+        var paidAfter = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        clock.set("2026-12-01T10:00:00+09:00");
+        closeMonth.close(NOVEMBER, "tester");
+        desk.transfer(paidAfter, desk.payment(paidAfter).charged().amount());
+        deposit(1_234);
+
+        for (int day = 0; day < 3; day++) {
+            var last = NOVEMBER.atEndOfMonth().plusDays(day);
+            assertThat(trialBalance.at(last)).as("%s", last).isEqualTo(trialBalance.fromTheBeginning(last));
+        }
     }
 
     @Test

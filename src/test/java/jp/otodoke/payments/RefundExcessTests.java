@@ -2,6 +2,7 @@ package jp.otodoke.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,11 @@ import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.PaymentMother;
 import jp.otodoke.mothers.ProductMother;
+import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.orders.Timeline;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall.Kind;
 import jp.otodoke.shared.InvalidInput;
@@ -32,6 +35,15 @@ class RefundExcessTests {
 
     @Autowired
     WriteOff writeOff;
+
+    @Autowired
+    WriteOffHistory history;
+
+    @Autowired
+    Timeline timeline;
+
+    @Autowired
+    FindOrder orders;
 
     @Autowired
     Refunds refunds;
@@ -70,6 +82,24 @@ class RefundExcessTests {
         assertThat(ledger.received(Ledger.Account.WRITE_OFF, order)).isEqualTo(Yen.ZERO);
         assertThat(refunds.open(order)).isEmpty();
         assertThat(desk.tasks(order)).doesNotContain("refund-due");
+    }
+
+    @Test
+    void thatAWriteOffWasTakenBackIsToldAtTheOrderAndTheCustomer() {
+        var order = desk.secured(OrderMother.twoTeas().paidByTransfer());
+        writeOff.writeOff(order, "行方不明", "keiri");
+
+        desk.changeTo(order, 1);
+
+        assertThat(timeline.of(order))
+                .filteredOn(line -> line.event().equals("WRITE_OFF_TAKEN_BACK"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.text().japanese())
+                        .contains(Yen.of(3_000).toString()));
+        assertThat(history.of(orders.get(order).customerNumber()))
+                .extracting(WriteOffHistory.Entry::receivable, entry -> entry.amount()
+                        .amount())
+                .containsExactly(tuple(ReceivableNumber.of(order), -3_000L), tuple(ReceivableNumber.of(order), 6_550L));
     }
 
     @Test

@@ -14,6 +14,7 @@ import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.payments.MatchDeposits.Allocation;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.InvalidInput;
+import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Yen;
@@ -442,6 +443,42 @@ class StatementTests {
 
         clock.set("2026-12-21T01:00:00+09:00");
         assertThat(account.close(firm, DECEMBER).statement().sales()).isEqualTo(Yen.of(6_550));
+    }
+
+    @Test
+    void whatIsDueIsToldByStatement() {
+        var firm = account.firm(1_000_000);
+        var order = account.ordered(firm, 5);
+        account.ship(order, 1);
+        var first = account.close(firm, today()).statement();
+        clock.set("2026-12-05T10:00:00+09:00");
+        account.ship(order, 3);
+        account.takeBack(order, 1);
+        clock.set("2026-12-21T01:00:00+09:00");
+        var second = account.close(firm, DECEMBER).statement();
+
+        assertThat(due(order)).containsExactly(first.dueDate() + " 3000", second.dueDate() + " 6000");
+    }
+
+    @Test
+    void whatCameBackIsNotDueByTheStatementOnWhichItStoodBefore() {
+        var firm = account.firm(1_000_000);
+        var order = account.shipped(firm, 3);
+        var first = account.close(firm, today()).statement();
+        clock.set("2026-12-05T10:00:00+09:00");
+        account.takeBack(order, 1);
+
+        assertThat(due(order)).containsExactly(first.dueDate() + " 6550");
+        clock.set("2026-12-21T01:00:00+09:00");
+        account.close(firm, DECEMBER);
+        assertThat(due(order)).containsExactly(first.dueDate() + " 6550");
+    }
+
+    private List<String> due(OrderNumber order) {
+        return jdbc.sql("select due_by || ' ' || open from payments_due_view where receivable = ? order by due_by")
+                .param(order.value())
+                .query(String.class)
+                .list();
     }
 
     /** The account is closed early, so that the clock need not move. */

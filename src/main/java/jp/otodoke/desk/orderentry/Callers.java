@@ -64,7 +64,7 @@ class Callers {
     private Yen owed(CustomerNumber customer, String more) {
         var owed = jdbc.sql(
                         """
-                        select coalesce(sum(p.charged - p.paid), 0) from orders_order_view o join payments_payment_view p using (order_number)
+                        select coalesce(sum(p.open), 0) from orders_order_view o join payments_due_view p on p.receivable = o.order_number
                          where o.customer_number = :customer and %s
                         """
                                         .formatted(CustomerFigures.OWED_NOW)

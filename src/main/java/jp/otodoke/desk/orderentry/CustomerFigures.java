@@ -12,13 +12,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CustomerFigures {
     /**
-     * What a customer owes today: with an invoice nothing is owed before the goods have left, and a card is charged then. Cash
-     * on delivery is the carrier's to collect and to pay to us, so nobody is asked for it.
+     * What a customer owes of an order o today, by what is open of it p: on account what stands on statements; else nothing before the
+     * goods have left, as a card is charged then. Cash on delivery is the carrier's to collect and to pay to us, so nobody is asked
+     * for it.
      */
     static final String OWED_NOW =
             """
-            p.charged > p.paid and p.status in ('PENDING', 'PARTLY_PAID', 'FAILED')
-            and o.progress in ('SHIPPED', 'DELIVERED', 'AWAITING_PAYMENT')
+            p.status in ('PENDING', 'PARTLY_PAID', 'FAILED')
+            and (o.payment_method = 'INVOICE' or o.progress in ('SHIPPED', 'DELIVERED', 'AWAITING_PAYMENT'))
             and not (p.status = 'PENDING' and o.payment_method = 'CASH_ON_DELIVERY')""";
 
     private final JdbcClient jdbc;
@@ -35,8 +36,8 @@ public class CustomerFigures {
                                min(o.ordered_at) as first, max(o.ordered_at) as last,
                                count(*) filter (where o.status not in ('COMPLETED', 'CANCELLED', 'RETURNED')) as open,
                                count(*) filter (where o.status in ('CANCELLED', 'RETURNED')) as failed,
-                               coalesce(sum(p.charged - p.paid) filter (where %s), 0)::bigint as unpaid
-                          from orders_order_view o left join payments_payment_view p on p.order_number = o.order_number
+                               coalesce(sum((select sum(p.open) from payments_due_view p where p.receivable = o.order_number and %s)), 0)::bigint as unpaid
+                          from orders_order_view o
                          where o.customer_number = ?
                         """
                                 .formatted(OWED_NOW))

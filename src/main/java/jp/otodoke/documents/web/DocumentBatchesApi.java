@@ -47,7 +47,7 @@ class DocumentBatchesApi {
         return batches.get(batch);
     }
 
-    /** Begins one: {@code DELIVERY_NOTE} or {@code INVOICE} of a day of shipping, or {@code STATEMENT} of a month. */
+    /** Begins one: {@code DELIVERY_NOTE} or {@code INVOICE} of a day of shipping, {@code STATEMENT_INVOICE} of a day of closing, or {@code STATEMENT} of a month. */
     @PostMapping
     ResponseEntity<DocumentBatch> begin(@RequestBody Asked asked) {
         var scope = BatchScope.of(DocumentRequest.kind(asked.kind), asked.day, asked.month);

@@ -31,8 +31,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/documents/batches")
 class DocumentBatchesPage {
     private static final int SIZE = 20;
-    private static final List<DocumentKind> KINDS =
-            List.of(DocumentKind.DELIVERY_NOTE, DocumentKind.INVOICE, DocumentKind.STATEMENT);
+    private static final List<DocumentKind> KINDS = List.of(
+            DocumentKind.DELIVERY_NOTE, DocumentKind.INVOICE, DocumentKind.STATEMENT_INVOICE, DocumentKind.STATEMENT);
 
     private final DocumentBatches batches;
     private final BeginDocumentBatch beginBatch;

@@ -20,6 +20,7 @@ class DocumentPageContribution implements PageContribution {
     public List<PathRule> paths() {
         return List.of(
                 new PathRule(62, "orders/*/documents", "MONEY_VIEW", "PERSONAL_VIEW"),
+                new PathRule(163, "statements/*/documents", "MONEY_VIEW", "PERSONAL_VIEW"),
                 new PathRule(164, "receivables/*/documents", "MONEY_VIEW", "PERSONAL_VIEW"),
                 new PathRule(206, "documents/*", "PERSONAL_VIEW", "PERSONAL_VIEW"),
                 new PathRule(207, "documents", "MONEY_VIEW", "PERSONAL_VIEW"));

@@ -38,8 +38,36 @@ record CouponForm(
     static final CouponForm EMPTY =
             new CouponForm(null, null, null, null, CouponKind.AMOUNT, null, null, null, null, null, null);
 
+    static CouponForm of(Coupon terms) {
+        return new CouponForm(
+                terms.code(),
+                terms.name(),
+                terms.validFrom().toString(),
+                terms.validUntil().toString(),
+                terms.kind(),
+                String.valueOf(terms.value()),
+                String.valueOf(terms.minimum().amount()),
+                text(terms.quota()),
+                text(terms.perCustomer()),
+                terms.firstPurchase(),
+                terms.skus().stream().map(Sku::value).sorted().collect(Collectors.joining(" ")));
+    }
+
+    private static @Nullable String text(@Nullable Integer number) {
+        return number == null ? null : number.toString();
+    }
+
+    CouponForm withCode(String known) {
+        return new CouponForm(known, name, from, until, kind, value, minimum, quota, perCustomer, firstPurchase, skus);
+    }
+
     /** @throws InvalidInput naming what can't be read */
     Coupon read() {
+        return read(true);
+    }
+
+    /** @throws InvalidInput naming what can't be read */
+    Coupon read(boolean active) {
         var problems = new ArrayList<FieldProblem>();
         var first = day("validFrom", from, problems);
         var last = day("validUntil", until, problems);
@@ -64,7 +92,7 @@ record CouponForm(
                 most,
                 each,
                 Boolean.TRUE.equals(firstPurchase),
-                true,
+                active,
                 products());
     }
 

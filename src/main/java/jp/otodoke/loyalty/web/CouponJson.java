@@ -63,6 +63,25 @@ record CouponJson(
                 row.sales().amount());
     }
 
+    CouponJson withCode(String known) {
+        return new CouponJson(
+                known,
+                name,
+                from,
+                until,
+                kind,
+                value,
+                minimum,
+                quota,
+                perCustomer,
+                firstPurchase,
+                active,
+                skus,
+                uses,
+                discount,
+                sales);
+    }
+
     /** @throws InvalidInput naming what is missing */
     Coupon read() {
         var missing = new ArrayList<FieldProblem>();

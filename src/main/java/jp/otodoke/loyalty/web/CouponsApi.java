@@ -2,6 +2,7 @@ package jp.otodoke.loyalty.web;
 
 import java.net.URI;
 import jp.otodoke.loyalty.AddCoupon;
+import jp.otodoke.loyalty.ChangeCoupon;
 import jp.otodoke.loyalty.Coupons;
 import jp.otodoke.loyalty.SwitchCoupon;
 import jp.otodoke.platform.web.PageQuery;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,11 +28,13 @@ class CouponsApi {
     private final Coupons coupons;
     private final AddCoupon addCoupon;
     private final SwitchCoupon switchCoupon;
+    private final ChangeCoupon changeCoupon;
 
-    CouponsApi(Coupons coupons, AddCoupon addCoupon, SwitchCoupon switchCoupon) {
+    CouponsApi(Coupons coupons, AddCoupon addCoupon, SwitchCoupon switchCoupon, ChangeCoupon changeCoupon) {
         this.coupons = coupons;
         this.addCoupon = addCoupon;
         this.switchCoupon = switchCoupon;
+        this.changeCoupon = changeCoupon;
     }
 
     @GetMapping
@@ -52,6 +56,13 @@ class CouponsApi {
     ResponseEntity<CouponJson> add(@RequestBody CouponJson body) {
         var code = addCoupon.add(body.read());
         return ResponseEntity.created(URI.create("/api/v1/coupons/" + code)).body(show(code));
+    }
+
+    /** Changes the terms of one that no order has used; 409 for others. */
+    @PutMapping("/{code}")
+    CouponJson replace(@PathVariable String code, @RequestBody CouponJson body) {
+        changeCoupon.change(body.withCode(code).read());
+        return show(code);
     }
 
     /** Stops it, or lets it be used again; its terms stay as they are. */

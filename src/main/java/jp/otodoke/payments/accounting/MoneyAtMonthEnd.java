@@ -47,7 +47,7 @@ class MoneyAtMonthEnd implements MonthEndCheck {
                 union all
                 select 8, 'overpaid', count(*), sum(paid - charged), '/refunds' from receivable where kind = 'ORDER' and paid > charged
                 union all
-                select 9, 'overdue', count(*), sum(charged - paid), '/ledger/ages' from receivable where paid < charged and due_by <= :last
+                select 9, 'overdue', count(distinct receivable), sum(open), '/ledger/ages' from payments_due_view where due_by <= :last
                 union all
                 select 10, 'not-invoiced', count(*), sum(charged - invoiced), '/statements'
                   from receivable r join credit_terms t on t.customer_number = r.customer_number

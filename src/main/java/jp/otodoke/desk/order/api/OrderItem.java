@@ -18,10 +18,11 @@ record OrderItem(
         OffsetDateTime orderedAt,
         @Nullable String mediaCode,
         @Personal(Personal.Kind.TEXT) String note,
+        @Nullable String coupon,
         OrderResponse.Sums totals,
         OrderResponse.Money payment,
         OrderResponse.@Nullable Source source) {
-    static OrderItem of(Order order, Payment payment) {
+    static OrderItem of(Order order, Payment payment, @Nullable String coupon) {
         Totals totals = order.totals();
         return new OrderItem(
                 order.number().value(),
@@ -32,6 +33,7 @@ record OrderItem(
                 OrderResponse.at(order.orderedAt()),
                 order.mediaCode(),
                 order.note(),
+                coupon,
                 OrderResponse.Sums.of(totals),
                 OrderResponse.Money.of(payment, List.of()),
                 OrderResponse.Source.of(order));

@@ -25,7 +25,11 @@ import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
-/** An order as the API returns it. */
+/**
+ * An order as the API returns it.
+ *
+ * @param coupon code of the coupon that it uses
+ */
 record OrderResponse(
         String orderNumber,
         String status,
@@ -35,6 +39,7 @@ record OrderResponse(
         OffsetDateTime orderedAt,
         @Nullable String mediaCode,
         @Personal(Personal.Kind.TEXT) String note,
+        @Nullable String coupon,
         List<Line> lines,
         Sums totals,
         Money payment,
@@ -47,6 +52,7 @@ record OrderResponse(
 
     static OrderResponse of(
             Order order,
+            @Nullable String coupon,
             Payment payment,
             List<PaymentEntry> payments,
             List<RefundEntry> refunds,
@@ -77,6 +83,7 @@ record OrderResponse(
                 at(order.orderedAt()),
                 order.mediaCode(),
                 order.note(),
+                coupon,
                 lines,
                 Sums.of(order.totals()),
                 Money.of(payment, payments),

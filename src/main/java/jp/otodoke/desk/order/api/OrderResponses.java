@@ -9,6 +9,7 @@ import jp.otodoke.fulfilment.FindPlannedShipments;
 import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.FindShipment.CarriedParcel;
 import jp.otodoke.fulfilment.Shipment;
+import jp.otodoke.loyalty.Coupons;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
 import jp.otodoke.orders.PaymentMethod;
@@ -23,6 +24,7 @@ import jp.otodoke.platform.web.PageQuery;
 import jp.otodoke.platform.web.Paged;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ShipmentNumber;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +38,7 @@ class OrderResponses {
     private final FindPlannedShipments plans;
     private final Timeline timeline;
     private final OrderSearch search;
+    private final Coupons coupons;
 
     OrderResponses(
             FindOrder orders,
@@ -44,7 +47,8 @@ class OrderResponses {
             FindShipment shipments,
             FindPlannedShipments plans,
             Timeline timeline,
-            OrderSearch search) {
+            OrderSearch search,
+            Coupons coupons) {
         this.orders = orders;
         this.payments = payments;
         this.entries = entries;
@@ -52,6 +56,7 @@ class OrderResponses {
         this.plans = plans;
         this.timeline = timeline;
         this.search = search;
+        this.coupons = coupons;
     }
 
     @Transactional(readOnly = true)
@@ -84,6 +89,7 @@ class OrderResponses {
                 : shipments.parcels(own.stream().map(Shipment::number).toList());
         return OrderResponse.of(
                 order,
+                coupon(order),
                 payment,
                 paid,
                 refunds,
@@ -93,14 +99,22 @@ class OrderResponses {
                 timeline.of(order.number()));
     }
 
+    /** Only what was reduced can use one; most are not. */
+    private @Nullable String coupon(Order order) {
+        return order.totals().discount().isZero()
+                ? null
+                : coupons.codes(List.of(order.number())).get(order.number());
+    }
+
     @Transactional(readOnly = true)
     Paged<OrderItem> list(OrderSearch.Filter filter, PageQuery page) {
         var sort = page.sort(OrderSearch.sorts(), "-orderedAt");
         var numbers = search.numbers(filter, sort.field(), sort.down(), page.offset(), page.size());
         var found = orders.all(numbers).stream().collect(Collectors.toMap(Order::number, Function.identity()));
         var money = payments.all(numbers).stream().collect(Collectors.toMap(Payment::orderNumber, Function.identity()));
+        var codes = coupons.codes(numbers);
         var items = numbers.stream()
-                .map(n -> OrderItem.of(found(found, n), found(money, n)))
+                .map(n -> OrderItem.of(found(found, n), found(money, n), codes.get(n)))
                 .toList();
         return Paged.of(items, page, search.count(filter));
     }

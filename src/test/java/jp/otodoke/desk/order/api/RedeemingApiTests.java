@@ -78,6 +78,33 @@ class RedeemingApiTests {
         var coupon = get("/coupons/" + code);
         assertThat(number(coupon, "$.uses")).isEqualTo(1);
         assertThat(number(coupon, "$.sales")).isEqualTo(number(placed, "$.totals.total"));
+        var read = code.toUpperCase(Locale.ROOT);
+        assertThat(placed).bodyJson().extractingPath("$.coupon").isEqualTo(read);
+        assertThat(get("/orders?customer=" + customer))
+                .bodyJson()
+                .extractingPath("$.items[0].coupon")
+                .isEqualTo(read);
+        assertThat(send(HttpMethod.PUT, "/coupons/" + code, terms(800)))
+                .as("an order uses it")
+                .hasStatus(409);
+    }
+
+    @Test
+    void theTermsOfAnUnusedCouponAreReplaced() {
+        coupon("AMOUNT", 700, "\"quota\": 10");
+
+        assertThat(send(HttpMethod.PUT, "/coupons/" + code, terms(800)))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.value")
+                .isEqualTo(800);
+        refused(send(HttpMethod.PUT, "/coupons/" + code, terms(0)), "value", "invalid");
+        assertThat(send(HttpMethod.PUT, "/coupons/NO-SUCH", terms(800))).hasStatus(404);
+    }
+
+    private static String terms(int value) {
+        return "{\"name\": \"変更\", \"from\": \"2026-11-01\", \"until\": \"2026-12-31\", \"kind\": \"AMOUNT\", \"value\": "
+                + value + "}";
     }
 
     @Test
