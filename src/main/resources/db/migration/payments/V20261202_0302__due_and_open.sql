@@ -39,6 +39,7 @@ comment on column direct_debit_claim.decided_at is 'When a person decided about 
 create or replace view payments_trouble_view as
 with claim as (
     select r.number, r.kind, r.customer_number, r.method, r.status, r.charged - r.paid as open, r.due_by, r.unknown_since,
+           r.transaction_no,
            r.kind <> 'ORDER' or not exists (select 1 from orders_line_view l where l.order_number = r.number and l.open > 0) as sent,
            (select a.reason from payment_allocation a where a.receivable = r.number order by a.id desc limit 1) as last_reason
       from receivable r
@@ -51,7 +52,7 @@ with claim as (
             or not exists (select 1 from mandate m where m.customer_number = r.customer_number and m.state = 'ACTIVE')
             or exists (select 1 from direct_debit_claim d where d.receivable = r.number and d.state in ('FAILED', 'HELD')))
     union all
-    select r.number, r.kind, r.customer_number, r.method, r.status, d.open, d.due_by, r.unknown_since,
+    select r.number, r.kind, r.customer_number, r.method, r.status, d.open, d.due_by, r.unknown_since, r.transaction_no,
            not exists (select 1 from orders_line_view l where l.order_number = r.number and l.open > 0),
            (select a.reason from payment_allocation a where a.receivable = r.number order by a.id desc limit 1)
       from receivable r
@@ -60,7 +61,9 @@ with claim as (
      where r.kind = 'ORDER' and r.method = 'INVOICE' and r.charged > r.paid and r.invoiced > r.paid
        and r.status in ('PENDING', 'PARTLY_PAID', 'FAILED', 'UNKNOWN')),
      caused as (
-    select c.*, case
+    select c.*, b.from_day,
+           case
+               when b.from_day is not null and c.last_reason = 'REVERSED' and c.sent then 'CHARGEBACK'
                when c.status = 'UNKNOWN' and c.sent then 'RESULT_UNKNOWN'
                when c.status = 'FAILED' and c.method = 'CREDIT_CARD' and c.sent then 'DECLINED_CAPTURE'
                when c.method = 'DIRECT_DEBIT'
@@ -71,9 +74,15 @@ with claim as (
                then 'WITHDRAWN_SLIP'
                when c.last_reason = 'REVERSED' then 'REVERSED_DEPOSIT'
                else 'UNPAID' end as cause
-      from claim c)
+      from claim c
+      left join lateral (
+           select max(case k.state when 'CONTESTED' then cast(k.decided_at at time zone 'Asia/Tokyo' as date) + 120
+                                   when 'OPEN' then cast(k.opened_at at time zone 'Asia/Tokyo' as date) + 7
+                                   else coalesce(c.due_by + 1, date '1970-01-01') end) as from_day
+             from chargeback k where k.order_number = c.number and k.state <> 'WON') b on true)
 select number as receivable, kind, customer_number, method, open, cause, due_by,
        case cause
+           when 'CHARGEBACK' then from_day
            when 'RESULT_UNKNOWN' then cast(unknown_since at time zone 'Asia/Tokyo' as date) + 1
            when 'DECLINED_CAPTURE' then date '1970-01-01'
            when 'FAILED_DEBIT' then date '1970-01-01'
@@ -82,11 +91,15 @@ select number as receivable, kind, customer_number, method, open, cause, due_by,
        (select max(e.id) from ledger_entry e where e.receivable = number) as last_entry,
        exists (select 1 from direct_debit_claim d where d.receivable = number)
         or exists (select 1 from mandate m where m.customer_number = caused.customer_number) as by_debit,
+       case when cause = 'DECLINED_CAPTURE'
+            then (select coalesce(k.code, k.outcome) from card_call k
+                   where k.transaction_no = caused.transaction_no and k.outcome = 'DECLINED' order by k.id desc limit 1) end as declined,
        greatest((select max(greatest(d.booked_at, d.decided_at, b.created_at, b.sent_at, b.done_at)) from direct_debit_claim d
                    join direct_debit b on b.id = d.direct_debit_id where d.receivable = number),
                 (select max(m.changed_at) from mandate m where m.customer_number = caused.customer_number),
                 (select max(greatest(s.issued_at, s.cancelled_at)) from statement_line l join statement s on s.number = l.statement
-                  where l.receivable = number)) as touched_at
+                  where l.receivable = number),
+                (select max(greatest(k.opened_at, k.decided_at)) from chargeback k where k.order_number = number)) as touched_at
   from caused;
 comment on column payments_trouble_view.touched_at is
-    'When a debit, a mandate or a statement last changed whether it is in trouble, without an entry of the ledger; null if none did.';
+    'When a debit, a mandate, a statement or a chargeback last changed whether it is in trouble, without an entry of the ledger; null if none did.';
