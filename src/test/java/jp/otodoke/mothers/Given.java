@@ -16,6 +16,7 @@ import jp.otodoke.fulfilment.FindShipment;
 import jp.otodoke.fulfilment.RecordAcknowledgements;
 import jp.otodoke.fulfilment.RecordShipResults;
 import jp.otodoke.fulfilment.ReleaseWave;
+import jp.otodoke.fulfilment.RequestOrderCancel;
 import jp.otodoke.fulfilment.ShipResult.ResultLine;
 import jp.otodoke.fulfilment.Shipment;
 import jp.otodoke.inventory.ReceiveStock;
@@ -188,6 +189,12 @@ public class Given {
         var number = order(order);
         the(EngineJobs.class).run(number);
         return number;
+    }
+
+    /** All of an order that has not left, as the customer wishes. */
+    public void orderCancelled(OrderNumber order) {
+        the(RequestOrderCancel.class).request(order, "お客様のご都合", "tester");
+        the(EngineJobs.class).run(order);
     }
 
     /** Everything that is due is instructed to the warehouse. */

@@ -5,14 +5,11 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.UUID;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
-import jp.otodoke.orders.CancelReason;
-import jp.otodoke.orders.CancelRest;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.payments.CardAnswer;
 import jp.otodoke.payments.FindPayment;
@@ -44,9 +41,6 @@ class CardWebTests {
     FindPayment payments;
 
     @Autowired
-    CancelRest cancelRest;
-
-    @Autowired
     BusinessClock clock;
 
     @Autowired
@@ -62,7 +56,7 @@ class CardWebTests {
         assertThat(payment(order).open().amount()).isEqualTo(6000);
         assertThat(notice("won", id, transaction(order), "6000")).hasStatus(200);
         assertThat(payment(order).settled()).isTrue();
-        end(order);
+        given.orderCancelled(order);
     }
 
     @Test
@@ -77,7 +71,7 @@ class CardWebTests {
         assertThat(send(body(event, "won", id, transaction(order), "6000"))).hasStatus(200);
 
         assertThat(payment(order).settled()).isTrue();
-        end(order);
+        given.orderCancelled(order);
     }
 
     @Test
@@ -100,7 +94,7 @@ class CardWebTests {
         assertThat(mvc.perform(post("/api/v1/webhooks/card").content(body("e", "opened", "c", "t", "1"))))
                 .as("not signed")
                 .hasStatus(401);
-        end(order);
+        given.orderCancelled(order);
     }
 
     @Test
@@ -122,7 +116,7 @@ class CardWebTests {
         assertThat(mvc.perform(post(link).param("card", "tok_4242"))).hasStatus(404);
         answer(order, CardAnswer.Outcome.AUTHORISED, null);
         assertThat(payment(order).secured()).isTrue();
-        end(order);
+        given.orderCancelled(order);
     }
 
     @Test
@@ -178,10 +172,6 @@ class CardWebTests {
                 .single();
         var at = payload.indexOf("/new-card/");
         return payload.substring(at, at + "/new-card/".length() + 43);
-    }
-
-    private void end(OrderNumber order) {
-        cancelRest.cancel(order, Map.of(), CancelReason.requested("終わり"), "tester");
     }
 
     private MvcTestResult notice(String what, String id, String transaction, String amount) {
