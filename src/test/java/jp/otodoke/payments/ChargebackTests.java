@@ -205,6 +205,21 @@ class ChargebackTests {
         assertThat(trouble(order)).containsExactly("CHARGEBACK");
     }
 
+    /** Both leave the same sum paid. */
+    @Test
+    void eachOfTwoChargebacksOfTheSameAmountIsGivenUp() {
+        var order = delivered();
+        record.opened(id, transaction(order), Yen.of(2000), null);
+        decide(order, "WRITE_OFF");
+        record.opened(id + "2", transaction(order), Yen.of(2000), null);
+
+        decide(order, "WRITE_OFF");
+
+        assertThat(desk.payment(order).open()).isEqualTo(Yen.ZERO);
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.WRITTEN_OFF);
+        assertThat(givenUp(order)).isEqualTo(4000);
+    }
+
     @Test
     void anOrderThatHasNotLeftIsNotChargedAgainByItself() {
         var order = desk.captured();
@@ -265,6 +280,13 @@ class ChargebackTests {
 
     private void decide(OrderNumber order, String decision) {
         desk.decide(OrderSubject.of(order), TASK, decision, "配達の記録を送付", Map.of());
+    }
+
+    private long givenUp(OrderNumber order) {
+        return jdbc.sql("select sum(amount) from ledger_entry where receivable = ? and account = 'WRITE_OFF'")
+                .param(order.value())
+                .query(Long.class)
+                .single();
     }
 
     private List<PaymentEntry.Status> statuses(OrderNumber order) {
