@@ -205,6 +205,52 @@ class ChargebackTests {
         assertThat(trouble(order)).containsExactly("CHARGEBACK");
     }
 
+    @Test
+    void whatIsLeftOfTwoChargebacksComesToDunningWhenOneIsWon() {
+        var order = delivered();
+        record.opened(id, transaction(order), Yen.of(2000), null);
+        record.opened(id + "2", transaction(order), Yen.of(3000), null);
+
+        record.won(id);
+
+        assertThat(desk.payment(order).open()).isEqualTo(Yen.of(3000));
+        assertThat(troubleInDays(order, 8)).isTrue();
+    }
+
+    @Test
+    void whatIsContestedComesToDunningWhenAnotherChargebackIsGivenUp() {
+        var order = delivered();
+        record.opened(id, transaction(order), Yen.of(3000), null);
+        decide(order, "CONTEST");
+        record.opened(id + "2", transaction(order), Yen.of(2000), null);
+
+        decide(order, "WRITE_OFF");
+
+        assertThat(desk.payment(order).open()).isEqualTo(Yen.of(3000));
+        assertThat(troubleInDays(order, 121)).isTrue();
+    }
+
+    @Test
+    void whatWasRefundedAndDisputedBeforeAnythingLeftComesToDunning() {
+        var order = desk.captured();
+        var transaction = transaction(order);
+        desk.cancel(order);
+        desk.answerCall(desk.askedAboutRefunds(order).get(0).callId(), Outcome.REFUNDED);
+
+        record.opened(id, transaction, ALL, null);
+
+        assertThat(troubleInDays(order, 8)).isTrue();
+    }
+
+    @Test
+    void anOrderThatWaitsToLeaveIsNoneOfDunning() {
+        var order = desk.captured();
+
+        record.opened(id, transaction(order), ALL, null);
+
+        assertThat(trouble(order)).isEmpty();
+    }
+
     /** Both leave the same sum paid. */
     @Test
     void eachOfTwoChargebacksOfTheSameAmountIsGivenUp() {
