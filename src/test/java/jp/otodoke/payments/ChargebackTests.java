@@ -191,17 +191,28 @@ class ChargebackTests {
 
     @Test
     void moreThanOnePersonMayGiveUpIsLeftToDunning() {
-        var order = desk.secured(OrderMother.of(ProductMother.tea(), 5).paidByCard());
-        desk.answer(order, Outcome.AUTHORISED);
-        desk.capture.shipped(List.of(order));
-        desk.answer(order, Outcome.CAPTURED);
-        advance.ship(order, List.of(new AdvanceOrder.Pieces(1, 5)));
+        var order = deliveredFiveTeas();
         var paid = desk.payment(order).paid();
         record.opened(id, transaction(order), paid, null);
 
         decide(order, "WRITE_OFF");
 
         assertThat(desk.payment(order).open()).isEqualTo(paid);
+        assertThat(trouble(order)).containsExactly("CHARGEBACK");
+    }
+
+    @Test
+    void nobodyGivesUpAloneInPartsWhatTwoHaveToDecideAbout() {
+        var order = deliveredFiveTeas();
+        record.opened(id, transaction(order), Yen.of(6000), null);
+        decide(order, "WRITE_OFF");
+        assertThat(desk.payment(order).settled()).isTrue();
+        record.opened(id + "2", transaction(order), Yen.of(6000), null);
+
+        decide(order, "WRITE_OFF");
+
+        assertThat(desk.payment(order).open()).isEqualTo(Yen.of(6000));
+        assertThat(givenUp(order)).isEqualTo(6000);
         assertThat(trouble(order)).containsExactly("CHARGEBACK");
     }
 
@@ -313,6 +324,15 @@ class ChargebackTests {
     private OrderNumber delivered() {
         var order = desk.captured();
         advance.ship(order, List.of(new AdvanceOrder.Pieces(1, 2)));
+        return order;
+    }
+
+    private OrderNumber deliveredFiveTeas() {
+        var order = desk.secured(OrderMother.of(ProductMother.tea(), 5).paidByCard());
+        desk.answer(order, Outcome.AUTHORISED);
+        desk.capture.shipped(List.of(order));
+        desk.answer(order, Outcome.CAPTURED);
+        advance.ship(order, List.of(new AdvanceOrder.Pieces(1, 5)));
         return order;
     }
 
