@@ -12,7 +12,10 @@ import jp.otodoke.staff.CurrentStaff;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Captures the card payment when goods ship; a payment authorised by the shop counts as paid through the shop. */
+/**
+ * Captures the card payment when goods ship; a payment authorised by the shop counts as paid through the shop. Goods that no card secures
+ * are a task.
+ */
 @Component
 public class CaptureOnShipment {
     private final Payments payments;
@@ -21,6 +24,7 @@ public class CaptureOnShipment {
     private final AuthorisationLife life;
     private final RefundExcess refundExcess;
     private final AskAboutChargeback askAboutChargeback;
+    private final AskAboutUnsecured askAboutUnsecured;
 
     CaptureOnShipment(
             Payments payments,
@@ -28,13 +32,15 @@ public class CaptureOnShipment {
             AllocatePayments allocatePayments,
             AuthorisationLife life,
             RefundExcess refundExcess,
-            AskAboutChargeback askAboutChargeback) {
+            AskAboutChargeback askAboutChargeback,
+            AskAboutUnsecured askAboutUnsecured) {
         this.payments = payments;
         this.calls = calls;
         this.allocatePayments = allocatePayments;
         this.life = life;
         this.refundExcess = refundExcess;
         this.askAboutChargeback = askAboutChargeback;
+        this.askAboutUnsecured = askAboutUnsecured;
     }
 
     /** Idempotent: there is one capture per payment. */
@@ -55,6 +61,8 @@ public class CaptureOnShipment {
                 capture(payment);
             }
             payments.save(payment);
+        } else {
+            askAboutUnsecured.about(payment);
         }
     }
 

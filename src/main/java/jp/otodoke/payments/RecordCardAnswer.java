@@ -265,15 +265,10 @@ public class RecordCardAnswer {
         }
     }
 
-    /** Each refusal is a task of its own, as the one before may have been decided. */
     private NewTask captureFailedTask(Payment payment, CardCalls.Pending call, CardDecline decline) {
         return NewTask.of(
                         CaptureFailedTask.TYPE,
-                        String.join(
-                                ":",
-                                CaptureFailedTask.TYPE,
-                                call.transactionNo(),
-                                String.valueOf(calls.captures(call.transactionNo()))),
+                        CaptureFailedTask.key(call.transactionNo(), calls.captures(call.transactionNo())),
                         OrderSubject.of(payment.orderNumber()),
                         BilingualText.of(
                                 "task.capture-failed.reason",

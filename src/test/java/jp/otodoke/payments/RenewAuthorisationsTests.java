@@ -131,6 +131,44 @@ class RenewAuthorisationsTests {
     }
 
     @Test
+    void aRefusalLeavesTheOldOneToGoodsThatAreAtTheWarehouse(AssertablePublishedEvents events) {
+        var order = desk.authorised();
+        advance.advanceTo(List.of(order), OrderStatus.DISPATCHED);
+        inDays(56);
+        renewAll();
+
+        answer(order, Outcome.DECLINED, "expired_card");
+
+        assertThat(desk.payment(order).secured()).isTrue();
+        assertThat(events.ofType(PaymentReversed.class).matching(new PaymentReversed(order)::equals))
+                .isEmpty();
+        renewAll();
+        assertThat(asked(order)).as("neither voided nor tried every night").isEmpty();
+        desk.capture.shipped(List.of(order));
+        assertThat(asked(order)).containsExactly("CAPTURE " + order + "-1");
+        answer(order, Outcome.CAPTURED, null);
+        assertThat(desk.payment(order).settled()).isTrue();
+    }
+
+    @Test
+    void goodsThatLeaveAllTheSameAfterARefusalAreATask() {
+        var order = desk.authorised();
+        inDays(56);
+        renewAll();
+        answer(order, Outcome.DECLINED, "expired_card");
+        answer(order, Outcome.VOIDED, null);
+
+        desk.capture.shipped(List.of(order));
+
+        assertThat(desk.tasks(order)).containsExactly("capture-failed");
+        advance.ship(order, List.of(new AdvanceOrder.Pieces(1, 2)));
+        desk.decide(order, "capture-failed", "AUTHORISE");
+        desk.answer(order, Outcome.AUTHORISED);
+        desk.answer(order, Outcome.CAPTURED);
+        assertThat(desk.payment(order).settled()).isTrue();
+    }
+
+    @Test
     void whatMayPassLaterIsTriedAnotherNightWhileTheOldOneLasts() {
         var order = desk.authorised();
         inDays(56);
