@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CaptureOnShipment {
     private final Payments payments;
+    private final FindPayment findPayment;
     private final CardCalls calls;
     private final AllocatePayments allocatePayments;
     private final AuthorisationLife life;
@@ -28,6 +29,7 @@ public class CaptureOnShipment {
 
     CaptureOnShipment(
             Payments payments,
+            FindPayment findPayment,
             CardCalls calls,
             AllocatePayments allocatePayments,
             AuthorisationLife life,
@@ -35,6 +37,7 @@ public class CaptureOnShipment {
             AskAboutChargeback askAboutChargeback,
             AskAboutUnsecured askAboutUnsecured) {
         this.payments = payments;
+        this.findPayment = findPayment;
         this.calls = calls;
         this.allocatePayments = allocatePayments;
         this.life = life;
@@ -47,7 +50,16 @@ public class CaptureOnShipment {
     @Transactional
     public void shipped(Collection<OrderNumber> orderNumbers) {
         // Loaded by id: a query would first flush the payments already in this transaction.
-        orderNumbers.forEach(number -> payments.findById(number).ifPresent(this::settle));
+        orderNumbers.stream().sorted().forEach(number -> payments.findById(number)
+                .map(this::locked)
+                .ifPresent(this::settle));
+    }
+
+    /** The authorisation of a card may just be taking another's place. */
+    private Payment locked(Payment payment) {
+        return payment.method() == PaymentMethod.CREDIT_CARD && payment.shopPayment() == ShopPayment.NONE
+                ? findPayment.locked(payment.orderNumber())
+                : payment;
     }
 
     private void settle(Payment payment) {

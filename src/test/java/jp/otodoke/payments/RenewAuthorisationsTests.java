@@ -1,12 +1,17 @@
 package jp.otodoke.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.OrderStatus;
@@ -20,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.AssertablePublishedEvents;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An authorisation is renewed before it ends while its goods still wait, and none that has ended is captured. */
 @ModuleTest
@@ -37,6 +43,9 @@ class RenewAuthorisationsTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     RenewAuthorisationsTests(AutowireCapableBeanFactory beans) {
@@ -215,6 +224,42 @@ class RenewAuthorisationsTests {
         desk.answerCall(call(order, "CAPTURE"), Outcome.CAPTURED);
 
         assertThat(desk.payment(order).settled()).isTrue();
+    }
+
+    @Test
+    void aRenewalGrantedWhileGoodsLeaveWaitsForTheCapture() throws Exception {
+        var order = desk.authorised();
+        inDays(56);
+        renewAll();
+        var renewal = call(order, "AUTHORISE");
+
+        var granted = Objects.requireNonNull(transaction.execute(status -> {
+            desk.capture.shipped(List.of(order));
+            var answered = CompletableFuture.runAsync(() -> desk.answerCall(renewal, Outcome.AUTHORISED));
+            assertThatThrownBy(() -> answered.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            return answered;
+        }));
+        granted.get(20, TimeUnit.SECONDS);
+
+        assertThat(asked(order)).containsExactlyInAnyOrder("CAPTURE " + order + "-1", "VOID " + order + "-2");
+    }
+
+    @Test
+    void goodsThatLeaveWhileARenewalIsGrantedAreCapturedByIt() throws Exception {
+        var order = desk.authorised();
+        inDays(56);
+        renewAll();
+        var renewal = call(order, "AUTHORISE");
+
+        var left = Objects.requireNonNull(transaction.execute(status -> {
+            desk.answerCall(renewal, Outcome.AUTHORISED);
+            var captured = CompletableFuture.runAsync(() -> desk.capture.shipped(List.of(order)));
+            assertThatThrownBy(() -> captured.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            return captured;
+        }));
+        left.get(20, TimeUnit.SECONDS);
+
+        assertThat(asked(order)).containsExactlyInAnyOrder("VOID " + order + "-1", "CAPTURE " + order + "-2");
     }
 
     @Test
