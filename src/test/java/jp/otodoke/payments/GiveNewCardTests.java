@@ -121,7 +121,7 @@ class GiveNewCardTests {
                         .params(first, second)
                         .query(Long.class)
                         .single())
-                .as("no link stands in the database")
+                .as("its own table keeps no link")
                 .isZero();
     }
 
