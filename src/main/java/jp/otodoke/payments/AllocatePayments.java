@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.otodoke.shared.ReceivableNumber;
+import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -78,6 +79,33 @@ class AllocatePayments {
             events.publishEvent(new ReceivablesSettled(List.of(receivable.number())));
         }
         return true;
+    }
+
+    /**
+     * As {@link #allocate(Payment, PaymentAllocation)}, of what a person decides once.
+     *
+     * @throws Refusal if another has done something of the same name at the same moment (conflict)
+     */
+    void allocateOnce(Payment payment, PaymentAllocation allocation) {
+        if (!allocate(payment, allocation)) {
+            throw Refusal.conflict("payment.changed-meanwhile", allocation.receivable());
+        }
+    }
+
+    /** The same of what is owed without an order. */
+    void allocateOnce(Receivable receivable, PaymentAllocation allocation) {
+        if (!allocate(receivable, allocation)) {
+            throw Refusal.conflict("payment.changed-meanwhile", allocation.receivable());
+        }
+    }
+
+    /** A name for what may happen to a receivable more than once, as long as nothing else is booked for it. */
+    String nextName(String event, ReceivableNumber number) {
+        var before = jdbc.sql("select count(*) from payment_allocation where receivable = :number")
+                .param("number", number.value())
+                .query(Long.class)
+                .single();
+        return event + ":" + number + "#" + before;
     }
 
     /**

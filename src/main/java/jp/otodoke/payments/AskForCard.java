@@ -16,21 +16,26 @@ class AskForCard {
 
     private final FindOrder orders;
     private final CardLinks links;
+    private final CardCalls calls;
     private final ApplicationEventPublisher events;
 
-    AskForCard(FindOrder orders, CardLinks links, ApplicationEventPublisher events) {
+    AskForCard(FindOrder orders, CardLinks links, CardCalls calls, ApplicationEventPublisher events) {
         this.orders = orders;
         this.links = links;
+        this.calls = calls;
         this.events = events;
     }
 
-    /** Once for each attempt. Who has no address is called by whoever decides about the refusal. */
+    /**
+     * Once for each refusal, of the authorisation and of each capture by it, as each ends the link before. Who has no address is called
+     * by whoever decides about the refusal.
+     */
     void because(CardDecline decline, Payment payment, String transactionNo) {
         var order = orders.get(payment.orderNumber());
         var to = order.buyerEmail();
         if (to != null && decline.group().tellsCustomer() && payment.open().isPositive()) {
             events.publishEvent(new MailRequested(
-                    TEMPLATE + ":" + transactionNo,
+                    String.join(":", TEMPLATE, transactionNo, String.valueOf(calls.captures(transactionNo))),
                     to,
                     TEMPLATE,
                     order.number(),

@@ -2,6 +2,8 @@ package jp.otodoke.payments;
 
 import java.time.Duration;
 import java.util.Objects;
+import jp.otodoke.orders.FindOrder;
+import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.Timeline;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.staff.CurrentStaff;
@@ -10,10 +12,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * What becomes of an authorisation that was to take the place of another. Granted, the other is voided. Refused, the order waits for its
- * payment again before its goods leave; what may pass later is tried another night, while the other one lasts.
+ * payment again before its goods leave; while the other one lasts, what may pass later is tried another night, and goods that are at the
+ * warehouse already leave with it.
  */
 @Component
 class BookRenewal {
+    private final FindOrder orders;
     private final CardCalls calls;
     private final AuthorisationLife life;
     private final RefundExcess refundExcess;
@@ -22,12 +26,14 @@ class BookRenewal {
     private final ApplicationEventPublisher events;
 
     BookRenewal(
+            FindOrder orders,
             CardCalls calls,
             AuthorisationLife life,
             RefundExcess refundExcess,
             AskForCard askForCard,
             Timeline timeline,
             ApplicationEventPublisher events) {
+        this.orders = orders;
         this.calls = calls;
         this.life = life;
         this.refundExcess = refundExcess;
@@ -77,6 +83,11 @@ class BookRenewal {
         }
         if (decline.group() == DeclineGroup.RETRY_LATER && lasts) {
             tell(payment, "timeline.card-renewal.later", decline);
+            return;
+        }
+        if (lasts && orders.get(payment.orderNumber()).progress() == OrderStatus.DISPATCHED) {
+            tell(payment, "timeline.card-renewal.kept", decline);
+            payment.barCard();
             return;
         }
         tell(payment, "timeline.card-renewal.refused", decline);

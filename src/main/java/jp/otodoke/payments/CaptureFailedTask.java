@@ -26,6 +26,9 @@ class CaptureFailedTask implements TaskKind {
     private static final String BANK_TRANSFER = "BANK_TRANSFER";
     private static final String RECEIVED = "RECEIVED";
 
+    /** What can be decided where nothing is authorised that could be captured. */
+    static final List<String> WITHOUT_AUTHORISATION = List.of(AUTHORISE, BANK_TRANSFER, RECEIVED);
+
     private final CollectShipped collect;
     private final Payments payments;
     private final Inbox inbox;
@@ -34,6 +37,11 @@ class CaptureFailedTask implements TaskKind {
         this.collect = collect;
         this.payments = payments;
         this.inbox = inbox;
+    }
+
+    /** @param captures how often it was tried: each refusal is a task of its own, as the one before may have been decided */
+    static String key(String transactionNo, int captures) {
+        return String.join(":", TYPE, transactionNo, String.valueOf(captures));
     }
 
     @Override

@@ -12,36 +12,54 @@ import jp.otodoke.staff.CurrentStaff;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Captures the card payment when goods ship; a payment authorised by the shop counts as paid through the shop. */
+/**
+ * Captures the card payment when goods ship; a payment authorised by the shop counts as paid through the shop. Goods that no card secures
+ * are a task.
+ */
 @Component
 public class CaptureOnShipment {
     private final Payments payments;
+    private final FindPayment findPayment;
     private final CardCalls calls;
     private final AllocatePayments allocatePayments;
     private final AuthorisationLife life;
     private final RefundExcess refundExcess;
     private final AskAboutChargeback askAboutChargeback;
+    private final AskAboutUnsecured askAboutUnsecured;
 
     CaptureOnShipment(
             Payments payments,
+            FindPayment findPayment,
             CardCalls calls,
             AllocatePayments allocatePayments,
             AuthorisationLife life,
             RefundExcess refundExcess,
-            AskAboutChargeback askAboutChargeback) {
+            AskAboutChargeback askAboutChargeback,
+            AskAboutUnsecured askAboutUnsecured) {
         this.payments = payments;
+        this.findPayment = findPayment;
         this.calls = calls;
         this.allocatePayments = allocatePayments;
         this.life = life;
         this.refundExcess = refundExcess;
         this.askAboutChargeback = askAboutChargeback;
+        this.askAboutUnsecured = askAboutUnsecured;
     }
 
     /** Idempotent: there is one capture per payment. */
     @Transactional
     public void shipped(Collection<OrderNumber> orderNumbers) {
         // Loaded by id: a query would first flush the payments already in this transaction.
-        orderNumbers.forEach(number -> payments.findById(number).ifPresent(this::settle));
+        orderNumbers.stream().sorted().forEach(number -> payments.findById(number)
+                .map(this::locked)
+                .ifPresent(this::settle));
+    }
+
+    /** The authorisation of a card may just be taking another's place. */
+    private Payment locked(Payment payment) {
+        return payment.method() == PaymentMethod.CREDIT_CARD && payment.shopPayment() == ShopPayment.NONE
+                ? findPayment.locked(payment.orderNumber())
+                : payment;
     }
 
     private void settle(Payment payment) {
@@ -55,6 +73,8 @@ public class CaptureOnShipment {
                 capture(payment);
             }
             payments.save(payment);
+        } else {
+            askAboutUnsecured.about(payment);
         }
     }
 

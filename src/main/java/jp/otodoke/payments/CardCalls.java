@@ -234,6 +234,20 @@ public class CardCalls {
                 .single();
     }
 
+    /** Whether the gateway has still to say whether the order's card is authorised or captured; not what was put off. */
+    boolean charging(OrderNumber orderNumber) {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from card_call
+                                        where order_number = :order and wanted in ('AUTHORISE', 'CAPTURE') and outcome is null
+                                          and not (kind = 'AUTHORISE' and not_before > :now))
+                        """)
+                .param("order", orderNumber.value())
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether a call of this kind for the transaction is still unanswered. */
     boolean outstanding(CardCall.Kind wanted, @Nullable String transactionNo) {
         return transactionNo != null && outstandingFor(wanted, transactionNo);

@@ -16,8 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Links by which a customer gives another card without signing in: 256 random bits, of which only the hash is kept, so that no link can be
- * made up or read from the database. Each works once and for some days, and only the last one of an order.
+ * Links by which a customer gives another card without signing in: 256 random bits, so that none can be made up, of which only the hash is
+ * kept here. The mail that contains one is kept as all mails are, in the outbox and the log of messages; who reads it there can do what
+ * the customer can, until the link has ended. Each works once and for some days, and only the last one of an order.
  */
 @Component
 class CardLinks {

@@ -13,6 +13,7 @@ import jp.otodoke.orders.OrderCancelled;
 import jp.otodoke.orders.OrderReturned;
 import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.payments.Chargeback.State;
+import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
@@ -41,6 +42,7 @@ class ChargebackTask implements TaskKind {
     private final Payments payments;
     private final CollectShipped collect;
     private final WriteOff writeOff;
+    private final Ledger ledger;
     private final Yen alone;
 
     /** @param alone yen that one person may give up */
@@ -52,6 +54,7 @@ class ChargebackTask implements TaskKind {
             Payments payments,
             CollectShipped collect,
             WriteOff writeOff,
+            Ledger ledger,
             @Value("${otodoke.dunning.write-off-approval-above:10000}") long alone) {
         this.tasks = tasks;
         this.inbox = inbox;
@@ -60,6 +63,7 @@ class ChargebackTask implements TaskKind {
         this.payments = payments;
         this.collect = collect;
         this.writeOff = writeOff;
+        this.ledger = ledger;
         this.alone = Yen.of(alone);
     }
 
@@ -123,7 +127,7 @@ class ChargebackTask implements TaskKind {
             }
             case WRITE_OFF -> {
                 chargebacks.decided(one, State.ACCEPTED, decision.staff());
-                if (!one.amount().isMoreThan(alone)) {
+                if (!atStake(one.order()).isMoreThan(alone)) {
                     writeOff.writeOff(
                             one.order(),
                             one.amount(),
@@ -133,6 +137,15 @@ class ChargebackTask implements TaskKind {
             }
             default -> throw new IllegalArgumentException("No decision about a chargeback: " + decision.code());
         }
+    }
+
+    /** What is open of an order with what was given up of it before, so that nobody gives up in parts what two have to decide about. */
+    private Yen atStake(OrderNumber order) {
+        return payments.findById(order)
+                .orElseThrow()
+                .open()
+                .max(Yen.ZERO)
+                .plus(ledger.received(Account.WRITE_OFF, order));
     }
 
     /** The gateway's ids may contain what separates the parts of the key. */
@@ -146,10 +159,12 @@ class ChargebackTask implements TaskKind {
                 .max(Yen.ZERO));
         return switch (decision) {
             case BANK_TRANSFER -> BilingualText.of("task.then.asks-for-transfer", owed);
-            case WRITE_OFF ->
-                owed.isMoreThan(alone)
-                        ? BilingualText.of("task.card-chargeback.then.dunning", owed, alone)
+            case WRITE_OFF -> {
+                var atStake = Yen.sum(OrderSubject.in(open), this::atStake);
+                yield atStake.isMoreThan(alone)
+                        ? BilingualText.of("task.card-chargeback.then.dunning", atStake, alone)
                         : BilingualText.of("task.card-chargeback.then.write-off", owed);
+            }
             default -> BilingualText.of("task.card-chargeback.then.contest", owed);
         };
     }

@@ -22,6 +22,7 @@ class CollectShipped {
     private final Payments payments;
     private final FindOrder orders;
     private final CardCalls calls;
+    private final CardLinks links;
     private final AuthorisationLife life;
     private final RefundExcess refundExcess;
     private final RequestPayment requestPayment;
@@ -33,6 +34,7 @@ class CollectShipped {
             Payments payments,
             FindOrder orders,
             CardCalls calls,
+            CardLinks links,
             AuthorisationLife life,
             RefundExcess refundExcess,
             RequestPayment requestPayment,
@@ -42,6 +44,7 @@ class CollectShipped {
         this.payments = payments;
         this.orders = orders;
         this.calls = calls;
+        this.links = links;
         this.life = life;
         this.refundExcess = refundExcess;
         this.requestPayment = requestPayment;
@@ -81,12 +84,13 @@ class CollectShipped {
         }
     }
 
-    /** Asks the customer to pay by bank transfer instead. */
+    /** Asks the customer to pay by bank transfer instead, and no more for another card. */
     @Transactional
     public void byTransfer(OrderNumber order, String by) {
         var payment = unanswered(order);
         if (!payment.settled()) {
             endAttempt(payment);
+            links.end(order);
             payment.payBy(PaymentMethod.BANK_TRANSFER, null);
             changePaymentMethod.change(order, PaymentMethod.BANK_TRANSFER, by);
             requestPayment.afterShipping(payment, orders.get(order));

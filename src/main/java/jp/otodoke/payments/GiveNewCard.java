@@ -6,7 +6,6 @@ import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.orders.Timeline;
-import jp.otodoke.payments.CardCall.Kind;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
@@ -51,11 +50,12 @@ public class GiveNewCard {
         this.timeline = timeline;
     }
 
-    /** What the page may show; empty if the link does not work. */
+    /** What the page may show; empty if the link does not work, or a card that is given now would not be taken. */
     @Transactional(readOnly = true)
     public Optional<Asked> asked(String link) {
         return links.order(link)
                 .flatMap(payments::findById)
+                .filter(this::cardWanted)
                 .map(payment -> new Asked(
                         payment.orderNumber(),
                         payment.cardLast4(),
@@ -76,12 +76,7 @@ public class GiveNewCard {
         var number = links.locked(link).orElseThrow(() -> Refusal.notFound("new-card.ended"));
         calls.callOff(number);
         var payment = payments.findById(number).orElseThrow();
-        if (payment.method() != PaymentMethod.CREDIT_CARD
-                || payment.shopPayment() != ShopPayment.NONE
-                || payment.secured()
-                || payment.status() == PaymentStatus.UNKNOWN
-                || calls.outstanding(Kind.AUTHORISE, number)
-                || calls.outstanding(Kind.CAPTURE, number)) {
+        if (!cardWanted(payment)) {
             throw Refusal.conflict("new-card.nothing-to-pay");
         }
         links.end(number);
@@ -96,6 +91,15 @@ public class GiveNewCard {
             securePayment.secure(number);
         }
         return number;
+    }
+
+    /** An attempt that was only put off gives way to the new card. */
+    private boolean cardWanted(Payment payment) {
+        return payment.method() == PaymentMethod.CREDIT_CARD
+                && payment.shopPayment() == ShopPayment.NONE
+                && !payment.secured()
+                && payment.status() != PaymentStatus.UNKNOWN
+                && !calls.charging(payment.orderNumber());
     }
 
     /** @param last4 of the card that was refused; null if the gateway did not tell them */

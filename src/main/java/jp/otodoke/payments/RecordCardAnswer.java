@@ -40,6 +40,7 @@ public class RecordCardAnswer {
 
     private final KeptPlans plans;
     private final Payments payments;
+    private final FindPayment findPayment;
     private final FindOrder orders;
     private final CardCalls calls;
     private final AllocatePayments allocatePayments;
@@ -55,6 +56,7 @@ public class RecordCardAnswer {
     RecordCardAnswer(
             KeptPlans plans,
             Payments payments,
+            FindPayment findPayment,
             FindOrder orders,
             CardCalls calls,
             AllocatePayments allocatePayments,
@@ -68,6 +70,7 @@ public class RecordCardAnswer {
             BusinessClock clock) {
         this.plans = plans;
         this.payments = payments;
+        this.findPayment = findPayment;
         this.orders = orders;
         this.calls = calls;
         this.allocatePayments = allocatePayments;
@@ -81,7 +84,7 @@ public class RecordCardAnswer {
         this.clock = clock;
     }
 
-    /** Idempotent. */
+    /** Idempotent. The payment is locked, as its goods may leave at the same moment. */
     @Transactional
     public void record(CardAnswer answer) {
         plans.use();
@@ -89,7 +92,7 @@ public class RecordCardAnswer {
         if (!calls.answered(call, answer)) {
             return;
         }
-        var payment = payments.findById(call.orderNumber()).orElseThrow();
+        var payment = findPayment.locked(call.orderNumber());
         if (answer.outcome() == Outcome.UNKNOWN) {
             search(payment, call);
         } else {
@@ -265,15 +268,10 @@ public class RecordCardAnswer {
         }
     }
 
-    /** Each refusal is a task of its own, as the one before may have been decided. */
     private NewTask captureFailedTask(Payment payment, CardCalls.Pending call, CardDecline decline) {
         return NewTask.of(
                         CaptureFailedTask.TYPE,
-                        String.join(
-                                ":",
-                                CaptureFailedTask.TYPE,
-                                call.transactionNo(),
-                                String.valueOf(calls.captures(call.transactionNo()))),
+                        CaptureFailedTask.key(call.transactionNo(), calls.captures(call.transactionNo())),
                         OrderSubject.of(payment.orderNumber()),
                         BilingualText.of(
                                 "task.capture-failed.reason",

@@ -48,6 +48,8 @@ class RenewAuthorisations {
                          where r.kind = 'ORDER' and r.method = 'CREDIT_CARD' and r.shop_payment = 'NONE' and r.status = 'AUTHORIZED'
                            and r.renewal_no is null and r.card_token is not null and r.charged > r.paid
                            and a.at < :renewal
+                           -- Refused once, the one it has is captured when the goods leave the warehouse.
+                           and not (r.card_barred and o.progress = 'DISPATCHED')
                            and (o.progress <> 'READY' or o.planned_ship_date is null
                                 or o.planned_ship_date >= cast(a.at at time zone 'Asia/Tokyo' as date) + :days)
                            and exists (select 1 from orders_line_view l where l.order_number = r.number and l.open > 0)

@@ -5,6 +5,7 @@ import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.payments.PaymentAllocation.Reason;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,16 +34,16 @@ class WriteOff {
     public void writeOff(OrderNumber order, Yen most, String why, String by) {
         var payment = payments.findById(order).orElseThrow();
         var open = payment.open().min(most);
-        if (open.isPositive()
-                && allocatePayments.allocate(
-                        payment,
-                        PaymentAllocation.of(
-                                "written-off:" + order + ":" + payment.paid().amount(),
-                                order,
-                                Reason.WRITTEN_OFF,
-                                Account.WRITE_OFF,
-                                open,
-                                by))) {
+        if (open.isPositive()) {
+            allocatePayments.allocateOnce(
+                    payment,
+                    PaymentAllocation.of(
+                            allocatePayments.nextName("written-off", ReceivableNumber.of(order)),
+                            order,
+                            Reason.WRITTEN_OFF,
+                            Account.WRITE_OFF,
+                            open,
+                            by));
             timeline.add(order, "WRITTEN_OFF", BilingualText.of("timeline.written-off", open, why), by);
         }
     }

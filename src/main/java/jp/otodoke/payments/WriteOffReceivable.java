@@ -37,11 +37,10 @@ public class WriteOffReceivable {
     private void withoutOrder(Receivable receivable, Yen most, String by) {
         var open = receivable.open().min(most);
         if (open.isPositive()) {
-            allocatePayments.allocate(
+            allocatePayments.allocateOnce(
                     receivable,
                     new PaymentAllocation(
-                            "written-off:" + receivable.number() + ":"
-                                    + receivable.paid().amount(),
+                            allocatePayments.nextName("written-off", receivable.number()),
                             receivable.number(),
                             Reason.WRITTEN_OFF,
                             Account.WRITE_OFF,

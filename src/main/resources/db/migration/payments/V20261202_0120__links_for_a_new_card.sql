@@ -14,5 +14,5 @@ create table card_link (
 create index card_link_by_order on card_link (order_number);
 create index card_link_by_end on card_link (expires_at);
 comment on table card_link is 'Links by which a customer gives another card for an order, each once. Only the last one of an order works.';
-comment on column card_link.token_hash is 'SHA-256 of what the link contains; the link itself is in the mail only.';
+comment on column card_link.token_hash is 'SHA-256 of what the link contains; the link itself is kept with the mail that contains it.';
 comment on column card_link.used_at is 'When it was used, or another took its place; null while it works.';

@@ -34,7 +34,8 @@ comment on column payments_receivable_view.by_statement is 'Whether the statemen
 alter table direct_debit_claim add column decided_at timestamptz;
 comment on column direct_debit_claim.decided_at is 'When a person decided about an answer that was not clear.';
 
--- As before, but an order on account is in trouble by the oldest statement that is not paid; and it tells when something besides the
+-- As before, but an order on account is in trouble by the oldest statement that is not paid, and what was charged back is whatever was
+-- booked since, also where nothing has left; and it tells when something besides the
 -- ledger changed it, so that what was so before a moment is known.
 create or replace view payments_trouble_view as
 with claim as (
@@ -45,7 +46,9 @@ with claim as (
       from receivable r
      where r.status in ('PENDING', 'PARTLY_PAID', 'FAILED', 'UNKNOWN') and r.charged > r.paid
        and r.method not in ('CASH_ON_DELIVERY', 'DEFERRED') and not (r.kind = 'ORDER' and r.method = 'INVOICE')
-       and (r.kind <> 'ORDER' or exists (select 1 from orders_line_view l where l.order_number = r.number and l.shipped > 0))
+       and (r.kind <> 'ORDER' or exists (select 1 from orders_line_view l where l.order_number = r.number and l.shipped > 0)
+            or exists (select 1 from chargeback k where k.order_number = r.number and k.state <> 'WON')
+               and not exists (select 1 from orders_line_view l where l.order_number = r.number and l.open > 0))
        and not exists (select 1 from direct_debit_claim d
                         where d.receivable = r.number and (d.state = 'OPEN' or d.state = 'HELD' and d.outcome = 'UNCLEAR'))
        and (r.kind = 'ORDER' and not r.by_mandate
@@ -63,7 +66,7 @@ with claim as (
      caused as (
     select c.*, b.from_day,
            case
-               when b.from_day is not null and c.last_reason = 'REVERSED' and c.sent then 'CHARGEBACK'
+               when b.from_day is not null and c.sent then 'CHARGEBACK'
                when c.status = 'UNKNOWN' and c.sent then 'RESULT_UNKNOWN'
                when c.status = 'FAILED' and c.method = 'CREDIT_CARD' and c.sent then 'DECLINED_CAPTURE'
                when c.method = 'DIRECT_DEBIT'

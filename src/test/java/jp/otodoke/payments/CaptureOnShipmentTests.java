@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.orders.OrderSubject;
 import jp.otodoke.orders.ShopPayment;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall.Kind;
@@ -88,6 +89,20 @@ class CaptureOnShipmentTests {
         desk.capture.shipped(List.of(order));
 
         assertThat(desk.asked(order)).isEqualTo(Kind.AUTHORISE);
+    }
+
+    @Test
+    void goodsThatLeaveOnARefusedCardAreOneTask() {
+        var order = desk.secured(OrderMother.twoTeas().paidByCard());
+        desk.decline(order, "expired_card");
+
+        desk.capture.shipped(List.of(order));
+        desk.capture.shipped(List.of(order));
+
+        assertThat(desk.tasks(order)).containsExactly("capture-failed");
+        assertThat(desk.open(OrderSubject.of(order), "capture-failed").decisions())
+                .as("there is nothing to capture")
+                .containsExactly("AUTHORISE", "BANK_TRANSFER", "RECEIVED");
     }
 
     @Test

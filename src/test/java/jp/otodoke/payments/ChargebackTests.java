@@ -191,11 +191,7 @@ class ChargebackTests {
 
     @Test
     void moreThanOnePersonMayGiveUpIsLeftToDunning() {
-        var order = desk.secured(OrderMother.of(ProductMother.tea(), 5).paidByCard());
-        desk.answer(order, Outcome.AUTHORISED);
-        desk.capture.shipped(List.of(order));
-        desk.answer(order, Outcome.CAPTURED);
-        advance.ship(order, List.of(new AdvanceOrder.Pieces(1, 5)));
+        var order = deliveredFiveTeas();
         var paid = desk.payment(order).paid();
         record.opened(id, transaction(order), paid, null);
 
@@ -203,6 +199,82 @@ class ChargebackTests {
 
         assertThat(desk.payment(order).open()).isEqualTo(paid);
         assertThat(trouble(order)).containsExactly("CHARGEBACK");
+    }
+
+    @Test
+    void nobodyGivesUpAloneInPartsWhatTwoHaveToDecideAbout() {
+        var order = deliveredFiveTeas();
+        record.opened(id, transaction(order), Yen.of(6000), null);
+        decide(order, "WRITE_OFF");
+        assertThat(desk.payment(order).settled()).isTrue();
+        record.opened(id + "2", transaction(order), Yen.of(6000), null);
+
+        decide(order, "WRITE_OFF");
+
+        assertThat(desk.payment(order).open()).isEqualTo(Yen.of(6000));
+        assertThat(givenUp(order)).isEqualTo(6000);
+        assertThat(trouble(order)).containsExactly("CHARGEBACK");
+    }
+
+    @Test
+    void whatIsLeftOfTwoChargebacksComesToDunningWhenOneIsWon() {
+        var order = delivered();
+        record.opened(id, transaction(order), Yen.of(2000), null);
+        record.opened(id + "2", transaction(order), Yen.of(3000), null);
+
+        record.won(id);
+
+        assertThat(desk.payment(order).open()).isEqualTo(Yen.of(3000));
+        assertThat(troubleInDays(order, 8)).isTrue();
+    }
+
+    @Test
+    void whatIsContestedComesToDunningWhenAnotherChargebackIsGivenUp() {
+        var order = delivered();
+        record.opened(id, transaction(order), Yen.of(3000), null);
+        decide(order, "CONTEST");
+        record.opened(id + "2", transaction(order), Yen.of(2000), null);
+
+        decide(order, "WRITE_OFF");
+
+        assertThat(desk.payment(order).open()).isEqualTo(Yen.of(3000));
+        assertThat(troubleInDays(order, 121)).isTrue();
+    }
+
+    @Test
+    void whatWasRefundedAndDisputedBeforeAnythingLeftComesToDunning() {
+        var order = desk.captured();
+        var transaction = transaction(order);
+        desk.cancel(order);
+        desk.answerCall(desk.askedAboutRefunds(order).get(0).callId(), Outcome.REFUNDED);
+
+        record.opened(id, transaction, ALL, null);
+
+        assertThat(troubleInDays(order, 8)).isTrue();
+    }
+
+    @Test
+    void anOrderThatWaitsToLeaveIsNoneOfDunning() {
+        var order = desk.captured();
+
+        record.opened(id, transaction(order), ALL, null);
+
+        assertThat(trouble(order)).isEmpty();
+    }
+
+    /** Both leave the same sum paid. */
+    @Test
+    void eachOfTwoChargebacksOfTheSameAmountIsGivenUp() {
+        var order = delivered();
+        record.opened(id, transaction(order), Yen.of(2000), null);
+        decide(order, "WRITE_OFF");
+        record.opened(id + "2", transaction(order), Yen.of(2000), null);
+
+        decide(order, "WRITE_OFF");
+
+        assertThat(desk.payment(order).open()).isEqualTo(Yen.ZERO);
+        assertThat(desk.status(order)).isEqualTo(PaymentStatus.WRITTEN_OFF);
+        assertThat(givenUp(order)).isEqualTo(4000);
     }
 
     @Test
@@ -255,6 +327,15 @@ class ChargebackTests {
         return order;
     }
 
+    private OrderNumber deliveredFiveTeas() {
+        var order = desk.secured(OrderMother.of(ProductMother.tea(), 5).paidByCard());
+        desk.answer(order, Outcome.AUTHORISED);
+        desk.capture.shipped(List.of(order));
+        desk.answer(order, Outcome.CAPTURED);
+        advance.ship(order, List.of(new AdvanceOrder.Pieces(1, 5)));
+        return order;
+    }
+
     private String transaction(OrderNumber order) {
         return String.valueOf(desk.payment(order).transactionNo());
     }
@@ -265,6 +346,13 @@ class ChargebackTests {
 
     private void decide(OrderNumber order, String decision) {
         desk.decide(OrderSubject.of(order), TASK, decision, "配達の記録を送付", Map.of());
+    }
+
+    private long givenUp(OrderNumber order) {
+        return jdbc.sql("select sum(amount) from ledger_entry where receivable = ? and account = 'WRITE_OFF'")
+                .param(order.value())
+                .query(Long.class)
+                .single();
     }
 
     private List<PaymentEntry.Status> statuses(OrderNumber order) {

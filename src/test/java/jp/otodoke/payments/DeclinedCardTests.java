@@ -3,9 +3,11 @@ package jp.otodoke.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.mothers.OrderMother;
+import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardCall.Kind;
 import jp.otodoke.platform.mail.MailRequested;
@@ -26,6 +28,9 @@ class DeclinedCardTests {
 
     @Autowired
     FindDecline declines;
+
+    @Autowired
+    AdvanceOrder advance;
 
     @Autowired
     DeclinedCardTests(AutowireCapableBeanFactory beans) {
@@ -78,6 +83,20 @@ class DeclinedCardTests {
         assertThat(mails(events, order)).isEqualTo(1);
         assertThat(desk.asked(order)).isEqualTo(Kind.AUTHORISE);
         assertThat(calls.outstanding(Kind.AUTHORISE, order)).isFalse();
+    }
+
+    /** A key is mailed once, and the link in the first mail has ended. */
+    @Test
+    void whoseCardIsRefusedAtEachCaptureIsWrittenToEachTime(AssertablePublishedEvents events) {
+        var order = desk.authorised();
+        desk.capture.shipped(List.of(order));
+        advance.ship(order, List.of(new AdvanceOrder.Pieces(1, 2)));
+        desk.decline(order, "expired_card");
+
+        desk.decide(order, "capture-failed", "CAPTURE");
+        desk.decline(order, "expired_card");
+
+        assertThat(keys(events, order)).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test
@@ -134,8 +153,14 @@ class DeclinedCardTests {
     }
 
     private static long mails(AssertablePublishedEvents events, OrderNumber order) {
+        return keys(events, order).size();
+    }
+
+    private static List<String> keys(AssertablePublishedEvents events, OrderNumber order) {
         var mails = events.ofType(MailRequested.class)
                 .matching(mail -> mail.template().equals("card-declined") && order.equals(mail.orderNumber()));
-        return StreamSupport.stream(mails.spliterator(), false).count();
+        return StreamSupport.stream(mails.spliterator(), false)
+                .map(MailRequested::key)
+                .toList();
     }
 }

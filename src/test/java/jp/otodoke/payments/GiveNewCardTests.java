@@ -121,7 +121,7 @@ class GiveNewCardTests {
                         .params(first, second)
                         .query(Long.class)
                         .single())
-                .as("no link stands in the database")
+                .as("its own table keeps no link")
                 .isZero();
     }
 
@@ -150,12 +150,40 @@ class GiveNewCardTests {
         var waiting = refused();
         var link = link(waiting);
         desk.secure.secure(waiting);
+        assertThat(giveNewCard.asked(link)).isEmpty();
         conflict(link);
 
         var byTransfer = refused();
         var other = link(byTransfer);
         desk.payBy(byTransfer, PaymentMethod.BANK_TRANSFER);
+        assertThat(giveNewCard.asked(other)).isEmpty();
         conflict(other);
+    }
+
+    @Test
+    void anAttemptThatWasPutOffDoesNotKeepTheCustomerFromGivingAnotherCard() {
+        var order = desk.secured(OrderMother.twoTeas().paidByCard());
+        desk.decline(order, "limit_exceeded");
+        var link = link(order);
+
+        assertThat(giveNewCard.asked(link)).isPresent();
+        giveNewCard.give(link, TOKEN);
+
+        assertThat(calls.load(desk.lastCall(order)).token()).isEqualTo(TOKEN);
+    }
+
+    @Test
+    void whoIsAskedToTransferIsAskedForNoCardAnyMore() {
+        var order = desk.authorised();
+        desk.capture.shipped(List.of(order));
+        advance.ship(order, List.of(new AdvanceOrder.Pieces(1, 2)));
+        desk.decline(order, "expired_card");
+        var link = link(order);
+
+        desk.decide(order, "capture-failed", "BANK_TRANSFER");
+
+        assertThat(giveNewCard.asked(link)).isEmpty();
+        notFound(link);
     }
 
     @Test

@@ -1,12 +1,17 @@
 package jp.otodoke.payments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.orders.AdvanceOrder;
 import jp.otodoke.orders.OrderStatus;
@@ -20,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.AssertablePublishedEvents;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An authorisation is renewed before it ends while its goods still wait, and none that has ended is captured. */
 @ModuleTest
@@ -37,6 +43,9 @@ class RenewAuthorisationsTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     RenewAuthorisationsTests(AutowireCapableBeanFactory beans) {
@@ -131,6 +140,44 @@ class RenewAuthorisationsTests {
     }
 
     @Test
+    void aRefusalLeavesTheOldOneToGoodsThatAreAtTheWarehouse(AssertablePublishedEvents events) {
+        var order = desk.authorised();
+        advance.advanceTo(List.of(order), OrderStatus.DISPATCHED);
+        inDays(56);
+        renewAll();
+
+        answer(order, Outcome.DECLINED, "expired_card");
+
+        assertThat(desk.payment(order).secured()).isTrue();
+        assertThat(events.ofType(PaymentReversed.class).matching(new PaymentReversed(order)::equals))
+                .isEmpty();
+        renewAll();
+        assertThat(asked(order)).as("neither voided nor tried every night").isEmpty();
+        desk.capture.shipped(List.of(order));
+        assertThat(asked(order)).containsExactly("CAPTURE " + order + "-1");
+        answer(order, Outcome.CAPTURED, null);
+        assertThat(desk.payment(order).settled()).isTrue();
+    }
+
+    @Test
+    void goodsThatLeaveAllTheSameAfterARefusalAreATask() {
+        var order = desk.authorised();
+        inDays(56);
+        renewAll();
+        answer(order, Outcome.DECLINED, "expired_card");
+        answer(order, Outcome.VOIDED, null);
+
+        desk.capture.shipped(List.of(order));
+
+        assertThat(desk.tasks(order)).containsExactly("capture-failed");
+        advance.ship(order, List.of(new AdvanceOrder.Pieces(1, 2)));
+        desk.decide(order, "capture-failed", "AUTHORISE");
+        desk.answer(order, Outcome.AUTHORISED);
+        desk.answer(order, Outcome.CAPTURED);
+        assertThat(desk.payment(order).settled()).isTrue();
+    }
+
+    @Test
     void whatMayPassLaterIsTriedAnotherNightWhileTheOldOneLasts() {
         var order = desk.authorised();
         inDays(56);
@@ -177,6 +224,42 @@ class RenewAuthorisationsTests {
         desk.answerCall(call(order, "CAPTURE"), Outcome.CAPTURED);
 
         assertThat(desk.payment(order).settled()).isTrue();
+    }
+
+    @Test
+    void aRenewalGrantedWhileGoodsLeaveWaitsForTheCapture() throws Exception {
+        var order = desk.authorised();
+        inDays(56);
+        renewAll();
+        var renewal = call(order, "AUTHORISE");
+
+        var granted = Objects.requireNonNull(transaction.execute(status -> {
+            desk.capture.shipped(List.of(order));
+            var answered = CompletableFuture.runAsync(() -> desk.answerCall(renewal, Outcome.AUTHORISED));
+            assertThatThrownBy(() -> answered.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            return answered;
+        }));
+        granted.get(20, TimeUnit.SECONDS);
+
+        assertThat(asked(order)).containsExactlyInAnyOrder("CAPTURE " + order + "-1", "VOID " + order + "-2");
+    }
+
+    @Test
+    void goodsThatLeaveWhileARenewalIsGrantedAreCapturedByIt() throws Exception {
+        var order = desk.authorised();
+        inDays(56);
+        renewAll();
+        var renewal = call(order, "AUTHORISE");
+
+        var left = Objects.requireNonNull(transaction.execute(status -> {
+            desk.answerCall(renewal, Outcome.AUTHORISED);
+            var captured = CompletableFuture.runAsync(() -> desk.capture.shipped(List.of(order)));
+            assertThatThrownBy(() -> captured.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            return captured;
+        }));
+        left.get(20, TimeUnit.SECONDS);
+
+        assertThat(asked(order)).containsExactlyInAnyOrder("VOID " + order + "-1", "CAPTURE " + order + "-2");
     }
 
     @Test
