@@ -47,24 +47,30 @@ public class SendDirectDebit {
 
     /**
      * @param agency profile by which the writer writes
-     * @throws Refusal if there is no such cycle, or nothing of it is left to collect (conflict)
+     * @throws Refusal if there is no such cycle, or nothing of it is left to collect (conflict); it is done then
      */
-    @Transactional
+    @Transactional(noRollbackFor = NothingLeft.class)
     public byte[] send(long id, String agency, Writer writer) {
         var cycle = locked(id);
-        audit.record("direct-debit-fetched", String.valueOf(id), agency);
         if (cycle.file() != null) {
+            fetched(id, agency);
             return Base64.getDecoder().decode(secrets.decrypt(cycle.file()));
         }
         items.refresh(id, cycle.debitDate());
         var instructions = instructions(id);
         if (instructions.isEmpty()) {
-            throw Refusal.conflict("direct-debit.nothing-left", id);
+            end(id);
+            throw new NothingLeft(id);
         }
         var file = writer.write(cycle.debitDate(), instructions);
+        fetched(id, agency);
         freeze(id, agency, file);
         events.publishEvent(new DirectDebitHandedOver(id));
         return file;
+    }
+
+    private void fetched(long id, String agency) {
+        audit.record("direct-debit-fetched", String.valueOf(id), agency);
     }
 
     private Row locked(long id) {
@@ -107,6 +113,21 @@ public class SendDirectDebit {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", id)
                 .update();
+    }
+
+    /** What was claimed is withdrawn, so that nothing waits for a result that never comes. */
+    private void end(long id) {
+        jdbc.sql("update direct_debit set state = 'DONE', done_at = :now where id = :id and state = 'COLLECTED'")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id)
+                .update();
+        events.publishEvent(new DirectDebitEmpty(id));
+    }
+
+    private static final class NothingLeft extends Refusal {
+        NothingLeft(long id) {
+            super(Kind.CONFLICT, "direct-debit.nothing-left", id);
+        }
     }
 
     private record Row(LocalDate debitDate, @Nullable String file) {}

@@ -3,7 +3,6 @@ package jp.otodoke.partners.bank;
 import jp.otodoke.payments.SendDirectDebit;
 import jp.otodoke.shared.Refusal;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Hands over the request file of a cycle of direct debits in the format of the agency. */
 @Component
@@ -21,7 +20,6 @@ public class FetchDebitRequest {
      *
      * @throws Refusal if there is no such cycle, or nothing of it is left to collect (conflict)
      */
-    @Transactional
     public byte[] fetch(long id, Framing framing) {
         var consignor = settings.consignor();
         var agency = settings.agency(consignor.agency());

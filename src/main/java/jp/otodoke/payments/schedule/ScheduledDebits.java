@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.util.List;
 import jp.otodoke.inbox.Inbox;
 import jp.otodoke.payments.DebitsToHandOver;
+import jp.otodoke.payments.DirectDebitEmpty;
 import jp.otodoke.payments.DirectDebitHandedOver;
 import jp.otodoke.shared.BusinessClock;
 import org.springframework.context.event.EventListener;
@@ -55,5 +56,10 @@ class ScheduledDebits implements DebitsToHandOver {
     @EventListener
     void on(DirectDebitHandedOver handedOver) {
         inbox.close(DebitCycleTask.key(handedOver.cycle()));
+    }
+
+    @EventListener
+    void on(DirectDebitEmpty empty) {
+        inbox.close(DebitCycleTask.key(empty.cycle()));
     }
 }
