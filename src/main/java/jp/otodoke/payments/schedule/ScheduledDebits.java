@@ -31,9 +31,9 @@ class ScheduledDebits implements DebitsToHandOver {
     public List<Long> take() {
         jdbc.sql(
                         """
-                        update direct_debit d set by_itself = true from debit_contract c
-                         where c.id = d.contract_id and d.state = 'COLLECTED' and not d.by_itself
-                           and (d.approved_at is not null or c.automatic and d.file_due <= :today)
+                        update direct_debit set by_itself = true
+                         where state = 'COLLECTED' and not by_itself
+                           and (approved_at is not null or automatic and file_due <= :today)
                         """)
                 .param("today", clock.today())
                 .update();

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Cycles of direct debits that begin by themselves, by the calendar of a contract. */
 @ModuleTest
@@ -39,6 +40,7 @@ class DebitScheduleTests {
     private final DirectDebits directDebits;
     private final Tasks tasks;
     private final TestClock clock;
+    private final JdbcClient jdbc;
     private final String name = "27日 " + UUID.randomUUID();
 
     @Autowired
@@ -51,7 +53,8 @@ class DebitScheduleTests {
             ApproveDirectDebit approve,
             DirectDebits directDebits,
             Tasks tasks,
-            TestClock clock) {
+            TestClock clock,
+            JdbcClient jdbc) {
         this.debits = beans.createBean(DebitDesk.class);
         this.save = save;
         this.contracts = contracts;
@@ -61,6 +64,7 @@ class DebitScheduleTests {
         this.directDebits = directDebits;
         this.tasks = tasks;
         this.clock = clock;
+        this.jdbc = jdbc;
     }
 
     @AfterEach
@@ -119,6 +123,26 @@ class DebitScheduleTests {
         assertThat(toHandOver.take()).contains(cycle);
         end(cycle, "0");
         toHandOver.done(cycle);
+    }
+
+    @Test
+    void whatWaitsForItsApprovalStillDoesWhenTheContractNeedsNoneAnyMore() {
+        debits.due(debits.mandated(), 3_300);
+        contract(null, false, true);
+        long cycle = single(begun("2026-12-17"));
+
+        contract(null, true, true);
+        clock.set("2026-12-21T09:00:00+09:00");
+
+        assertThat(toHandOver.take()).doesNotContain(cycle);
+        assertThat(jdbc.sql("select detail from audit_entry where action = 'debit-contract-saved' and subject = ? order by id")
+                        .param(name)
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "day 27, file 5, preview 2, retry -, with approval, active",
+                        "day 27, file 5, preview 2, retry -, automatic, active");
+        end(cycle, "0");
     }
 
     @Test
