@@ -126,6 +126,23 @@ class DebitScheduleTests {
     }
 
     @Test
+    void aSecondApprovalLeavesTheFirstAsItIs() {
+        debits.due(debits.mandated(), 3_300);
+        contract(null, false, true);
+        long cycle = single(begun("2026-12-17"));
+        approve.approve(cycle, "first");
+
+        assertThatThrownBy(() -> approve.approve(cycle, "second")).isInstanceOf(Refusal.class);
+
+        assertThat(jdbc.sql("select approved_by from direct_debit where id = ?")
+                        .param(cycle)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("first");
+        end(cycle, "0");
+    }
+
+    @Test
     void whatWaitsForItsApprovalStillDoesWhenTheContractNeedsNoneAnyMore() {
         debits.due(debits.mandated(), 3_300);
         contract(null, false, true);
