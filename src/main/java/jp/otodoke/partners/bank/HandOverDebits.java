@@ -4,7 +4,6 @@ import java.time.Duration;
 import jp.otodoke.partners.exchange.Transport;
 import jp.otodoke.payments.DebitsToHandOver;
 import jp.otodoke.platform.clock.RepeatedWork;
-import jp.otodoke.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Places the files of cycles that go by themselves into the folder of the agency. A file is frozen before it is placed, so that
- * another attempt places the same bytes under the same name; no log of messages keeps its accounts.
+ * another attempt places the same bytes under the same name; no log of messages keeps its accounts. After an interruption it is
+ * not placed again by itself, since the agency may have taken it.
  */
 @Component
 class HandOverDebits extends RepeatedWork {
@@ -40,7 +40,7 @@ class HandOverDebits extends RepeatedWork {
             try {
                 run();
             } catch (RuntimeException e) {
-                log.error("Could not hand over direct debits; trying again", e);
+                log.error("Could not look for direct debits to hand over; trying again", e);
             }
         }
     }
@@ -49,15 +49,30 @@ class HandOverDebits extends RepeatedWork {
         debits.ifAvailable(due -> due.take().forEach(cycle -> handOver(due, cycle)));
     }
 
+    /** One that can't be handed over keeps no other back. */
     private void handOver(DebitsToHandOver due, long cycle) {
         try {
-            var file = fetchDebitRequest.fetch(cycle, Framing.CRLF);
-            transport.deliver(BankPartners.AGENCY, "FURIKAE_%06d.txt".formatted(cycle), file);
-        } catch (Refusal nothingLeft) {
-            log.warn(
-                    "Direct debit {} is not handed over: {}",
-                    cycle,
-                    nothingLeft.words().english());
+            place(due, cycle);
+        } catch (RuntimeException e) {
+            log.error("Could not hand over direct debit {}; trying again", cycle, e);
+        }
+    }
+
+    /** What happens after it is placed does not make it fail: it would be placed again. */
+    private void place(DebitsToHandOver due, long cycle) {
+        try {
+            var file = fetchDebitRequest.toPlace(cycle);
+            if (file.isEmpty()) {
+                log.warn("Nothing of direct debit {} is left to hand over", cycle);
+                return;
+            }
+            if (!due.begin(cycle)) {
+                return;
+            }
+            transport.deliver(BankPartners.AGENCY, "FURIKAE_%06d.txt".formatted(cycle), file.get());
+        } catch (RuntimeException e) {
+            due.failed(cycle);
+            throw e;
         }
         due.done(cycle);
     }

@@ -103,7 +103,8 @@ class DebitScheduleTests {
         debits.desk.decide(DirectDebitSubject.of(cycle), DebitCycleTask.TYPE, "APPROVE", null, Map.of());
 
         assertThat(toHandOver.take()).contains(cycle);
-        debits.send(cycle);
+        debits.written(cycle);
+        assertThat(toHandOver.begin(cycle)).isTrue();
         toHandOver.done(cycle);
         assertThat(toHandOver.take()).doesNotContain(cycle);
         assertThatThrownBy(() -> approve.approve(cycle, "tester")).isInstanceOf(Refusal.class);
@@ -176,6 +177,61 @@ class DebitScheduleTests {
     }
 
     @Test
+    void aFileThatAPersonFetchesBeforeItIsPlacedDoesNotGoByItselfAsWell() {
+        long cycle = approved();
+
+        debits.send(cycle);
+
+        assertThat(toHandOver.take()).doesNotContain(cycle);
+        assertThat(toHandOver.begin(cycle)).isFalse();
+        debits.result(cycle, "0");
+    }
+
+    @Test
+    void aFileThatMayBeThereAlreadyIsPlacedAgainOnlyIfAPersonSaysSo() {
+        long cycle = approved();
+        debits.written(cycle);
+        assertThat(toHandOver.begin(cycle)).isTrue();
+        assertThat(toHandOver.take()).doesNotContain(cycle);
+        assertThat(taskTypes(cycle)).isEmpty();
+
+        clock.set("2026-12-17T10:00:00+09:00");
+        assertThat(toHandOver.take()).doesNotContain(cycle);
+        assertThat(toHandOver.begin(cycle)).isFalse();
+        assertThat(taskTypes(cycle)).containsExactly(DebitFileTask.TYPE);
+        decide(cycle, "PLACE_AGAIN");
+
+        assertThat(toHandOver.take()).contains(cycle);
+        assertThat(toHandOver.begin(cycle)).isTrue();
+        clock.set("2026-12-17T11:00:00+09:00");
+        assertThat(toHandOver.take()).doesNotContain(cycle);
+        decide(cycle, "HANDED_OVER");
+        assertThat(toHandOver.take()).doesNotContain(cycle);
+        assertThat(taskTypes(cycle)).isEmpty();
+        debits.result(cycle, "0");
+    }
+
+    @Test
+    void aFileThatCannotBePlacedUntilItsLastDayHasPassedIsATask() {
+        long cycle = approved();
+        clock.set("2026-12-21T18:00:00+09:00");
+        toHandOver.failed(cycle);
+        assertThat(taskTypes(cycle)).isEmpty();
+
+        clock.set("2026-12-22T09:00:00+09:00");
+        toHandOver.failed(cycle);
+        toHandOver.failed(cycle);
+
+        assertThat(taskTypes(cycle)).containsExactly(DebitFileTask.TYPE);
+        assertThatThrownBy(() -> decide(cycle, "HANDED_OVER")).isInstanceOf(Refusal.class);
+        assertThat(toHandOver.take()).contains(cycle);
+        debits.written(cycle);
+        toHandOver.done(cycle);
+        assertThat(taskTypes(cycle)).isEmpty();
+        debits.result(cycle, "0");
+    }
+
+    @Test
     void whatHadNoFundsIsCollectedAgainInACycleOfItsOwn() {
         var failed = debits.due(debits.mandated(), 3_300);
         contract(12, true, true);
@@ -197,6 +253,20 @@ class DebitScheduleTests {
                 .isInstanceOfSatisfying(InvalidInput.class, wrong -> assertThat(wrong.problems())
                         .extracting(problem -> problem.field())
                         .containsExactly("name", "day", "fileDays", "previewDays", "retryDay"));
+    }
+
+    /** A cycle of 17 December, whose file goes. */
+    private long approved() {
+        debits.due(debits.mandated(), 3_300);
+        contract(null, false, true);
+        long cycle = single(begun("2026-12-17"));
+        debits.desk.decide(DirectDebitSubject.of(cycle), DebitCycleTask.TYPE, "APPROVE", null, Map.of());
+        assertThat(toHandOver.take()).contains(cycle);
+        return cycle;
+    }
+
+    private void decide(long cycle, String decision) {
+        debits.desk.decide(DirectDebitSubject.of(cycle), DebitFileTask.TYPE, decision, null, Map.of());
     }
 
     private void contract(@Nullable Integer retryDay, boolean automatic, boolean active) {
