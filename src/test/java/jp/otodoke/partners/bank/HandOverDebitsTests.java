@@ -132,6 +132,18 @@ class HandOverDebitsTests {
         verify(debits, never()).failed(cycle);
     }
 
+    @Test
+    void theMovableClockWaitsForWhatIsToBeHandedOverButNotForWhatCannotBe() {
+        long cycle = collected();
+        when(debits.waiting()).thenReturn(List.of(cycle));
+        when(debits.take()).thenReturn(List.of(cycle));
+        var away = work(true);
+
+        assertThat(away.moving()).containsExactly("files of direct debits [" + cycle + "]");
+        away.run();
+        assertThat(away.moving()).isEmpty();
+    }
+
     private long collected() {
         var customer = registerCustomer.register(CustomerMother.unmistakable("口座", CustomerMother.TOKYO, false));
         registerMandate.register(new NewMandate(customer.value(), "9999", "002", "1", "123", "ヤマダ ハナコ"), "tester");
@@ -141,7 +153,7 @@ class HandOverDebitsTests {
     }
 
     private HandOverDebits work(boolean away) {
-        return new HandOverDebits(provided(), fetchDebitRequest, new Folder(away), false);
+        return new HandOverDebits(provided(), fetchDebitRequest, new Folder(away), clock, true);
     }
 
     private ObjectProvider<DebitsToHandOver> provided() {
