@@ -132,31 +132,36 @@ class AllocatePayments {
      * @return what was paid; what has changed since it was read is left as it is
      */
     Set<ReceivableNumber> payInFull(SortedMap<ReceivableNumber, Yen> open) {
-        return open.isEmpty()
-                ? Set.of()
-                : jdbc
-                        .sql(
-                                """
-                                update receivable r
-                                   set paid = r.charged, authorised = 0, unknown_since = null, version = r.version + 1, status = 'PAID'
-                                  from unnest(:numbers::text[], :amounts::bigint[]) a(number, amount)
-                                 where r.number = a.number and r.charged - r.paid = a.amount and r.status in ('PENDING', 'PARTLY_PAID')
-                                   and r.method in ('BANK_TRANSFER', 'CONVENIENCE_STORE', 'INVOICE', 'DIRECT_DEBIT')
-                                returning r.number
-                                """)
-                        .param(
-                                "numbers",
-                                open.keySet().stream()
-                                        .map(ReceivableNumber::value)
-                                        .toArray(String[]::new))
-                        .param(
-                                "amounts",
-                                open.values().stream().map(Yen::amount).toArray(Long[]::new))
-                        .query(String.class)
-                        .list()
-                        .stream()
-                        .map(ReceivableNumber::of)
-                        .collect(Collectors.toSet());
+        if (open.isEmpty()) {
+            return Set.of();
+        }
+        var numbers = open.keySet().stream().map(ReceivableNumber::value).toArray(String[]::new);
+        lock(numbers);
+        return jdbc
+                .sql(
+                        """
+                        update receivable r
+                           set paid = r.charged, authorised = 0, unknown_since = null, version = r.version + 1, status = 'PAID'
+                          from unnest(:numbers::text[], :amounts::bigint[]) a(number, amount)
+                         where r.number = a.number and r.charged - r.paid = a.amount and r.status in ('PENDING', 'PARTLY_PAID')
+                           and r.method in ('BANK_TRANSFER', 'CONVENIENCE_STORE', 'INVOICE', 'DIRECT_DEBIT')
+                        returning r.number
+                        """)
+                .param("numbers", numbers)
+                .param("amounts", open.values().stream().map(Yen::amount).toArray(Long[]::new))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(ReceivableNumber::of)
+                .collect(Collectors.toSet());
+    }
+
+    /** In one order, so that two who pay the same receivables do not wait for each other: an update takes them as they come. */
+    private void lock(String[] numbers) {
+        jdbc.sql("select number from receivable where number = any(:numbers) order by number for no key update")
+                .param("numbers", numbers)
+                .query(String.class)
+                .list();
     }
 
     /** Allocates to what {@link #payInFull} has paid in this transaction. */

@@ -1,8 +1,11 @@
 package jp.otodoke.payments;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.payments.Ledger.Posting;
+import jp.otodoke.platform.data.NameLocks;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.CurrentStaff;
@@ -13,13 +16,22 @@ import org.springframework.transaction.annotation.Transactional;
 /** Books that a deposit is what somebody transfers who has collected it for us, less what he keeps. */
 @Component
 class BookAgencyTransfer {
+    private static final int LOCK = 4_102;
+
     private final JdbcClient jdbc;
+    private final NameLocks locks;
     private final Ledger ledger;
     private final DepositProposals proposals;
     private final CollectorRemitters remitters;
 
-    BookAgencyTransfer(JdbcClient jdbc, Ledger ledger, DepositProposals proposals, CollectorRemitters remitters) {
+    BookAgencyTransfer(
+            JdbcClient jdbc,
+            NameLocks locks,
+            Ledger ledger,
+            DepositProposals proposals,
+            CollectorRemitters remitters) {
         this.jdbc = jdbc;
+        this.locks = locks;
         this.ledger = ledger;
         this.proposals = proposals;
         this.remitters = remitters;
@@ -33,6 +45,7 @@ class BookAgencyTransfer {
      */
     @Transactional
     public void book(long deposit, Collector collector, Yen fee, String by) {
+        lock(Set.of(collector));
         var held = held(collector);
         var amount = jdbc.sql(
                         """
@@ -58,6 +71,11 @@ class BookAgencyTransfer {
         }
     }
 
+    /** Nobody else books a transfer of theirs meanwhile: what is held is asked only under this lock, where it decides. */
+    void lock(Collection<Collector> collectors) {
+        locks.lock(LOCK, collectors.stream().map(Collector::name).toList());
+    }
+
     /** The bank takes the transfer back: the collector owes the money again. Has no effect on another deposit. */
     void takeBack(long deposit) {
         jdbc.sql(
@@ -78,8 +96,8 @@ class BookAgencyTransfer {
 
     /** What it has collected and has still to transfer. */
     Yen held(Collector collector) {
-        return Yen.of(jdbc.sql("select coalesce(sum(amount), 0) from ledger_entry where account = :account")
-                .param("account", collector.account().name())
+        return Yen.of(jdbc.sql("select coalesce(sum(amount), 0) from ledger_entry where account = '%s'"
+                        .formatted(collector.account().name()))
                 .query(Long.class)
                 .single());
     }

@@ -27,7 +27,7 @@ public record DirectDebit(
         COLLECTED,
         /** The request is handed over, and does not change any more. */
         SENT,
-        /** The result is booked. */
+        /** The result is booked, or nothing was left to request. */
         DONE
     }
 }

@@ -1,4 +1,4 @@
 package jp.otodoke.payments;
 
-/** The request file of a cycle is written and handed over. */
+/** A person has fetched the request file of a cycle, which counts as handing it over. */
 public record DirectDebitHandedOver(long cycle) {}

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import jp.otodoke.platform.secrets.Secrets;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Refusal;
@@ -15,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Hands the request file of a cycle over. It is written once and is the same from then on, whoever asks for it. */
+/** Writes the request file of a cycle, to be handed over. It is written once and is the same from then on, whoever asks for it. */
 @Component
 public class SendDirectDebit {
     private final JdbcClient jdbc;
@@ -46,25 +47,48 @@ public class SendDirectDebit {
     }
 
     /**
+     * For a person, who hands it over: it is not placed by itself any more.
+     *
      * @param agency profile by which the writer writes
-     * @throws Refusal if there is no such cycle, or nothing of it is left to collect (conflict)
+     * @throws Refusal if there is no such cycle, or nothing of it is left to collect (conflict); it is done then
+     */
+    @Transactional(noRollbackFor = NothingLeft.class)
+    public byte[] send(long id, String agency, Writer writer) {
+        var file = file(id, agency, writer).orElseThrow(() -> new NothingLeft(id));
+        fetched(id, agency);
+        events.publishEvent(new DirectDebitHandedOver(id));
+        return file;
+    }
+
+    /**
+     * To be placed where the agency fetches it.
+     *
+     * @param agency profile by which the writer writes
+     * @return empty if nothing of it is left to collect; it is done then
      */
     @Transactional
-    public byte[] send(long id, String agency, Writer writer) {
+    public Optional<byte[]> write(long id, String agency, Writer writer) {
+        return file(id, agency, writer);
+    }
+
+    private Optional<byte[]> file(long id, String agency, Writer writer) {
         var cycle = locked(id);
-        audit.record("direct-debit-fetched", String.valueOf(id), agency);
         if (cycle.file() != null) {
-            return Base64.getDecoder().decode(secrets.decrypt(cycle.file()));
+            return Optional.of(Base64.getDecoder().decode(secrets.decrypt(cycle.file())));
         }
         items.refresh(id, cycle.debitDate());
         var instructions = instructions(id);
         if (instructions.isEmpty()) {
-            throw Refusal.conflict("direct-debit.nothing-left", id);
+            end(id);
+            return Optional.empty();
         }
         var file = writer.write(cycle.debitDate(), instructions);
         freeze(id, agency, file);
-        events.publishEvent(new DirectDebitHandedOver(id));
-        return file;
+        return Optional.of(file);
+    }
+
+    private void fetched(long id, String agency) {
+        audit.record("direct-debit-fetched", String.valueOf(id), agency);
     }
 
     private Row locked(long id) {
@@ -107,6 +131,21 @@ public class SendDirectDebit {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", id)
                 .update();
+    }
+
+    /** What was claimed is withdrawn, so that nothing waits for a result that never comes. */
+    private void end(long id) {
+        jdbc.sql("update direct_debit set state = 'DONE', done_at = :now where id = :id and state = 'COLLECTED'")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id)
+                .update();
+        events.publishEvent(new DirectDebitEmpty(id));
+    }
+
+    private static final class NothingLeft extends Refusal {
+        NothingLeft(long id) {
+            super(Kind.CONFLICT, "direct-debit.nothing-left", id);
+        }
     }
 
     private record Row(LocalDate debitDate, @Nullable String file) {}

@@ -2,6 +2,7 @@ package jp.otodoke.payments;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Yen;
@@ -28,6 +29,7 @@ class TakeCollectorTransfers {
     void take(Map<ReportedDeposit, List<ReceivableNumber>> asked) {
         var known =
                 remitters.of(asked.keySet().stream().map(ReportedDeposit::id).toList());
+        bookAgencyTransfer.lock(Set.copyOf(known.values()));
         asked.keySet().removeIf(deposit -> {
             var collector = known.get(deposit.id());
             if (collector == null || deposit.reported().cancel()) {

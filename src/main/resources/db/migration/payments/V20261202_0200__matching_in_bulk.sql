@@ -45,11 +45,9 @@ create index deposit_by_state on deposit (state, posting_date desc, id) where st
 drop index deposit_by_posting_date;
 create index deposit_by_posting_date on deposit (posting_date desc, id) include (amount);
 
--- Half of the ledger is about no receivable, and each posting has one side to find it by its time.
+-- Half of the ledger is about no receivable.
 drop index ledger_by_receivable;
 create index ledger_by_receivable on ledger_entry (receivable) where receivable is not null;
-drop index ledger_by_time;
-create index ledger_by_time on ledger_entry (at) where amount > 0;
 
 -- Few claims were ever tried by card, and each payment writes the indexes of its claim anew.
 drop index receivable_by_transaction;

@@ -7,6 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.inbox.Tasks;
 import jp.otodoke.mothers.OrderMother;
@@ -17,6 +21,7 @@ import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lump sums by which agencies and carriers pay out what they have collected. */
 @ModuleTest
@@ -29,6 +34,7 @@ class CollectorTransferTests {
     private final RecordCashOnDelivery cash;
     private final Deposits deposits;
     private final Tasks tasks;
+    private final TransactionTemplate transaction;
 
     @Autowired
     CollectorTransferTests(
@@ -36,13 +42,15 @@ class CollectorTransferTests {
             BookAgencyTransfer transfers,
             RecordCashOnDelivery cash,
             Deposits deposits,
-            Tasks tasks) {
+            Tasks tasks,
+            TransactionTemplate transaction) {
         this.debits = beans.createBean(DebitDesk.class);
         this.desk = debits.desk;
         this.transfers = transfers;
         this.cash = cash;
         this.deposits = deposits;
         this.tasks = tasks;
+        this.transaction = transaction;
     }
 
     @Test
@@ -103,6 +111,26 @@ class CollectorTransferTests {
                 .contains("口座振替", held.toString(), held.minus(Yen.of(1_000)).toString());
         decide(deposit, "FROM_DEBIT_AGENCY", 0);
         assertThat(transfers.held(Collector.DEBIT)).isEqualTo(held.minus(Yen.of(1_000)));
+    }
+
+    @Test
+    void twoWhoBookAtOnceDoNotBookTheSameMoneyTwice() {
+        debited(3_300);
+        var held = transfers.held(Collector.DEBIT);
+        var one = deposited("ｼﾕｳﾉｳ" + unique(), held.amount());
+        var other = deposited("ﾍﾞﾂ" + unique(), held.amount());
+        var second = new AtomicReference<CompletableFuture<Void>>();
+
+        transaction.executeWithoutResult(first -> {
+            transfers.book(one, Collector.DEBIT, Yen.ZERO, "first");
+            second.set(CompletableFuture.runAsync(
+                    () -> transfers.book(other, Collector.DEBIT, Yen.ZERO, "second")));
+            assertThatThrownBy(() -> second.get().get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+        });
+
+        assertThatThrownBy(second.get()::join).hasCauseInstanceOf(Refusal.class);
+        assertThat(transfers.held(Collector.DEBIT)).isEqualTo(Yen.ZERO);
+        debits.booksBalance();
     }
 
     @Test

@@ -130,6 +130,11 @@ public class DebitDesk {
         return Objects.requireNonNullElse(written.get(), List.of());
     }
 
+    /** To be placed by the application. */
+    public void written(long cycle) {
+        send.write(cycle, "zengin", (day, instructions) -> "request".getBytes(StandardCharsets.US_ASCII));
+    }
+
     public byte[] file(long cycle, String text) {
         return send.send(cycle, "zengin", (day, instructions) -> text.getBytes(StandardCharsets.US_ASCII));
     }

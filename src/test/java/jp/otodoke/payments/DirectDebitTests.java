@@ -161,14 +161,16 @@ class DirectDebitTests {
     }
 
     @Test
-    void aRequestOfWhichNothingIsLeftIsNotHandedOver() {
+    void aRequestOfWhichNothingIsLeftIsNotHandedOverAndTheCycleIsDone() {
         var due = debits.due(debits.mandated(), 1_000);
         long cycle = debits.collect();
         debits.desk.given.deposit(PaymentMother.transferBy(due + " カイヒ", 1_000, DebitDesk.DAY));
 
         assertThatThrownBy(() -> debits.send(cycle)).isInstanceOf(Refusal.class);
 
-        assertThat(debits.directDebits.find(cycle).orElseThrow().state()).isEqualTo(DirectDebit.State.COLLECTED);
+        assertThat(debits.directDebits.find(cycle).orElseThrow().state()).isEqualTo(DirectDebit.State.DONE);
+        assertThat(debits.claimed(cycle)).isEmpty();
+        assertThatThrownBy(() -> debits.send(cycle)).isInstanceOf(Refusal.class);
     }
 
     @Test

@@ -3,10 +3,15 @@ package jp.otodoke.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.customers.RegisterCustomer;
@@ -26,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** 一括消込: sets of deposits against sets of claims, what staff have taught, sums, fees and parts. */
 @ModuleTest
@@ -44,6 +51,9 @@ class MatchBySetsTests {
     private final ChargeReceivable charge;
     private final RegisterCustomer registerCustomer;
     private final RecordAllocations recordAllocations;
+    private final AllocatePayments allocatePayments;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final String name = String.valueOf(
             CustomerMother.unmistakable("一括", CustomerMother.TOKYO, false).kana());
 
@@ -60,7 +70,10 @@ class MatchBySetsTests {
             OpenItems items,
             ChargeReceivable charge,
             RegisterCustomer registerCustomer,
-            RecordAllocations recordAllocations) {
+            RecordAllocations recordAllocations,
+            AllocatePayments allocatePayments,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
         this.desk = beans.createBean(PaymentDesk.class);
         this.recordDeposits = recordDeposits;
         this.matching = matching;
@@ -73,6 +86,9 @@ class MatchBySetsTests {
         this.charge = charge;
         this.registerCustomer = registerCustomer;
         this.recordAllocations = recordAllocations;
+        this.allocatePayments = allocatePayments;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
     }
 
     @AfterEach
@@ -92,6 +108,48 @@ class MatchBySetsTests {
         assertThat(recordDeposits.record(UUID.randomUUID() + ".txt", file)).isEqualTo(new DepositCounts(200, 0));
 
         assertThat(dues).allSatisfy(due -> assertThat(status(due)).isEqualTo(PaymentStatus.PAID));
+    }
+
+    @Test
+    void theClaimsOfASetAreLockedInTheOrderOfTheirNumbers() {
+        var customer = customer(name);
+        var open = new TreeMap<ReceivableNumber, Yen>();
+        IntStream.range(0, 40).forEach(i -> open.put(due(customer, 1_000), Yen.of(1_000)));
+        var paying = new AtomicReference<CompletableFuture<Void>>();
+
+        transaction.executeWithoutResult(last -> {
+            jdbc.sql("select number from receivable where number = ? for update")
+                    .param(open.lastKey().value())
+                    .query(String.class)
+                    .single();
+            paying.set(CompletableFuture.runAsync(() -> transaction.executeWithoutResult(set -> {
+                allocatePayments.payInFull(open);
+                set.setRollbackOnly();
+            })));
+
+            var others = open.headMap(open.lastKey()).keySet();
+            var end = Instant.now().plusSeconds(20);
+            while (notLocked(others) > 0 && Instant.now().isBefore(end)) {
+                Thread.onSpinWait();
+            }
+            assertThat(notLocked(others)).isZero();
+        });
+
+        paying.get().join();
+    }
+
+    /** How many of them another transaction gets at this moment. */
+    private int notLocked(Set<ReceivableNumber> numbers) {
+        var wanted = numbers.stream().map(ReceivableNumber::value).toArray(String[]::new);
+        return CompletableFuture.supplyAsync(() -> Objects.requireNonNull(transaction.execute(look -> {
+                    look.setRollbackOnly();
+                    return jdbc.sql("select number from receivable where number = any(:numbers) for update skip locked")
+                            .param("numbers", wanted)
+                            .query(String.class)
+                            .list()
+                            .size();
+                })))
+                .join();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import jp.otodoke.partners.exchange.FileFormat.Source;
 import jp.otodoke.platform.csv.Mistake;
+import jp.otodoke.platform.data.RetryOnConflict;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
@@ -21,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Books the records of a stored file in chunks of one transaction each, which also advances the file's stored
  * position: after an interruption booking continues there. A chunk that fails is booked record by record, so that
- * one bad record does not affect the others.
+ * one bad record does not affect the others; one that somebody else was in the way of is booked again as it is.
  */
 @Component
 class BookRecords {
@@ -33,6 +34,7 @@ class BookRecords {
     private final MessageLog messages;
     private final PartnerTasks tasks;
     private final OwnTasks ownTasks;
+    private final RetryOnConflict retryOnConflict;
     private final TransactionTemplate transaction;
     private final TransactionTemplate newTransaction;
 
@@ -42,12 +44,14 @@ class BookRecords {
             MessageLog messages,
             PartnerTasks tasks,
             OwnTasks ownTasks,
+            RetryOnConflict retryOnConflict,
             TransactionTemplate transaction) {
         this.quarantine = quarantine;
         this.progress = progress;
         this.messages = messages;
         this.tasks = tasks;
         this.ownTasks = ownTasks;
+        this.retryOnConflict = retryOnConflict;
         this.transaction = transaction;
         newTransaction = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
         newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -58,7 +62,8 @@ class BookRecords {
         int mark = progress.mark(source);
         while (mark != DONE && shouldContinue.getAsBoolean()) {
             try {
-                mark = step(format, source, records, format.chunk(), format::take);
+                mark = retryOnConflict.inTransaction(
+                        () -> step(format, source, records, format.chunk(), format::take));
             } catch (RuntimeException e) {
                 log.debug("A chunk of {} failed; booking its records one by one", source.fileName(), e);
                 mark = oneByOne(format, source, records);

@@ -18,13 +18,13 @@ public class ApproveDirectDebit {
         this.clock = clock;
     }
 
-    /** @throws Refusal if no contract has collected it, or its file was handed over already (conflict) */
+    /** @throws Refusal if no contract has collected it, or it is approved or its file handed over already (conflict) */
     @Transactional
     public void approve(long id, String by) {
         var approved = jdbc.sql(
                         """
                         update direct_debit set approved_at = :now, approved_by = :by
-                         where id = :id and contract_id is not null and state = 'COLLECTED'
+                         where id = :id and contract_id is not null and state = 'COLLECTED' and approved_at is null
                         """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", by)

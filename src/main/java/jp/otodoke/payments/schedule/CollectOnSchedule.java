@@ -60,8 +60,13 @@ class CollectOnSchedule {
 
     private void belongs(long cycle, DebitTurn turn, @Nullable Long retried) {
         jdbc.sql(
-                        "update direct_debit set contract_id = :contract, retry_of = :retried, file_due = :fileDue where id = :id")
+                        """
+                        update direct_debit
+                           set contract_id = :contract, retry_of = :retried, file_due = :fileDue, automatic = :automatic
+                         where id = :id
+                        """)
                 .param("contract", turn.contract().id())
+                .param("automatic", turn.contract().automatic())
                 .param("retried", retried)
                 .param("fileDue", turn.fileDue())
                 .param("id", cycle)

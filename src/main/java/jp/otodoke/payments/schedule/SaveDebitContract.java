@@ -8,6 +8,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.TextNormalizer;
+import jp.otodoke.staff.AuditTrail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,10 +22,12 @@ public class SaveDebitContract {
     private static final int LONGEST_NAME = 60;
 
     private final JdbcClient jdbc;
+    private final AuditTrail audit;
     private final BusinessClock clock;
 
-    SaveDebitContract(JdbcClient jdbc, BusinessClock clock) {
+    SaveDebitContract(JdbcClient jdbc, AuditTrail audit, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -61,6 +64,7 @@ public class SaveDebitContract {
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
+        audit.record("debit-contract-saved", name, detail(typed));
         return jdbc.sql(
                         """
                         insert into debit_contract (name, day_of_month, file_days, preview_days, retry_day, automatic, active, changed_at,
@@ -82,6 +86,17 @@ public class SaveDebitContract {
                 .param("by", by)
                 .query(Long.class)
                 .single();
+    }
+
+    private static String detail(Typed typed) {
+        return "day %d, file %d, preview %d, retry %s, %s, %s"
+                .formatted(
+                        typed.day(),
+                        typed.fileDays(),
+                        typed.previewDays(),
+                        typed.retryDay() == null ? "-" : typed.retryDay(),
+                        typed.automatic() ? "automatic" : "with approval",
+                        typed.active() ? "active" : "inactive");
     }
 
     private static void within(String field, @Nullable Integer number, int from, int to, List<FieldProblem> problems) {

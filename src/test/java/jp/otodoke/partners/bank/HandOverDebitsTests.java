@@ -1,7 +1,8 @@
 package jp.otodoke.partners.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -61,6 +62,7 @@ class HandOverDebitsTests {
     @BeforeEach
     void today() {
         clock.set("2026-11-27T16:00:00+09:00");
+        when(debits.begin(anyLong())).thenReturn(true);
     }
 
     @Test
@@ -85,12 +87,61 @@ class HandOverDebitsTests {
         long cycle = collected();
         when(debits.take()).thenReturn(List.of(cycle));
 
-        assertThatThrownBy(() -> work(true).run()).isInstanceOf(IllegalStateException.class);
+        work(true).run();
 
+        verify(debits).failed(cycle);
         verify(debits, never()).done(cycle);
         work(false).run();
         verify(debits).done(cycle);
         assertThat(folder).hasSize(1);
+    }
+
+    @Test
+    void aFileThatAPersonHasFetchedMeanwhileIsNotPlaced() {
+        long cycle = collected();
+        when(debits.take()).thenReturn(List.of(cycle));
+        when(debits.begin(cycle)).thenReturn(false);
+
+        work(false).run();
+
+        assertThat(folder).isEmpty();
+        verify(debits, never()).done(cycle);
+    }
+
+    @Test
+    void oneThatFailsKeepsNoOtherBack() {
+        long unknown = 99_999_999;
+        long cycle = collected();
+        when(debits.take()).thenReturn(List.of(unknown, cycle));
+
+        work(false).run();
+
+        verify(debits).failed(unknown);
+        verify(debits).done(cycle);
+    }
+
+    @Test
+    void aFileThatIsPlacedIsNotPlacedAgainThoughItCannotBeNoted() {
+        long cycle = collected();
+        when(debits.take()).thenReturn(List.of(cycle));
+        doThrow(new IllegalStateException("database away")).when(debits).done(cycle);
+
+        work(false).run();
+
+        assertThat(folder).hasSize(1);
+        verify(debits, never()).failed(cycle);
+    }
+
+    @Test
+    void theMovableClockWaitsForWhatIsToBeHandedOverButNotForWhatCannotBe() {
+        long cycle = collected();
+        when(debits.waiting()).thenReturn(List.of(cycle));
+        when(debits.take()).thenReturn(List.of(cycle));
+        var away = work(true);
+
+        assertThat(away.moving()).containsExactly("files of direct debits [" + cycle + "]");
+        away.run();
+        assertThat(away.moving()).isEmpty();
     }
 
     private long collected() {
@@ -102,7 +153,7 @@ class HandOverDebitsTests {
     }
 
     private HandOverDebits work(boolean away) {
-        return new HandOverDebits(provided(), fetchDebitRequest, new Folder(away), false);
+        return new HandOverDebits(provided(), fetchDebitRequest, new Folder(away), clock, true);
     }
 
     private ObjectProvider<DebitsToHandOver> provided() {

@@ -60,6 +60,17 @@ class IncomingFileTests {
     }
 
     @Test
+    void aSetThatSomebodyElseWasInTheWayOfIsBookedAgainAsASet() throws Exception {
+        PairsFormat.conflictAt = "w2";
+
+        laid("PAIRS_w.csv", HEADER + "w1,1\r\nw2,2\r\nw3,3\r\n");
+
+        assertThat(booked("w")).containsExactly("w1", "w2", "w3");
+        assertThat(PairsFormat.conflictAt).isEmpty();
+        assertThat(PairsFormat.lastSet).isEqualTo(3);
+    }
+
+    @Test
     void theSameFileAgainChangesNothing() throws Exception {
         laid("PAIRS_b.csv", HEADER + "b1,1\r\n");
         laid("PAIRS_b.csv", HEADER + "b1,1\r\n");

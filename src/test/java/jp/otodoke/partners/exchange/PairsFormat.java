@@ -7,6 +7,7 @@ import jp.otodoke.partners.exchange.csv.PartnerCsv;
 import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.InvalidInput;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A small type of file for tests of the intake itself: booked values stand in a table. */
@@ -25,8 +26,15 @@ class PairsFormat implements FileFormat<PairsFormat.Pair> {
     /** When set, keys that begin so are unknown. */
     static volatile String unknownKey = "";
 
+    /** When set, somebody else is in the way of this key once. */
+    static volatile String conflictAt = "";
+
+    /** Of how many records the last set was. */
+    static volatile int lastSet;
+
     /** As it is outside of a test. */
     static void reset() {
+        conflictAt = "";
         dyingAt = "";
         refusedName = "";
         unknownKey = "";
@@ -67,8 +75,13 @@ class PairsFormat implements FileFormat<PairsFormat.Pair> {
     @Override
     public Outcome take(Source source, List<FileRecord<Pair>> records) {
         var outcome = Outcome.NONE;
+        lastSet = records.size();
         for (var record : records) {
             var pair = record.get();
+            if (pair.key().equals(conflictAt)) {
+                conflictAt = "";
+                throw new CannotAcquireLockException("deadlock");
+            }
             if (pair.key().equals(dyingAt)) {
                 throw new OutOfMemoryError("as if the machine had died");
             }

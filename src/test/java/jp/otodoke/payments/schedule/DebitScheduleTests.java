@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Cycles of direct debits that begin by themselves, by the calendar of a contract. */
 @ModuleTest
@@ -39,6 +40,7 @@ class DebitScheduleTests {
     private final DirectDebits directDebits;
     private final Tasks tasks;
     private final TestClock clock;
+    private final JdbcClient jdbc;
     private final String name = "27日 " + UUID.randomUUID();
 
     @Autowired
@@ -51,7 +53,8 @@ class DebitScheduleTests {
             ApproveDirectDebit approve,
             DirectDebits directDebits,
             Tasks tasks,
-            TestClock clock) {
+            TestClock clock,
+            JdbcClient jdbc) {
         this.debits = beans.createBean(DebitDesk.class);
         this.save = save;
         this.contracts = contracts;
@@ -61,6 +64,7 @@ class DebitScheduleTests {
         this.directDebits = directDebits;
         this.tasks = tasks;
         this.clock = clock;
+        this.jdbc = jdbc;
     }
 
     @AfterEach
@@ -99,7 +103,8 @@ class DebitScheduleTests {
         debits.desk.decide(DirectDebitSubject.of(cycle), DebitCycleTask.TYPE, "APPROVE", null, Map.of());
 
         assertThat(toHandOver.take()).contains(cycle);
-        debits.send(cycle);
+        debits.written(cycle);
+        assertThat(toHandOver.begin(cycle)).isTrue();
         toHandOver.done(cycle);
         assertThat(toHandOver.take()).doesNotContain(cycle);
         assertThatThrownBy(() -> approve.approve(cycle, "tester")).isInstanceOf(Refusal.class);
@@ -122,6 +127,43 @@ class DebitScheduleTests {
     }
 
     @Test
+    void aSecondApprovalLeavesTheFirstAsItIs() {
+        debits.due(debits.mandated(), 3_300);
+        contract(null, false, true);
+        long cycle = single(begun("2026-12-17"));
+        approve.approve(cycle, "first");
+
+        assertThatThrownBy(() -> approve.approve(cycle, "second")).isInstanceOf(Refusal.class);
+
+        assertThat(jdbc.sql("select approved_by from direct_debit where id = ?")
+                        .param(cycle)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("first");
+        end(cycle, "0");
+    }
+
+    @Test
+    void whatWaitsForItsApprovalStillDoesWhenTheContractNeedsNoneAnyMore() {
+        debits.due(debits.mandated(), 3_300);
+        contract(null, false, true);
+        long cycle = single(begun("2026-12-17"));
+
+        contract(null, true, true);
+        clock.set("2026-12-21T09:00:00+09:00");
+
+        assertThat(toHandOver.take()).doesNotContain(cycle);
+        assertThat(jdbc.sql("select detail from audit_entry where action = 'debit-contract-saved' and subject = ? order by id")
+                        .param(name)
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "day 27, file 5, preview 2, retry -, with approval, active",
+                        "day 27, file 5, preview 2, retry -, automatic, active");
+        end(cycle, "0");
+    }
+
+    @Test
     void aFileThatAPersonHasFetchedDoesNotGoAgain() {
         debits.due(debits.mandated(), 3_300);
         contract(null, false, true);
@@ -131,6 +173,61 @@ class DebitScheduleTests {
 
         assertThat(taskTypes(cycle)).isEmpty();
         assertThat(toHandOver.take()).doesNotContain(cycle);
+        debits.result(cycle, "0");
+    }
+
+    @Test
+    void aFileThatAPersonFetchesBeforeItIsPlacedDoesNotGoByItselfAsWell() {
+        long cycle = approved();
+
+        debits.send(cycle);
+
+        assertThat(toHandOver.take()).doesNotContain(cycle);
+        assertThat(toHandOver.begin(cycle)).isFalse();
+        debits.result(cycle, "0");
+    }
+
+    @Test
+    void aFileThatMayBeThereAlreadyIsPlacedAgainOnlyIfAPersonSaysSo() {
+        long cycle = approved();
+        debits.written(cycle);
+        assertThat(toHandOver.begin(cycle)).isTrue();
+        assertThat(toHandOver.take()).doesNotContain(cycle);
+        assertThat(taskTypes(cycle)).isEmpty();
+
+        clock.set("2026-12-17T10:00:00+09:00");
+        assertThat(toHandOver.take()).doesNotContain(cycle);
+        assertThat(toHandOver.begin(cycle)).isFalse();
+        assertThat(taskTypes(cycle)).containsExactly(DebitFileTask.TYPE);
+        decide(cycle, "PLACE_AGAIN");
+
+        assertThat(toHandOver.take()).contains(cycle);
+        assertThat(toHandOver.begin(cycle)).isTrue();
+        clock.set("2026-12-17T11:00:00+09:00");
+        assertThat(toHandOver.take()).doesNotContain(cycle);
+        decide(cycle, "HANDED_OVER");
+        assertThat(toHandOver.take()).doesNotContain(cycle);
+        assertThat(taskTypes(cycle)).isEmpty();
+        debits.result(cycle, "0");
+    }
+
+    @Test
+    void aFileThatCannotBePlacedUntilItsLastDayHasPassedIsATask() {
+        long cycle = approved();
+        clock.set("2026-12-21T18:00:00+09:00");
+        toHandOver.failed(cycle);
+        assertThat(taskTypes(cycle)).isEmpty();
+
+        clock.set("2026-12-22T09:00:00+09:00");
+        toHandOver.failed(cycle);
+        toHandOver.failed(cycle);
+
+        assertThat(taskTypes(cycle)).containsExactly(DebitFileTask.TYPE);
+        assertThatThrownBy(() -> decide(cycle, "HANDED_OVER")).isInstanceOf(Refusal.class);
+        assertThat(toHandOver.take()).contains(cycle);
+        debits.written(cycle);
+        toHandOver.done(cycle);
+        assertThat(taskTypes(cycle)).isEmpty();
         debits.result(cycle, "0");
     }
 
@@ -156,6 +253,20 @@ class DebitScheduleTests {
                 .isInstanceOfSatisfying(InvalidInput.class, wrong -> assertThat(wrong.problems())
                         .extracting(problem -> problem.field())
                         .containsExactly("name", "day", "fileDays", "previewDays", "retryDay"));
+    }
+
+    /** A cycle of 17 December, whose file goes. */
+    private long approved() {
+        debits.due(debits.mandated(), 3_300);
+        contract(null, false, true);
+        long cycle = single(begun("2026-12-17"));
+        debits.desk.decide(DirectDebitSubject.of(cycle), DebitCycleTask.TYPE, "APPROVE", null, Map.of());
+        assertThat(toHandOver.take()).contains(cycle);
+        return cycle;
+    }
+
+    private void decide(long cycle, String decision) {
+        debits.desk.decide(DirectDebitSubject.of(cycle), DebitFileTask.TYPE, decision, null, Map.of());
     }
 
     private void contract(@Nullable Integer retryDay, boolean automatic, boolean active) {
