@@ -26,6 +26,7 @@ import jp.otodoke.payments.NewMandate;
 import jp.otodoke.payments.NewReceivable;
 import jp.otodoke.payments.ReceivableKind;
 import jp.otodoke.payments.RegisterMandate;
+import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,9 @@ class HandOverDebitsTests {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private BusinessClock businessClock;
 
     @BeforeEach
     void today() {
@@ -153,7 +157,7 @@ class HandOverDebitsTests {
     }
 
     private HandOverDebits work(boolean away) {
-        return new HandOverDebits(provided(), fetchDebitRequest, new Folder(away), clock, true);
+        return new HandOverDebits(provided(), fetchDebitRequest, new Folder(away), businessClock, true);
     }
 
     private ObjectProvider<DebitsToHandOver> provided() {
