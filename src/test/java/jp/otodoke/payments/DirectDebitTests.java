@@ -365,7 +365,7 @@ class DirectDebitTests {
         debits.send(cycle);
         debits.result(cycle, "0");
 
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMinutes(1));
         assertThat(debits.directDebits.counts(cycle)).containsExactly(Map.entry("0", 4_500L));
         assertThat(debits.directDebits.claims(cycle, 0, 5_000))
                 .allSatisfy(claim -> assertThat(claim.state()).isEqualTo(DebitClaim.State.PAID));
