@@ -50,8 +50,7 @@ class AskAboutUnsecured {
                         CaptureFailedTask.TYPE,
                         CaptureFailedTask.key(
                                 Objects.requireNonNullElse(
-                                        transaction,
-                                        payment.orderNumber().value()),
+                                        transaction, payment.orderNumber().value()),
                                 transaction == null ? 0 : calls.captures(transaction)),
                         OrderSubject.of(payment.orderNumber()),
                         BilingualText.of(

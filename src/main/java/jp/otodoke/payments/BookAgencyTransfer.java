@@ -25,11 +25,7 @@ class BookAgencyTransfer {
     private final CollectorRemitters remitters;
 
     BookAgencyTransfer(
-            JdbcClient jdbc,
-            NameLocks locks,
-            Ledger ledger,
-            DepositProposals proposals,
-            CollectorRemitters remitters) {
+            JdbcClient jdbc, NameLocks locks, Ledger ledger, DepositProposals proposals, CollectorRemitters remitters) {
         this.jdbc = jdbc;
         this.locks = locks;
         this.ledger = ledger;

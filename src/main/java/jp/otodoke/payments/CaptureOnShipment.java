@@ -50,9 +50,9 @@ public class CaptureOnShipment {
     @Transactional
     public void shipped(Collection<OrderNumber> orderNumbers) {
         // Loaded by id: a query would first flush the payments already in this transaction.
-        orderNumbers.stream().sorted().forEach(number -> payments.findById(number)
-                .map(this::locked)
-                .ifPresent(this::settle));
+        orderNumbers.stream()
+                .sorted()
+                .forEach(number -> payments.findById(number).map(this::locked).ifPresent(this::settle));
     }
 
     /** The authorisation of a card may just be taking another's place. */

@@ -123,8 +123,7 @@ class CollectorTransferTests {
 
         transaction.executeWithoutResult(first -> {
             transfers.book(one, Collector.DEBIT, Yen.ZERO, "first");
-            second.set(CompletableFuture.runAsync(
-                    () -> transfers.book(other, Collector.DEBIT, Yen.ZERO, "second")));
+            second.set(CompletableFuture.runAsync(() -> transfers.book(other, Collector.DEBIT, Yen.ZERO, "second")));
             assertThatThrownBy(() -> second.get().get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
         });
 

@@ -29,6 +29,7 @@ class LedgerIndexTests {
 
     private String plan(String query) {
         jdbc.sql("set local enable_seqscan = off").update();
-        return String.join("\n", jdbc.sql("explain " + query).query(String.class).list());
+        return String.join(
+                "\n", jdbc.sql("explain " + query).query(String.class).list());
     }
 }

@@ -64,9 +64,8 @@ class HandOverDebits extends RepeatedWork implements WorkInFlight {
     }
 
     void run() {
-        debits.ifAvailable(due -> failed = due.take().stream()
-                .filter(cycle -> !handOver(due, cycle))
-                .collect(Collectors.toUnmodifiableSet()));
+        debits.ifAvailable(due -> failed =
+                due.take().stream().filter(cycle -> !handOver(due, cycle)).collect(Collectors.toUnmodifiableSet()));
     }
 
     @Override

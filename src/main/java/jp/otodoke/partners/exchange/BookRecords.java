@@ -62,8 +62,7 @@ class BookRecords {
         int mark = progress.mark(source);
         while (mark != DONE && shouldContinue.getAsBoolean()) {
             try {
-                mark = retryOnConflict.inTransaction(
-                        () -> step(format, source, records, format.chunk(), format::take));
+                mark = retryOnConflict.inTransaction(() -> step(format, source, records, format.chunk(), format::take));
             } catch (RuntimeException e) {
                 log.debug("A chunk of {} failed; booking its records one by one", source.fileName(), e);
                 mark = oneByOne(format, source, records);

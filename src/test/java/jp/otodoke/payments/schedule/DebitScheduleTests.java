@@ -153,7 +153,8 @@ class DebitScheduleTests {
         clock.set("2026-12-21T09:00:00+09:00");
 
         assertThat(toHandOver.take()).doesNotContain(cycle);
-        assertThat(jdbc.sql("select detail from audit_entry where action = 'debit-contract-saved' and subject = ? order by id")
+        assertThat(jdbc.sql(
+                                "select detail from audit_entry where action = 'debit-contract-saved' and subject = ? order by id")
                         .param(name)
                         .query(String.class)
                         .list())
