@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -124,10 +125,11 @@ class CollectorTransferTests {
         transaction.executeWithoutResult(first -> {
             transfers.book(one, Collector.DEBIT, Yen.ZERO, "first");
             second.set(CompletableFuture.runAsync(() -> transfers.book(other, Collector.DEBIT, Yen.ZERO, "second")));
-            assertThatThrownBy(() -> second.get().get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            assertThatThrownBy(() -> Objects.requireNonNull(second.get()).get(1, TimeUnit.SECONDS))
+                    .isInstanceOf(TimeoutException.class);
         });
 
-        assertThatThrownBy(second.get()::join).hasCauseInstanceOf(Refusal.class);
+        assertThatThrownBy(Objects.requireNonNull(second.get())::join).hasCauseInstanceOf(Refusal.class);
         assertThat(transfers.held(Collector.DEBIT)).isEqualTo(Yen.ZERO);
         debits.booksBalance();
     }

@@ -135,7 +135,7 @@ class MatchBySetsTests {
             assertThat(notLocked(others)).isZero();
         });
 
-        paying.get().join();
+        Objects.requireNonNull(paying.get()).join();
     }
 
     /** How many of them another transaction gets at this moment. */
