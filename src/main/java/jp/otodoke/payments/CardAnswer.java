@@ -1,5 +1,6 @@
 package jp.otodoke.payments;
 
+import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,12 +8,30 @@ import org.jspecify.annotations.Nullable;
  * payment.
  *
  * @param last4 digits of the card; null if they are not told
+ * @param brand of the card; null if it is not told
+ * @param expires the card's last month; null if it is not told
  */
 public record CardAnswer(
-        long callId, Outcome outcome, @Nullable String gatewayId, @Nullable String code, @Nullable String last4) {
+        long callId,
+        Outcome outcome,
+        @Nullable String gatewayId,
+        @Nullable String code,
+        @Nullable String last4,
+        @Nullable String brand,
+        @Nullable YearMonth expires) {
     /** One that does not tell which card it is about. */
     public CardAnswer(long callId, Outcome outcome, @Nullable String gatewayId, @Nullable String code) {
         this(callId, outcome, gatewayId, code, null);
+    }
+
+    /** One that tells only the last digits of the card. */
+    public CardAnswer(
+            long callId,
+            Outcome outcome,
+            @Nullable String gatewayId,
+            @Nullable String code,
+            @Nullable String last4) {
+        this(callId, outcome, gatewayId, code, last4, null, null);
     }
 
     public enum Outcome {

@@ -14,6 +14,7 @@ import jp.otodoke.shared.OrderNumber;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Links by which a customer gives another card without signing in: 256 random bits, so that none can be made up, of which only the hash is
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
  * the customer can, until the link has ended. Each works once and for some days, and only the last one of an order.
  */
 @Component
-class CardLinks {
+public class CardLinks {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
     private static final int WRITTEN = 43;
@@ -48,6 +49,16 @@ class CardLinks {
 
     /** The address of a new page; empty if customers can't reach one. */
     Optional<String> issue(OrderNumber order) {
+        return issue(order, false);
+    }
+
+    /** As {@link #issue}, in place of a card that expires: it works as long as the order is to be paid by card. */
+    @Transactional
+    public Optional<String> issueBeforeExpiry(OrderNumber order) {
+        return issue(order, true);
+    }
+
+    private Optional<String> issue(OrderNumber order, boolean expiry) {
         if (address.isBlank()) {
             return Optional.empty();
         }
@@ -57,17 +68,19 @@ class CardLinks {
         end(order);
         jdbc.sql(
                         """
-                        insert into card_link (token_hash, order_number, created_at, expires_at) values (:hash, :order, :now, :end)
+                        insert into card_link (token_hash, order_number, created_at, expires_at, for_expiry)
+                        values (:hash, :order, :now, :end, :expiry)
                         """)
                 .param("hash", hash(token))
                 .param("order", order.value())
                 .param("now", now())
                 .param("end", Timestamp.from(clock.instant().plus(Duration.ofDays(days))))
+                .param("expiry", expiry)
                 .update();
         return Optional.of(address + "/new-card/" + token);
     }
 
-    int days() {
+    public int days() {
         return days;
     }
 
@@ -77,6 +90,14 @@ class CardLinks {
                 .param("now", now())
                 .param("order", order.value())
                 .update();
+    }
+
+    /** Whether it is in place of a card that expires. */
+    boolean isBeforeExpiry(String token) {
+        return jdbc.sql("select coalesce(bool_or(for_expiry), false) from card_link where token_hash = :hash")
+                .param("hash", hash(token))
+                .query(Boolean.class)
+                .single();
     }
 
     /** Which order it is for; empty if it is not one of ours, was used, or has expired. */

@@ -3,12 +3,18 @@ package jp.otodoke.payments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import jp.otodoke.payments.Chargeback.State;
+import jp.otodoke.platform.data.Sorting;
+import jp.otodoke.platform.data.StreamedRows;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Yen;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +24,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class Chargebacks {
     private static final String SELECT =
             "select id, transaction_no, order_number, amount, reason, state, opened_at from chargeback ";
+
+    private static final String WHERE =
+            """
+            where (cast(:state as text) is null or state = :state) and (cast(:order as text) is null or order_number = :order)
+            """;
+
+    public static final Sorting SORTING = new Sorting(
+            Map.of(
+                    "id", "id",
+                    "orderNumber", "order_number",
+                    "amount", "amount",
+                    "state", "state",
+                    "openedAt", "opened_at"),
+            "-openedAt",
+            "id");
 
     private final JdbcClient jdbc;
     private final BusinessClock clock;
@@ -95,14 +116,40 @@ public class Chargebacks {
                 .list();
     }
 
-    /** Of all orders, newest first. */
     @Transactional(readOnly = true)
-    public List<Chargeback> latest(int offset, int limit) {
-        return jdbc.sql(SELECT + "order by opened_at desc, id offset :offset limit :limit")
+    public Optional<Chargeback> find(String id) {
+        return jdbc.sql(SELECT + "where id = :id")
+                .param("id", id)
+                .query(Chargebacks::read)
+                .optional();
+    }
+
+    /** @param sort null for newest first */
+    @Transactional(readOnly = true)
+    public List<Chargeback> list(Filter filter, @Nullable String sort, int offset, int limit) {
+        return jdbc.sql(SELECT + WHERE + SORTING.orderBy(sort) + " offset :offset limit :limit")
+                .params(filter.values())
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(Chargebacks::read)
                 .list();
+    }
+
+    /** All of them, one by one. */
+    @Transactional(readOnly = true)
+    public void each(Filter filter, @Nullable String sort, Consumer<Chargeback> use) {
+        StreamedRows.each(
+                jdbc.sql(SELECT + WHERE + SORTING.orderBy(sort)).params(filter.values()),
+                query -> query.query(Chargebacks::read),
+                use);
+    }
+
+    @Transactional(readOnly = true)
+    public long count(Filter filter) {
+        return jdbc.sql("select count(*) from chargeback " + WHERE)
+                .params(filter.values())
+                .query(Long.class)
+                .single();
     }
 
     private static Chargeback read(ResultSet row, int index) throws SQLException {
@@ -118,4 +165,14 @@ public class Chargebacks {
 
     /** What a transaction brought for an order. */
     record Captured(OrderNumber order, Yen rest) {}
+
+    /** What to list; null for all. */
+    public record Filter(@Nullable State state, @Nullable String order) {
+        private Map<String, @Nullable Object> values() {
+            var values = new HashMap<String, @Nullable Object>();
+            values.put("state", state == null ? null : state.name());
+            values.put("order", order);
+            return values;
+        }
+    }
 }

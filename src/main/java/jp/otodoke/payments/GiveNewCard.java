@@ -11,6 +11,7 @@ import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +31,7 @@ public class GiveNewCard {
     private final CollectShipped collectShipped;
     private final CaptureFailedTask captureFailed;
     private final Timeline timeline;
+    private final ApplicationEventPublisher events;
 
     GiveNewCard(
             CardLinks links,
@@ -39,7 +41,8 @@ public class GiveNewCard {
             SecurePayment securePayment,
             CollectShipped collectShipped,
             CaptureFailedTask captureFailed,
-            Timeline timeline) {
+            Timeline timeline,
+            ApplicationEventPublisher events) {
         this.links = links;
         this.payments = payments;
         this.orders = orders;
@@ -48,6 +51,7 @@ public class GiveNewCard {
         this.collectShipped = collectShipped;
         this.captureFailed = captureFailed;
         this.timeline = timeline;
+        this.events = events;
     }
 
     /** What the page may show; empty if the link does not work, or a card that is given now would not be taken. */
@@ -55,7 +59,7 @@ public class GiveNewCard {
     public Optional<Asked> asked(String link) {
         return links.order(link)
                 .flatMap(payments::findById)
-                .filter(this::cardWanted)
+                .filter(payment -> cardWanted(payment) || onlyReplaced(link, payment))
                 .map(payment -> new Asked(
                         payment.orderNumber(),
                         payment.cardLast4(),
@@ -76,13 +80,23 @@ public class GiveNewCard {
         var number = links.locked(link).orElseThrow(() -> Refusal.notFound("new-card.ended"));
         calls.callOff(number);
         var payment = payments.findById(number).orElseThrow();
-        if (!cardWanted(payment)) {
+        var replaced = onlyReplaced(link, payment);
+        if (!replaced && !cardWanted(payment)) {
             throw Refusal.conflict("new-card.nothing-to-pay");
         }
         links.end(number);
+        var former = payment.cardToken();
         payment.useCard(cardToken);
         payments.saveAndFlush(payment);
+        events.publishEvent(new CardGiven(
+                number,
+                payment.customerNumber(),
+                new CardToken(cardToken),
+                former == null ? null : new CardToken(former)));
         timeline.add(number, "NEW_CARD", BilingualText.of("timeline.new-card"), BY);
+        if (replaced) {
+            return number;
+        }
         var order = orders.get(number);
         if (order.openPieces() == 0) {
             collectShipped.authoriseAgain(number);
@@ -91,6 +105,15 @@ public class GiveNewCard {
             securePayment.secure(number);
         }
         return number;
+    }
+
+    /** The authorisation that the order has stays; the card in place of the one that expires pays from the next one on. */
+    private boolean onlyReplaced(String link, Payment payment) {
+        return payment.method() == PaymentMethod.CREDIT_CARD
+                && payment.shopPayment() == ShopPayment.NONE
+                && payment.secured()
+                && payment.open().isPositive()
+                && links.isBeforeExpiry(link);
     }
 
     /** An attempt that was only put off gives way to the new card. */

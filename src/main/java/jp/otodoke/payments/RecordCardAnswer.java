@@ -150,6 +150,7 @@ public class RecordCardAnswer {
         if (call.wanted() == Kind.AUTHORISE && answer.last4() != null) {
             payment.cardShownAs(answer.last4());
         }
+        tellWhichCard(payment, call, answer);
         if (!isToRepeat(call.wanted(), answer.outcome())) {
             inbox.close(CardResultUnknownTask.key(call));
         }
@@ -159,6 +160,24 @@ public class RecordCardAnswer {
             case VOID -> release(payment, call, answer);
             case REFUND -> refund(payment, call, answer);
             case SEARCH -> throw new IllegalStateException("A search is always on behalf of another call");
+        }
+    }
+
+    /** An answer to an attempt that another has replaced is about another card. */
+    private void tellWhichCard(Payment payment, CardCalls.Pending call, CardAnswer answer) {
+        var token = payment.cardToken();
+        var last4 = answer.last4();
+        var current =
+                call.transactionNo().equals(payment.transactionNo()) || payment.isRenewal(call.transactionNo());
+        var granted = answer.outcome() == Outcome.AUTHORISED || answer.outcome() == Outcome.CAPTURED;
+        if (call.wanted() == Kind.AUTHORISE && current && granted && token != null && last4 != null) {
+            events.publishEvent(new CardTold(
+                    payment.orderNumber(),
+                    payment.customerNumber(),
+                    new CardToken(token),
+                    answer.brand(),
+                    last4,
+                    answer.expires()));
         }
     }
 
@@ -216,6 +235,10 @@ public class RecordCardAnswer {
             return;
         }
         payment.failed();
+        var token = payment.cardToken();
+        if (token != null && decline.group() == DeclineGroup.OTHER_CARD) {
+            events.publishEvent(new CardUnusable(payment.customerNumber(), new CardToken(token)));
+        }
         events.publishEvent(new PaymentFailed(payment.orderNumber(), decline.code()));
         askForCard.because(decline, payment, call.transactionNo());
         if (shipped) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import jp.otodoke.demo.simulators.SimulatedEvents.Kind;
 import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Profile("demo")
 public class SimulatedCardGateway {
     private static final Duration WEBHOOK_AFTER = Duration.ofMinutes(30);
+    private static final Pattern UNTIL = Pattern.compile("tok_until_(20[0-9]{2})(0[1-9]|1[0-2]).*");
     private static final int LAST = 4;
     private static final int CREATED = 201;
     private static final int OK = 200;
@@ -54,6 +56,7 @@ public class SimulatedCardGateway {
             long amount,
             @Nullable String code,
             String last4,
+            String expires,
             List<Refund> refunds) {
         private long refunded() {
             return refunds.stream().mapToLong(Refund::amount).sum();
@@ -169,6 +172,7 @@ public class SimulatedCardGateway {
                 back,
                 payment.code(),
                 payment.last4(),
+                payment.expires(),
                 payment.refunds());
     }
 
@@ -188,6 +192,7 @@ public class SimulatedCardGateway {
                         row.getLong("amount"),
                         row.getString("code"),
                         last4(row.getString("token")),
+                        expires(row.getString("token")),
                         refunds))
                 .optional();
     }
@@ -249,6 +254,12 @@ public class SimulatedCardGateway {
     private static String last4(String token) {
         String digits = token.replaceAll("\\D", "");
         return digits.length() >= LAST ? digits.substring(digits.length() - LAST) : "1881";
+    }
+
+    /** {@code tok_until_202703_4242} stands for a card that ends in March 2027; all others last until the end of 2031. */
+    private static String expires(String token) {
+        var written = UNTIL.matcher(token);
+        return written.matches() ? written.group(1) + "-" + written.group(2) : "2031-12";
     }
 
     /** {@code tok_declined_expired} is declined as {@code expired}. */

@@ -1,6 +1,8 @@
 package jp.otodoke.partners.cardgateway;
 
+import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import jp.otodoke.payments.CardAnswer;
@@ -17,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
  * A response of the gateway that could be read.
  *
  * @param last4 digits of the card; null if the response doesn't tell
+ * @param brand of the card; null if the response doesn't tell
+ * @param expires the card's last month; null if the response doesn't tell
  * @param refunds of the transaction, by the key of each; null if the response doesn't tell
  */
 record CardReply(
@@ -27,6 +31,8 @@ record CardReply(
         @Nullable Yen amount,
         @Nullable String code,
         @Nullable String last4,
+        @Nullable String brand,
+        @Nullable YearMonth expires,
         @Nullable Map<String, Yen> refunds) {
     private static final int OK = 200;
     private static final int CREATED = 201;
@@ -38,7 +44,7 @@ record CardReply(
     /** Empty if it is incomplete or not JSON; a 404 needs no body. */
     static Optional<CardReply> read(JsonMapper json, int httpStatus, String text) {
         if (httpStatus == NOT_FOUND) {
-            return Optional.of(new CardReply(httpStatus, null, null, null, null, null, null, null));
+            return Optional.of(new CardReply(httpStatus, null, null, null, null, null, null, null, null, null));
         }
         try {
             var body = json.readTree(text);
@@ -52,6 +58,8 @@ record CardReply(
                             : null,
                     text(body, "code"),
                     last4(body.path("card")),
+                    brand(body.path("card")),
+                    expires(body.path("card")),
                     refunds(body.path("refunds"))));
         } catch (JacksonException unreadable) {
             return Optional.empty();
@@ -67,6 +75,17 @@ record CardReply(
     private static @Nullable String last4(JsonNode card) {
         var digits = text(card, "last4");
         return digits != null && digits.matches("[0-9]{4}") ? digits : null;
+    }
+
+    /** A short word of letters, such as VISA; a number in its place would not be kept. */
+    private static @Nullable String brand(JsonNode card) {
+        var name = text(card, "brand");
+        return name != null && name.matches("[A-Za-z][A-Za-z ]{1,19}") ? name.toUpperCase(Locale.ROOT) : null;
+    }
+
+    private static @Nullable YearMonth expires(JsonNode card) {
+        var month = text(card, "expires");
+        return month != null && month.matches("20[0-9]{2}-(0[1-9]|1[0-2])") ? YearMonth.parse(month) : null;
     }
 
     private static @Nullable Map<String, Yen> refunds(JsonNode list) {
@@ -85,7 +104,7 @@ record CardReply(
 
     /** A response that does not match the request says nothing about it. */
     CardAnswer answerTo(CardCall call) {
-        return new CardAnswer(call.callId(), outcome(call), id, code, last4);
+        return new CardAnswer(call.callId(), outcome(call), id, code, last4, brand, expires);
     }
 
     private Outcome outcome(CardCall call) {

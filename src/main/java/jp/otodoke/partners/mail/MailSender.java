@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.Map;
+import java.util.HashMap;
 import java.util.Set;
 import jp.otodoke.partners.exchange.MessageLog;
 import jp.otodoke.partners.exchange.OutboxRow;
@@ -19,6 +21,9 @@ import org.springframework.stereotype.Component;
 /** Renders a mail from its template, sends it and stores what was sent. */
 @Component("mailSender")
 public class MailSender {
+    private static final String LINK = "link";
+    private static final String REDACTED = "***";
+
     private final JavaMailSender sender;
     private final MailText text;
     private final MessageLog messages;
@@ -41,14 +46,14 @@ public class MailSender {
     /** Called by the route in the transaction that locks the row. */
     public void send(OutboxRow row) {
         try {
-            var mail = write(row);
+            var mail = write(row, row.payload());
             sender.send(mail);
             var reference = row.reference();
             messages.sent(
                     row.partner(),
                     row.type(),
                     row.key(),
-                    bytes(mail),
+                    bytes(write(row, withoutLink(row.payload()))),
                     reference == null ? Set.of() : Set.of(reference));
         } catch (MessagingException e) {
             throw new IllegalStateException("A mail that can't be written: " + row.key(), e);
@@ -57,9 +62,16 @@ public class MailSender {
         }
     }
 
-    private MimeMessage write(OutboxRow row) throws MessagingException {
+    /** A link that opens a page without signing in is the customer's alone: the copy that staff can read has none. */
+    private static Map<String, String> withoutLink(Map<String, String> values) {
+        var shown = new HashMap<>(values);
+        shown.computeIfPresent(LINK, (name, link) -> link.isEmpty() ? link : REDACTED);
+        return shown;
+    }
+
+    private MimeMessage write(OutboxRow row, Map<String, String> values) throws MessagingException {
         var mail = sender.createMimeMessage();
-        var written = text.write(row.value(MailQueue.TEMPLATE), row.payload());
+        var written = text.write(row.value(MailQueue.TEMPLATE), values);
         var helper = new MimeMessageHelper(mail, StandardCharsets.UTF_8.name());
         helper.setFrom(from);
         helper.setTo(row.value(MailQueue.TO));

@@ -129,7 +129,7 @@ class SimulatedCardGatewayApi {
         if (payment.code() != null) {
             fields.put("code", payment.code());
         }
-        fields.put("card", Map.of("last4", payment.last4()));
+        fields.put("card", Map.of("last4", payment.last4(), "brand", "VISA", "expires", payment.expires()));
         fields.put("refunds", payment.refunds());
         return fields;
     }
