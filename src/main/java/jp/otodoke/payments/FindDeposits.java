@@ -31,8 +31,9 @@ public class FindDeposits {
         part.putInto(values);
         return part.blank()
                 ? List.of()
-                : jdbc.sql(Deposits.SELECT
-                                + """
+                : jdbc.sql(
+                                Deposits.SELECT
+                                        + """
                                    where id in (
                                        select deposit_id from deposit_name where remitter_grams(key) @> :nameGrams::text[] and key like :namePart
                                        union all

@@ -76,8 +76,7 @@ public class RecordDepositSet {
     }
 
     /** @param gone what is paid already, though it may not look so yet */
-    DepositSet decide(
-            String source, long batch, List<ReportedDeposit> fresh, int known, Set<ReceivableNumber> gone) {
+    DepositSet decide(String source, long batch, List<ReportedDeposit> fresh, int known, Set<ReceivableNumber> gone) {
         var open = fresh.stream().map(ReportedDeposit::open).toList();
         return new DepositSet(source, batch, fresh, known, decideMatches.decide(open, gone));
     }

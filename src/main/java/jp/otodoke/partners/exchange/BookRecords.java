@@ -15,8 +15,6 @@ import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
-import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -86,28 +84,13 @@ class BookRecords {
         }
         var chunks = new OverlappingChunks(mark, records.size(), format.chunk(), shouldContinue);
         var fault = chunks.book(
-                BookRecords::beside,
+                work -> FileThread.run(work, "-beside"),
                 (from, to) -> newTransaction.executeWithoutResult(
                         status -> overlapping(format, source, records, chunks, from, to)));
         if (fault != null) {
             log.debug("A chunk of {} is booked alone", source.fileName(), fault);
         }
         return progress.mark(source);
-    }
-
-    /** As the thread that books the file, in whose name things are done and logged. */
-    private static void beside(Runnable work) {
-        var file = MDC.getCopyOfContextMap();
-        var thread = new Thread(
-                new DelegatingSecurityContextRunnable(() -> {
-                    if (file != null) {
-                        MDC.setContextMap(file);
-                    }
-                    work.run();
-                }),
-                Thread.currentThread().getName() + "-beside");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private <T> void overlapping(
