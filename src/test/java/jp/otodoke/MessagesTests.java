@@ -44,6 +44,9 @@ class MessagesTests {
             Pattern.compile("(?:\\.name|\\.named|\\bname|chip)\\(\\s*['\"]([a-z][\\w.-]*)['\"]");
 
     /** The steps of a process have their Japanese names in the diagram. */
+    private static final Pattern REFUSED_BY_NUMBER =
+            Pattern.compile("Refusal\\.\\w+\\(\\s*\"([a-z][\\w.-]+)\",\\s*(id|deposit|batch)\\b");
+
     private static final String STEPS = "step.";
 
     @Test
@@ -91,6 +94,28 @@ class MessagesTests {
     @Test
     void hasTheReasonOfEveryRefusal() {
         assertThat(found(Path.of("src/main/java"), ".java", IN_REFUSAL)).isSubsetOf(keys(false));
+    }
+
+    /** Deposit 12345 is not deposit 12,345. */
+    @Test
+    void theNumberOfAThingIsWrittenWithoutSeparators() {
+        var grouped = new TreeSet<String>();
+        var seen = new TreeSet<String>();
+        for (var file : files(JAVA, ".java")) {
+            var code = text(file);
+            for (var refusal : REFUSED_BY_NUMBER.matcher(code).results().toList()) {
+                if (code.contains("long " + refusal.group(2))) {
+                    seen.add(refusal.group(1));
+                    if (Stream.of(words(false), words(true)).anyMatch(words -> words.getOrDefault(refusal.group(1), "")
+                            .contains("{0}"))) {
+                        grouped.add(refusal.group(1));
+                    }
+                }
+            }
+        }
+
+        assertThat(seen).hasSizeGreaterThan(20);
+        assertThat(grouped).isEmpty();
     }
 
     @Test

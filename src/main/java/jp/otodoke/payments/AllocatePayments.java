@@ -127,7 +127,7 @@ class AllocatePayments {
 
     /**
      * Pays what transfers are expected for and is open by exactly these amounts. The caller has read none as an entity, and
-     * allocates what was paid by {@link #allocatePaid}.
+     * allocates what was paid by {@link #recordPaid}.
      *
      * @return what was paid; what has changed since it was read is left as it is
      */
@@ -164,11 +164,15 @@ class AllocatePayments {
                 .list();
     }
 
-    /** Allocates to what {@link #payInFull} has paid in this transaction. */
-    void allocatePaid(List<PaymentAllocation> allocations) {
-        recordAllocations.recordNew(allocations);
-        tellTogether(
-                allocations.stream().map(PaymentAllocation::receivable).sorted().toList());
+    /** Allocates to what {@link #payInFull} has paid in this transaction; whoever waits hears of it by {@link #tellPaid}. */
+    void recordPaid(List<PaymentAllocation> allocations) {
+        if (!allocations.isEmpty()) {
+            recordAllocations.recordNew(allocations);
+        }
+    }
+
+    void tellPaid(Collection<ReceivableNumber> paid) {
+        tellTogether(paid.stream().sorted().toList());
     }
 
     private void pay(List<PaymentAllocation> made) {

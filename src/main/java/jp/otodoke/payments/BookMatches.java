@@ -36,19 +36,20 @@ class BookMatches {
      */
     void book(List<MatchDecision> decisions, long batch) {
         var matches = automatic(decisions);
-        book(decisions, allocations(matches, changes(matches), batch, CurrentStaff.SYSTEM));
+        allocatePayments.recordPaid(allocations(matches, changes(matches), batch, CurrentStaff.SYSTEM));
+        tell(decisions);
     }
 
-    /** The same of deposits that are new, so that nothing was ever matched to them. */
-    void bookNew(List<MatchDecision> decisions, long batch) {
-        book(decisions, allocations(automatic(decisions), Map.of(), batch, CurrentStaff.SYSTEM));
+    /** The first half of the same, of deposits that are new, so that nothing was ever matched to them. */
+    void write(List<MatchDecision> decisions, long batch) {
+        allocatePayments.recordPaid(allocations(automatic(decisions), Map.of(), batch, CurrentStaff.SYSTEM));
     }
 
-    private void book(List<MatchDecision> decisions, List<PaymentAllocation> allocations) {
-        if (!allocations.isEmpty()) {
-            note(allocations);
-            allocatePayments.allocatePaid(allocations);
-        }
+    /** The second half: what people see of it, and who hears of it. */
+    void tell(List<MatchDecision> decisions) {
+        var matches = automatic(decisions);
+        note(matches, CurrentStaff.SYSTEM);
+        allocatePayments.tellPaid(matches.stream().map(Match::receivable).toList());
         proposals.add(decisions.stream().filter(MatchDecision::proposed).toList());
     }
 
@@ -66,7 +67,7 @@ class BookMatches {
      */
     void allocate(List<Match> matches, long batch, String by) {
         var allocations = allocations(matches, changes(matches), batch, by);
-        note(allocations);
+        note(matches, by);
         allocatePayments.allocateNew(allocations);
     }
 
@@ -78,14 +79,14 @@ class BookMatches {
                 .toList();
     }
 
-    private void note(List<PaymentAllocation> allocations) {
-        var entries = allocations.stream()
-                .filter(allocation -> allocation.receivable().ofOrder())
-                .map(allocation -> new Timeline.Entry(
-                        allocation.receivable().asOrder(),
+    private void note(List<Match> matches, String by) {
+        var entries = matches.stream()
+                .filter(match -> match.receivable().ofOrder())
+                .map(match -> new Timeline.Entry(
+                        match.receivable().asOrder(),
                         "PAID",
-                        BilingualText.of("timeline.paid", allocation.amount().amount()),
-                        allocation.by()))
+                        BilingualText.of("timeline.paid", match.amount().amount()),
+                        by))
                 .toList();
         if (!entries.isEmpty()) {
             timeline.add(entries);

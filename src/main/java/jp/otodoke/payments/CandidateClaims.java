@@ -40,16 +40,14 @@ class CandidateClaims {
         this.jdbc = jdbc;
     }
 
-    /** By virtual account, and by number. */
-    Candidates referredTo(Collection<RemittedDeposit> deposits) {
-        var found = new Candidates();
+    /** Adds claims by virtual account, and by number. */
+    void addReferredTo(Candidates found, Collection<RemittedDeposit> deposits) {
         byText(found, pairs(deposits, d -> texts(d.numbers(), ReceivableNumber::value)), "r.number = d.text");
         byText(found, pairs(deposits, RemittedDeposit::figures), "r.shop_number = d.text");
         byText(
                 found,
                 pairs(deposits, d -> Stream.ofNullable(d.virtualAccount()).toList()),
                 "r.virtual_account = d.text");
-        return found;
     }
 
     /** Adds claims of the same amount whose payers have the remitters' names. */
@@ -142,19 +140,21 @@ class CandidateClaims {
     private static void add(Candidates found, ResultSet row) throws SQLException {
         var number = row.getString("number");
         var claim = found.known(number);
-        found.add(row.getLong("deposit"), claim == null ? claim(row) : claim, row.getBoolean("alias"));
+        found.add(row.getLong("deposit"), claim == null ? claim(found, row) : claim, row.getBoolean("alias"));
     }
 
-    private static Claim claim(ResultSet row) throws SQLException {
+    private static Claim claim(Candidates found, ResultSet row) throws SQLException {
+        var number = ReceivableNumber.of(row.getString("number"));
+        var gone = found.isGone(number);
         return new Claim(
-                ReceivableNumber.of(row.getString("number")),
+                number,
                 row.getString("shop_number"),
                 row.getString("virtual_account"),
                 row.getString("customer_number"),
                 row.getString("payer_kana"),
                 PaymentMethod.valueOf(row.getString("method")),
-                row.getBoolean("expected"),
-                Yen.of(row.getLong("open")));
+                !gone && row.getBoolean("expected"),
+                gone ? Yen.ZERO : Yen.of(row.getLong("open")));
     }
 
     private static List<Pair> pairs(

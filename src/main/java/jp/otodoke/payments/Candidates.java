@@ -6,13 +6,24 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import jp.otodoke.shared.ReceivableNumber;
 import org.jspecify.annotations.Nullable;
 
 /** The claims that each deposit of a set may pay; a claim is one, whichever deposits may pay it. */
 final class Candidates {
+    private final Set<ReceivableNumber> gone;
     private final Map<String, Claim> claims = new HashMap<>();
     private final Map<Long, Map<String, Claim>> byDeposit = new HashMap<>();
     private final Map<Long, Set<String>> aliases = new HashMap<>();
+
+    /** @param gone what is paid already, though it may not look so yet */
+    Candidates(Set<ReceivableNumber> gone) {
+        this.gone = gone;
+    }
+
+    boolean isGone(ReceivableNumber claim) {
+        return gone.contains(claim);
+    }
 
     @Nullable
     Claim known(String number) {

@@ -44,8 +44,9 @@ class DecideMatches {
      * pay that are decided again. The allocations are still to be recorded.
      *
      * @param deposits in the order in which they are served
+     * @param gone claims that are paid already, by a transaction that is perhaps not committed yet
      */
-    List<MatchDecision> decide(List<RemittedDeposit> deposits) {
+    List<MatchDecision> decide(List<RemittedDeposit> deposits, Set<ReceivableNumber> gone) {
         if (deposits.isEmpty()) {
             return List.of();
         }
@@ -53,7 +54,7 @@ class DecideMatches {
         var decided = new ArrayList<MatchDecision>();
         var left = deposits;
         for (int attempt = 1; attempt <= ATTEMPTS && !left.isEmpty(); attempt++) {
-            var decisions = decide(left, candidates(left));
+            var decisions = decide(left, candidates(left, gone));
             var again = Set.copyOf(
                     take(decisions.stream().filter(MatchDecision::automatic).toList()));
             decisions.stream()
@@ -69,8 +70,9 @@ class DecideMatches {
     }
 
     /** Claims of the same name and amount are read only where number, amount and name do not already say the same. */
-    private Candidates candidates(List<RemittedDeposit> deposits) {
-        var found = candidateClaims.referredTo(deposits);
+    private Candidates candidates(List<RemittedDeposit> deposits, Set<ReceivableNumber> gone) {
+        var found = new Candidates(gone);
+        candidateClaims.addReferredTo(found, deposits);
         var others = deposits.stream()
                 .filter(deposit -> !isPlain(deposit, found.of(deposit)))
                 .toList();

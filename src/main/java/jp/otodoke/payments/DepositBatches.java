@@ -29,9 +29,17 @@ class DepositBatches {
                 .single();
     }
 
-    /** The same for all parts of a file that is stored as this message. */
+    /** The same for all parts of a file that is stored as this message. One that is there is not locked, as parts may be booked together. */
     @Transactional
     public long ofMessage(String source, long message) {
+        return jdbc.sql("select id from deposit_batch where message_id = :message")
+                .param("message", message)
+                .query(Long.class)
+                .optional()
+                .orElseGet(() -> beginOfMessage(source, message));
+    }
+
+    private long beginOfMessage(String source, long message) {
         return jdbc.sql(
                         """
                         insert into deposit_batch (source, message_id, day, actor, at) values (:source, :message, :day, :by, :now)

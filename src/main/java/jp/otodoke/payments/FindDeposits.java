@@ -31,9 +31,15 @@ public class FindDeposits {
         part.putInto(values);
         return part.blank()
                 ? List.of()
-                : jdbc.sql(Deposits.SELECT
-                                + " where remitter_grams(remitter_key) @> :nameGrams::text[] and remitter_key like :namePart"
-                                + " order by posting_date desc, id desc limit :limit")
+                : jdbc.sql(
+                                Deposits.SELECT
+                                        + """
+                                   where id in (
+                                       select deposit_id from deposit_name where remitter_grams(key) @> :nameGrams::text[] and key like :namePart
+                                       union all
+                                       select d.id from deposit_name_due u join deposit d on d.id between u.first_id and u.last_id
+                                        where d.remitter_key like :namePart)
+                                  order by posting_date desc, id desc limit :limit""")
                         .params(values)
                         .param("limit", limit)
                         .query(Deposits::deposit)

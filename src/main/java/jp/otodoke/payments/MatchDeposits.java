@@ -124,7 +124,7 @@ public class MatchDeposits {
     /** A deposit in doubt is left to a person for good, whatever becomes of the orders it may have paid. */
     private List<MatchDecision> match(List<Long> ids, long batch) {
         var deposits = rows.open(ids);
-        var decisions = decideMatches.decide(deposits);
+        var decisions = decideMatches.decide(deposits, Set.of());
         proposals.remove(deposits.stream().map(RemittedDeposit::id).toList());
         rows.decided(decisions);
         bookMatches.book(decisions, batch);

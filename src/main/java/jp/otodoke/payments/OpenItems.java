@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.platform.data.Sorting;
 import jp.otodoke.shared.ReceivableNumber;
@@ -66,6 +67,19 @@ public class OpenItems {
                 .param("limit", limit)
                 .query(OpenItems::item)
                 .list();
+    }
+
+    /** All of them, read as they are used. */
+    @Transactional(readOnly = true)
+    public void each(Filter filter, @Nullable String sort, Consumer<OpenItem> use) {
+        try (var all =
+                jdbc
+                        .sql(SELECT + WHERE + SORTING.orderBy(sort))
+                        .params(filter.values())
+                        .query(OpenItems::item)
+                        .stream()) {
+            all.forEach(use);
+        }
     }
 
     @Transactional(readOnly = true)

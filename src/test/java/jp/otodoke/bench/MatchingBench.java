@@ -11,6 +11,8 @@ import jp.otodoke.mothers.BareRows;
 import jp.otodoke.running.RunningOtodoke;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The bank's file of a large firm against its open claims: laid into its folder, read, matched and booked to the last row with a
@@ -61,20 +63,24 @@ class MatchingBench {
     }
 
     private static double booked(RunningOtodoke otodoke, String file, int from, int lines)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, SQLException {
         var in = otodoke.home().resolve("partners/bank/in");
         var writing = otodoke.home().resolve(file);
         DepositText.write(writing, from, lines);
-        var done = otodoke.database()
-                .sql("select count(*) from partner_message where file_name = ? and state = 'DONE'")
-                .param(file);
-        long begin = System.nanoTime();
-        Files.move(writing, in.resolve(file));
-        while (done.query(Long.class).single() == 0) {
-            assertThat(System.nanoTime() - begin).isLessThan(RunningOtodoke.PATIENCE.toNanos());
-            Thread.sleep(100);
+        double seconds;
+        // Through one connection: to open one costs more than to look.
+        try (var connection = otodoke.dataSource().getConnection()) {
+            var done = JdbcClient.create(new SingleConnectionDataSource(connection, true))
+                    .sql("select count(*) from partner_message where file_name = ? and state = 'DONE'")
+                    .param(file);
+            long begin = System.nanoTime();
+            Files.move(writing, in.resolve(file));
+            while (done.query(Long.class).single() == 0) {
+                assertThat(System.nanoTime() - begin).isLessThan(RunningOtodoke.PATIENCE.toNanos());
+                Thread.sleep(100);
+            }
+            seconds = (System.nanoTime() - begin) / 1e9;
         }
-        double seconds = (System.nanoTime() - begin) / 1e9;
         assertThat(otodoke.database()
                         .sql("select count(*) from deposit where source = ? and state = 'MATCHED'")
                         .param(file)

@@ -73,6 +73,8 @@ class StatementPagesTests {
         assertThat(get("/statements?state=OVERDUE&from=2026-01-01&until=x")).hasStatusOk();
         assertThat(get("/statements/export.csv")).hasStatusOk();
         assertThat(get("/refunds/export.csv?status=DONE")).hasStatusOk();
+        assertThat(get("/receivables/export.csv?status=PAID")).hasStatusOk();
+        assertThat(get("/receivables/export.xlsx?status=x&customer=C0000001")).hasStatusOk();
         assertThat(get("/statements/B99999999")).hasStatus(404);
         var early = post("/statements", Map.of("closingDate", "2999-01-01"));
         assertThat(early.getMvcResult().getFlashMap().get("problems"))
@@ -90,6 +92,11 @@ class StatementPagesTests {
         given.creditTerms(firm, 1_000_000, 31);
         var order = given.order(OrderMother.twoTeas().from(firm).by(PaymentMethod.INVOICE));
 
+        assertThat(get("/customers/" + firm + "/credit-terms"))
+                .as("the panel of the customer's page")
+                .hasStatusOk()
+                .bodyText()
+                .contains("お支払い", "顧客元帳", "振替口座");
         assertThat(get("/customers/" + firm + "/account"))
                 .hasStatusOk()
                 .bodyText()

@@ -6,6 +6,7 @@ import jp.otodoke.inbox.SubjectLine;
 import jp.otodoke.inbox.TaskPriority;
 import jp.otodoke.inbox.TaskSubjects;
 import jp.otodoke.inbox.TaskViewers;
+import jp.otodoke.platform.pages.Formats;
 import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,13 +19,21 @@ class InboxRows {
     private final Colleagues people;
     private final MyInbox mine;
     private final BusinessClock clock;
+    private final Formats formats;
 
-    InboxRows(TaskSubjects subjects, TaskViewers viewers, Colleagues people, MyInbox mine, BusinessClock clock) {
+    InboxRows(
+            TaskSubjects subjects,
+            TaskViewers viewers,
+            Colleagues people,
+            MyInbox mine,
+            BusinessClock clock,
+            Formats formats) {
         this.subjects = subjects;
         this.viewers = viewers;
         this.people = people;
         this.mine = mine;
         this.clock = clock;
+        this.formats = formats;
     }
 
     List<Row> of(List<OpenTask> tasks) {
@@ -35,7 +44,7 @@ class InboxRows {
         return tasks.stream()
                 .map(task -> new Row(
                         task,
-                        TaskPriority.of(task, now),
+                        RowText.of(task, TaskPriority.of(task, now), lines.get(task.shown()), now, formats),
                         lines.get(task.shown()),
                         task.keys(task.shown().kind()).size() - 1,
                         names.of(task.assignee()),
@@ -51,11 +60,5 @@ class InboxRows {
      * @param assignee display name; empty if it is unassigned
      * @param viewing display names of colleagues who have it open now
      */
-    record Row(
-            OpenTask task,
-            TaskPriority urgency,
-            @Nullable SubjectLine line,
-            int more,
-            String assignee,
-            String viewing) {}
+    record Row(OpenTask task, RowText text, @Nullable SubjectLine line, int more, String assignee, String viewing) {}
 }

@@ -64,7 +64,7 @@ class ImportApi {
     ResponseEntity<?> products(
             @RequestParam MultipartFile file, @RequestHeader(name = "Prefer", required = false) @Nullable String prefer)
             throws IOException {
-        return products(name(file, ImportProducts.NAME), Imports.content(file), prefer);
+        return products(Imports.name(file, ImportProducts.NAME), Imports.content(file), prefer);
     }
 
     @PostMapping(
@@ -95,7 +95,7 @@ class ImportApi {
     ResponseEntity<?> customers(
             @RequestParam MultipartFile file, @RequestHeader(name = "Prefer", required = false) @Nullable String prefer)
             throws IOException {
-        return customers(name(file, ImportCustomers.NAME), Imports.content(file), prefer);
+        return customers(Imports.name(file, ImportCustomers.NAME), Imports.content(file), prefer);
     }
 
     @PostMapping(
@@ -126,7 +126,7 @@ class ImportApi {
     ResponseEntity<?> postalCodes(
             @RequestParam MultipartFile file, @RequestHeader(name = "Prefer", required = false) @Nullable String prefer)
             throws IOException {
-        return postalCodes(name(file, ImportPostalCodes.NAME), Imports.content(file), prefer);
+        return postalCodes(Imports.name(file, ImportPostalCodes.NAME), Imports.content(file), prefer);
     }
 
     @PostMapping(
@@ -143,10 +143,5 @@ class ImportApi {
                 ? Imports.accepted(importPostalCodes.take(name, content, Duration.ZERO))
                 : Imports.answer(
                         importPostalCodes.take(name, content), done -> PostalCodes.of(importPostalCodes.result(done)));
-    }
-
-    private static String name(MultipartFile file, String otherwise) {
-        var name = file.getOriginalFilename();
-        return name == null || name.isBlank() ? otherwise : name.replaceAll(".*[/\\\\]|\\p{Cntrl}", "");
     }
 }

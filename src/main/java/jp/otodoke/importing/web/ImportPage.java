@@ -51,10 +51,11 @@ class ImportPage {
     @PostMapping("/{what:products|customers|" + POSTAL_CODES + "}")
     String read(@PathVariable String what, @RequestParam MultipartFile file, Model model) throws IOException {
         model.addAttribute("what", what);
-        model.addAttribute("fileName", file.getOriginalFilename());
+        var name = Imports.name(file, what + ".csv");
+        model.addAttribute("fileName", name);
         model.addAttribute("shown", SHOWN);
         try {
-            var begun = begin(what, file.getOriginalFilename() + "", Imports.content(file));
+            var begun = begin(what, name, Imports.content(file));
             if (begun.running()) {
                 return "redirect:/imports/" + begun.id();
             }

@@ -4,11 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import jp.otodoke.inbox.StaffGroup;
+import jp.otodoke.partners.exchange.ChunkSteps;
 import jp.otodoke.partners.exchange.FileFormat;
 import jp.otodoke.partners.exchange.FileRecord;
 import jp.otodoke.partners.exchange.FileRefused;
 import jp.otodoke.partners.exchange.Outcome;
+import jp.otodoke.payments.DepositCounts;
 import jp.otodoke.payments.NewDeposit;
+import jp.otodoke.payments.RecordDepositSet;
 import jp.otodoke.payments.RecordDeposits;
 import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.platform.files.FileContent;
@@ -27,24 +30,31 @@ class DepositFormat implements FileFormat<NewDeposit> {
 
     private final List<ZenginLayout> layouts;
     private final RecordDeposits recordDeposits;
+    private final RecordDepositSet recordDepositSet;
     private final DepositTasks depositTasks;
     private final BusinessClock clock;
     private final @Nullable ZenginLayout declared;
 
     @Autowired
     DepositFormat(
-            List<ZenginLayout> layouts, RecordDeposits recordDeposits, DepositTasks depositTasks, BusinessClock clock) {
-        this(layouts, recordDeposits, depositTasks, clock, null);
+            List<ZenginLayout> layouts,
+            RecordDeposits recordDeposits,
+            RecordDepositSet recordDepositSet,
+            DepositTasks depositTasks,
+            BusinessClock clock) {
+        this(layouts, recordDeposits, recordDepositSet, depositTasks, clock, null);
     }
 
     private DepositFormat(
             List<ZenginLayout> layouts,
             RecordDeposits recordDeposits,
+            RecordDepositSet recordDepositSet,
             DepositTasks depositTasks,
             BusinessClock clock,
             @Nullable ZenginLayout declared) {
         this.layouts = layouts;
         this.recordDeposits = recordDeposits;
+        this.recordDepositSet = recordDepositSet;
         this.depositTasks = depositTasks;
         this.clock = clock;
         this.declared = declared;
@@ -52,7 +62,7 @@ class DepositFormat implements FileFormat<NewDeposit> {
 
     /** For a file whose format the sender names; its header has to agree. */
     DepositFormat declared(ZenginLayout layout) {
-        return new DepositFormat(layouts, recordDeposits, depositTasks, clock, layout);
+        return new DepositFormat(layouts, recordDeposits, recordDepositSet, depositTasks, clock, layout);
     }
 
     @Override
@@ -143,6 +153,25 @@ class DepositFormat implements FileFormat<NewDeposit> {
                 source.fileName(),
                 source.id(),
                 records.stream().map(FileRecord::get).toList());
+        return outcome(counts);
+    }
+
+    static Outcome outcome(DepositCounts counts) {
         return Outcome.created(counts.created()).plus(Outcome.existing(counts.existing()));
+    }
+
+    @Override
+    public boolean overlaps() {
+        return true;
+    }
+
+    @Override
+    public ChunkSteps steps(Source source, List<FileRecord<NewDeposit>> records, @Nullable ChunkSteps before) {
+        return new DepositSteps(
+                recordDepositSet,
+                source.fileName(),
+                source.messageId(),
+                records.stream().map(FileRecord::get).toList(),
+                before instanceof DepositSteps steps ? steps : null);
     }
 }

@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import jp.otodoke.platform.files.FileContent;
+import jp.otodoke.platform.files.FileWindow;
 import jp.otodoke.platform.files.KeyNumbers;
 import org.jspecify.annotations.Nullable;
 
 /** The transfers of a file that adds up, read again when they are asked for: only where each stands is held. */
 final class ZenginContent {
     private final ZenginLayout layout;
-    private final FileContent content;
+    private final FileWindow content;
     private final EraDates dates;
     private final List<String> accounts = new ArrayList<>();
     private final KeyNumbers identities = new KeyNumbers();
@@ -24,7 +25,7 @@ final class ZenginContent {
 
     ZenginContent(ZenginLayout layout, FileContent content, LocalDate today) {
         this.layout = layout;
-        this.content = content;
+        this.content = new FileWindow(content);
         this.dates = new EraDates(today);
     }
 

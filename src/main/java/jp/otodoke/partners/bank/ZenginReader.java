@@ -1,7 +1,7 @@
 package jp.otodoke.partners.bank;
 
-import java.util.Arrays;
 import jp.otodoke.platform.files.FileContent;
+import jp.otodoke.platform.files.FileWindow;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a file record by record, with or without line breaks between them, however long it is. */
@@ -12,12 +12,10 @@ final class ZenginReader {
     private static final byte END_OF_FILE = 0x1A;
 
     private static final byte VERTICAL_TAB = 0x0B;
-    private static final int PART = 64 * 1024;
 
     private final FileContent content;
+    private final FileWindow window;
     private final int length;
-    private byte[] part = {};
-    private long partFrom;
     private long at;
     private long position;
     private int records;
@@ -26,6 +24,7 @@ final class ZenginReader {
     /** @param length of each record in bytes */
     ZenginReader(FileContent content, int length) {
         this.content = content;
+        this.window = new FileWindow(content);
         this.length = length;
     }
 
@@ -43,7 +42,7 @@ final class ZenginReader {
             throw new ZenginRefused(
                     number, RecordField.RECORD, "length", "cut-off", String.valueOf(content.size() - at));
         }
-        var bytes = bytes();
+        var bytes = window.read(at, length);
         refuseLineBreakInside(number, bytes);
         position = at;
         records = number;
@@ -63,12 +62,12 @@ final class ZenginReader {
      * behind the end record; anything else there is read as a further record.
      */
     private boolean isOver() {
-        return last == END_RECORD ? onlyFiller() : at == content.size() || byteAt(at) == END_OF_FILE;
+        return last == END_RECORD ? onlyFiller() : at == content.size() || window.at(at) == END_OF_FILE;
     }
 
     private boolean onlyFiller() {
         for (long i = at; i < content.size(); i++) {
-            switch (byteAt(i)) {
+            switch (window.at(i)) {
                 case '\r', '\n', '\t', VERTICAL_TAB, '\f', ' ', 0, END_OF_FILE -> {}
                 default -> {
                     return false;
@@ -89,26 +88,12 @@ final class ZenginReader {
 
     private long afterLineBreak(long from) {
         long next = from;
-        if (next < content.size() && byteAt(next) == '\r') {
+        if (next < content.size() && window.at(next) == '\r') {
             next++;
         }
-        if (next < content.size() && byteAt(next) == '\n') {
+        if (next < content.size() && window.at(next) == '\n') {
             next++;
         }
         return next;
-    }
-
-    private byte[] bytes() {
-        byteAt(at);
-        int from = (int) (at - partFrom);
-        return from + length <= part.length ? Arrays.copyOfRange(part, from, from + length) : content.read(at, length);
-    }
-
-    private byte byteAt(long place) {
-        if (place < partFrom || place >= partFrom + part.length) {
-            part = content.read(place, PART);
-            partFrom = place;
-        }
-        return part[(int) (place - partFrom)];
     }
 }

@@ -21,7 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Books the records of a stored file in chunks of one transaction each, which also advances the file's stored
- * position: after an interruption booking continues there. A chunk that fails is booked record by record, so that
+ * position: after an interruption booking continues there. Where the format allows, a chunk is written while the one before it
+ * is. A chunk that fails is booked record by record, so that
  * one bad record does not affect the others; one that somebody else was in the way of is booked again as it is.
  */
 @Component
@@ -63,11 +64,58 @@ class BookRecords {
         while (mark != DONE && shouldContinue.getAsBoolean()) {
             try {
                 mark = retryOnConflict.inTransaction(() -> step(format, source, records, format.chunk(), format::take));
+                mark = overlapping(format, source, records, mark, shouldContinue);
             } catch (RuntimeException e) {
                 log.debug("A chunk of {} failed; booking its records one by one", source.fileName(), e);
                 mark = oneByOne(format, source, records);
             }
         }
+    }
+
+    /** A chunk that fails beside others is left to be booked alone, and so are those that need it. */
+    private <T> int overlapping(
+            FileFormat<T> format,
+            Source source,
+            List<FileRecord<T>> records,
+            int mark,
+            BooleanSupplier shouldContinue) {
+        if (!format.overlaps() || mark == DONE || records.size() - mark <= format.chunk()) {
+            return mark;
+        }
+        var chunks = new OverlappingChunks(mark, records.size(), format.chunk(), shouldContinue);
+        var fault = chunks.book(
+                work -> FileThread.run(work, "-beside"),
+                (from, to) -> newTransaction.executeWithoutResult(
+                        status -> overlapping(format, source, records, chunks, from, to)));
+        if (fault != null) {
+            log.debug("A chunk of {} is booked alone", source.fileName(), fault);
+        }
+        return progress.mark(source);
+    }
+
+    private <T> void overlapping(
+            FileFormat<T> format,
+            Source source,
+            List<FileRecord<T>> records,
+            OverlappingChunks chunks,
+            int from,
+            int to) {
+        var before = chunks.awaitDecisions(from);
+        var chunk = records.subList(from, to);
+        var steps = format.steps(source, readable(chunk), before);
+        steps.decide();
+        chunks.decided(to, steps);
+        steps.write();
+        chunks.awaitCommits(from);
+        if (progress.lockedMark(source) != from) {
+            throw new ChunkSteps.NotBeside();
+        }
+        refer(source, chunk);
+        var outcome = steps.finish();
+        for (var bad : unreadable(chunk)) {
+            outcome = outcome.plus(reject(format, source, bad, bad.mistakes()));
+        }
+        advance(format, source, new Booked(chunk.size(), outcome), from, records.size());
     }
 
     /**
@@ -229,19 +277,21 @@ class BookRecords {
             if (mark == DONE) {
                 return DONE;
             }
-            int next = mark;
-            if (mark < size) {
-                var booked = work.apply(mark);
-                next += booked.records();
-                progress.add(format, source, booked.outcome());
-            }
-            progress.move(source, next, next >= size);
-            if (next >= size) {
-                tellOfMore(format, source);
-            }
-            return next >= size ? DONE : next;
+            return advance(format, source, mark < size ? work.apply(mark) : Booked.NOTHING, mark, size);
         });
         return reached == null ? DONE : reached;
+    }
+
+    private int advance(FileFormat<?> format, Source source, Booked booked, int mark, int size) {
+        int next = mark + booked.records();
+        if (mark < size) {
+            progress.add(format, source, booked.outcome());
+        }
+        progress.move(source, next, next >= size);
+        if (next >= size) {
+            tellOfMore(format, source);
+        }
+        return next >= size ? DONE : next;
     }
 
     private void tellOfMore(FileFormat<?> format, Source source) {
@@ -260,5 +310,7 @@ class BookRecords {
         Outcome take(Source source, List<FileRecord<T>> records);
     }
 
-    private record Booked(int records, Outcome outcome) {}
+    private record Booked(int records, Outcome outcome) {
+        static final Booked NOTHING = new Booked(0, Outcome.NONE);
+    }
 }

@@ -52,6 +52,20 @@ public interface FileFormat<T> {
         return take(source, List.of(record));
     }
 
+    /** Whether chunks of a file in the folder are booked two at a time, by {@link #steps}. */
+    default boolean overlaps() {
+        return false;
+    }
+
+    /**
+     * A chunk in steps, where they {@link #overlaps overlap}.
+     *
+     * @param before the chunk before it while that is not committed; null if it is
+     */
+    default ChunkSteps steps(Source source, List<FileRecord<T>> records, @Nullable ChunkSteps before) {
+        throw new UnsupportedOperationException(type() + " is booked chunk after chunk");
+    }
+
     /** How many records are booked in one transaction. */
     default int chunk() {
         return 50;

@@ -4,6 +4,8 @@ import java.sql.Timestamp;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import jp.otodoke.inbox.StaffGroup;
 import jp.otodoke.partners.exchange.FileFormat.Source;
 import jp.otodoke.platform.files.FileContent;
@@ -21,6 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Intake {
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
     private static final String UNKNOWN_TYPE = "UNKNOWN";
+
+    /** Of so many bytes it is read while it is stored. */
+    private static final int LARGE = 1024 * 1024;
 
     private final MessageLog messages;
     private final BookRecords bookRecords;
@@ -151,17 +156,43 @@ public class Intake {
                 .single();
     }
 
+    /** What is stored while it is read is gone again if it is refused. */
     private <T> IntakeResult store(FileFormat<T> format, String fileName, FileContent content) {
-        var records = FileReading.read(format, fileName, content);
+        var reading = CompletableFuture.supplyAsync(
+                () -> FileReading.read(format, fileName, content), work -> inThread(work, content));
         var id = transaction.execute(status -> {
             refusedFiles.replaced(format.partner(), fileName);
-            return messages.insertIncoming(
-                    format.partner(), format.type(), fileName, content, "RECEIVED", records.size(), null);
+            var stored =
+                    messages.insertIncoming(format.partner(), format.type(), fileName, content, "RECEIVED", 0, null);
+            int records = read(reading).size();
+            stored.ifPresent(message -> messages.counted(message, records));
+            return stored;
         });
         if (id != null && id.isPresent()) {
-            booking.book(format, source(id.get(), fileName, content), records);
+            booking.book(format, source(id.get(), fileName, content), read(reading));
         }
         return IntakeResult.BOOKED;
+    }
+
+    /** A small one is not worth a thread. */
+    private static void inThread(Runnable work, FileContent content) {
+        if (content.size() < LARGE) {
+            work.run();
+        } else {
+            FileThread.run(work, "-reading");
+        }
+    }
+
+    /** As if it had been read on this thread. */
+    private static <T> List<FileRecord<T>> read(CompletableFuture<List<FileRecord<T>>> reading) {
+        try {
+            return reading.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
     }
 
     private <T> void book(FileFormat<T> format, long message, String fileName, FileContent content) {

@@ -126,6 +126,14 @@ public class MessageLog {
         return id;
     }
 
+    /** So many records are in it. */
+    void counted(long message, int records) {
+        jdbc.sql("update partner_message set record_count = :records where id = :id")
+                .param("records", records)
+                .param("id", message)
+                .update();
+    }
+
     private long insert(
             String direction,
             String partner,

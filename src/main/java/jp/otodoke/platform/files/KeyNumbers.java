@@ -2,12 +2,14 @@ package jp.otodoke.platform.files;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 
 /**
  * Numbers keys in the order in which they first appear, without holding them: a key takes twenty bytes, whatever its
  * length. Keys are told apart by half of their SHA-256.
  */
 public final class KeyNumbers {
+    private final MessageDigest digest = FileContent.digest();
     private long[] high = new long[64];
     private long[] low = new long[64];
     private int[] numbers = new int[64];
@@ -15,7 +17,7 @@ public final class KeyNumbers {
 
     /** The key's number from 0; a key that is new gets the next one. */
     public int number(String key) {
-        var hash = ByteBuffer.wrap(FileContent.digest().digest(key.getBytes(StandardCharsets.UTF_8)));
+        var hash = ByteBuffer.wrap(digest.digest(key.getBytes(StandardCharsets.UTF_8)));
         // A free place holds 0, so that no key may have it.
         long first = hash.getLong() | 1;
         long second = hash.getLong();

@@ -33,6 +33,24 @@ class FileContentTests {
     }
 
     @Test
+    void aWindowShowsWhatIsThereWhereverItIsMoved() throws IOException {
+        var bytes = new byte[300_000];
+        var random = new Random(1);
+        random.nextBytes(bytes);
+
+        try (var content = FileContent.copyOf(new ByteArrayInputStream(bytes))) {
+            var window = new FileWindow(content);
+            for (int i = 0; i < 2_000; i++) {
+                int at = random.nextInt(bytes.length);
+                int length = random.nextInt(400);
+                assertThat(window.at(at)).isEqualTo(bytes[at]);
+                assertThat(window.read(at, length))
+                        .isEqualTo(Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + length)));
+            }
+        }
+    }
+
+    @Test
     void copiesNoMoreThanAllowed() throws IOException {
         try (var content = FileContent.copyOf(new ByteArrayInputStream(new byte[3_000_000]), 2_000_000)) {
             assertThat(content.size()).isEqualTo(2_000_000);

@@ -55,7 +55,7 @@ class DebitFilesApi {
             throw new InvalidInput("file", "required", BilingualText.of("bank.import.file-required"));
         }
         try (var content = Imports.content(file)) {
-            takeDebitResult.take(id, String.valueOf(file.getOriginalFilename()), content);
+            takeDebitResult.take(id, Imports.name(file, "result.txt"), content);
         }
         var cycle = directDebits.find(id).orElseThrow();
         return new Booked(

@@ -42,7 +42,7 @@ class DebitFilesPage {
     String result(@PathVariable long id, @RequestParam MultipartFile file, RedirectAttributes flash, Locale locale)
             throws IOException {
         try (var content = Imports.content(file)) {
-            takeDebitResult.take(id, String.valueOf(file.getOriginalFilename()), content);
+            takeDebitResult.take(id, Imports.name(file, "result.txt"), content);
             flash.addFlashAttribute(
                     "done", BilingualText.of("bank.debit.booked").in(locale));
         } catch (InvalidInput wrong) {

@@ -59,8 +59,7 @@ class DepositImportApi {
         if (file == null) {
             throw new InvalidInput("file", "required", BilingualText.of("bank.import.file-required"));
         }
-        var given = file.getOriginalFilename();
-        var name = given == null || given.isBlank() ? format + ".txt" : given;
+        var name = Imports.name(file, format + ".txt");
         var content = Imports.content(file);
         return Imports.async(prefer)
                 ? Imports.accepted(importDeposits.take(format, name, content, Duration.ZERO), ROOT + "/")

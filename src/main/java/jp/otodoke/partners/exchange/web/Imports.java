@@ -40,6 +40,13 @@ public final class Imports {
         return prefer != null && prefer.toLowerCase(Locale.ROOT).contains("respond-async");
     }
 
+    /** The name of an uploaded file without folders and control characters, which some browsers and programs send along; the other name if it has none. */
+    public static String name(MultipartFile file, String otherwise) {
+        var given = file.getOriginalFilename();
+        var name = given == null ? "" : given.replaceAll(".*[/\\\\]|\\p{Cntrl}", "");
+        return name.isBlank() ? otherwise : name;
+    }
+
     /** The file, however large, for whoever takes it in and closes it. */
     public static FileContent content(MultipartFile file) throws IOException {
         return FileContent.copyOf(file.getInputStream());

@@ -66,8 +66,7 @@ class PaymentImportApi {
             throw new InvalidInput("file", "required", BilingualText.of("partners.payments.file-required"));
         }
         var wanted = format(format);
-        var given = file.getOriginalFilename();
-        var name = given == null || given.isBlank() ? format + ".csv" : given;
+        var name = Imports.name(file, format + ".csv");
         var content = Imports.content(file);
         return Imports.async(prefer)
                 ? Imports.accepted(uploadFile.take(wanted, name, content, Duration.ZERO), ROOT + "/")

@@ -55,20 +55,16 @@ class OrderImportApi {
         }
         var content = Imports.content(file);
         if (dryRun) {
-            return ResponseEntity.ok(answer(importOrders.dryRun(format, nameOf(file), content)));
+            return ResponseEntity.ok(answer(importOrders.dryRun(format, Imports.name(file, "orders.csv"), content)));
         }
         return Imports.async(prefer)
-                ? Imports.accepted(importOrders.take(format, nameOf(file), content, Duration.ZERO))
-                : Imports.answer(importOrders.take(format, nameOf(file), content), OrderImportApi::answer);
+                ? Imports.accepted(importOrders.take(format, Imports.name(file, "orders.csv"), content, Duration.ZERO))
+                : Imports.answer(
+                        importOrders.take(format, Imports.name(file, "orders.csv"), content), OrderImportApi::answer);
     }
 
     private static Answer answer(FileImport done) {
         return Answer.of(ImportReport.of(done));
-    }
-
-    static String nameOf(MultipartFile file) {
-        var name = file.getOriginalFilename();
-        return name == null || name.isBlank() ? "orders.csv" : name.replaceAll(".*[/\\\\]|\\p{Cntrl}", "");
     }
 
     record Answer(int read, int created, int existing, int rejected, List<RowError> errors) {

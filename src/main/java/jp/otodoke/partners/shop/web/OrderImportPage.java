@@ -60,7 +60,7 @@ class OrderImportPage {
                     List.of(new FieldProblem("file", "required", BilingualText.of("shop.import.file-required"))));
             return VIEW;
         }
-        var name = OrderImportApi.nameOf(file);
+        var name = Imports.name(file, "orders.csv");
         model.addAttribute("fileName", name);
         model.addAttribute("dryRun", dryRun);
         var content = Imports.content(file);

@@ -4,6 +4,8 @@ import java.util.Locale;
 import jp.otodoke.payments.ChangeCreditTerms;
 import jp.otodoke.payments.CreditAccounts;
 import jp.otodoke.payments.CreditTerms;
+import jp.otodoke.payments.Mandates;
+import jp.otodoke.payments.accounting.CustomerAccount;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.InvalidInput;
@@ -17,20 +19,32 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What is agreed with a customer who buys on account: a part of the customer's page, and the form that changes it. */
+/**
+ * How a customer stands with us and what is agreed where he buys on account: a part of the customer's page, and the form
+ * that changes the terms.
+ */
 @Controller
 class CreditTermsPage {
     private final CreditAccounts accounts;
+    private final CustomerAccount account;
+    private final Mandates mandates;
     private final ChangeCreditTerms changeCreditTerms;
 
-    CreditTermsPage(CreditAccounts accounts, ChangeCreditTerms changeCreditTerms) {
+    CreditTermsPage(
+            CreditAccounts accounts, CustomerAccount account, Mandates mandates, ChangeCreditTerms changeCreditTerms) {
         this.accounts = accounts;
+        this.account = account;
+        this.mandates = mandates;
         this.changeCreditTerms = changeCreditTerms;
     }
 
     @GetMapping("/customers/{number}/credit-terms")
     String show(@PathVariable CustomerNumber number, Model model) {
         model.addAttribute("number", number);
+        model.addAttribute("totals", account.totals(new CustomerAccount.Period(number, null, null)));
+        model.addAttribute(
+                "mandate",
+                mandates.list(number.value(), 0, 1).stream().findFirst().orElse(null));
         model.addAttribute("credit", accounts.find(number).orElse(null));
         model.addAttribute("changes", accounts.changes(number));
         return "payments/credit-terms :: panel";

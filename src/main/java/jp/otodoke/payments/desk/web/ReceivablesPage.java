@@ -110,7 +110,7 @@ class ReceivablesPage {
         return CustomerNumber.of(TextNormalizer.clean(typed));
     }
 
-    private static @Nullable PaymentStatus status(@Nullable String text) {
+    static @Nullable PaymentStatus status(@Nullable String text) {
         return Arrays.stream(PaymentStatus.values())
                 .filter(status -> status.name().equals(text))
                 .findFirst()
