@@ -26,11 +26,7 @@ public record CardAnswer(
 
     /** One that tells only the last digits of the card. */
     public CardAnswer(
-            long callId,
-            Outcome outcome,
-            @Nullable String gatewayId,
-            @Nullable String code,
-            @Nullable String last4) {
+            long callId, Outcome outcome, @Nullable String gatewayId, @Nullable String code, @Nullable String last4) {
         this(callId, outcome, gatewayId, code, last4, null, null);
     }
 

@@ -88,11 +88,11 @@ public class GiveNewCard {
         var former = payment.cardToken();
         payment.useCard(cardToken);
         payments.saveAndFlush(payment);
-        events.publishEvent(new CardGiven(
-                number,
-                payment.customerNumber(),
-                new CardToken(cardToken),
-                former == null ? null : new CardToken(former)));
+        var customer = payment.customerNumber();
+        if (customer != null) {
+            events.publishEvent(new CardGiven(
+                    number, customer, new CardToken(cardToken), former == null ? null : new CardToken(former)));
+        }
         timeline.add(number, "NEW_CARD", BilingualText.of("timeline.new-card"), BY);
         if (replaced) {
             return number;

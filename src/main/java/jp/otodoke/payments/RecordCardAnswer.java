@@ -167,17 +167,17 @@ public class RecordCardAnswer {
     private void tellWhichCard(Payment payment, CardCalls.Pending call, CardAnswer answer) {
         var token = payment.cardToken();
         var last4 = answer.last4();
-        var current =
-                call.transactionNo().equals(payment.transactionNo()) || payment.isRenewal(call.transactionNo());
+        var customer = payment.customerNumber();
+        var current = call.transactionNo().equals(payment.transactionNo()) || payment.isRenewal(call.transactionNo());
         var granted = answer.outcome() == Outcome.AUTHORISED || answer.outcome() == Outcome.CAPTURED;
-        if (call.wanted() == Kind.AUTHORISE && current && granted && token != null && last4 != null) {
+        if (call.wanted() == Kind.AUTHORISE
+                && current
+                && granted
+                && token != null
+                && last4 != null
+                && customer != null) {
             events.publishEvent(new CardTold(
-                    payment.orderNumber(),
-                    payment.customerNumber(),
-                    new CardToken(token),
-                    answer.brand(),
-                    last4,
-                    answer.expires()));
+                    payment.orderNumber(), customer, new CardToken(token), answer.brand(), last4, answer.expires()));
         }
     }
 
@@ -236,8 +236,9 @@ public class RecordCardAnswer {
         }
         payment.failed();
         var token = payment.cardToken();
-        if (token != null && decline.group() == DeclineGroup.OTHER_CARD) {
-            events.publishEvent(new CardUnusable(payment.customerNumber(), new CardToken(token)));
+        var customer = payment.customerNumber();
+        if (token != null && customer != null && decline.group() == DeclineGroup.OTHER_CARD) {
+            events.publishEvent(new CardUnusable(customer, new CardToken(token)));
         }
         events.publishEvent(new PaymentFailed(payment.orderNumber(), decline.code()));
         askForCard.because(decline, payment, call.transactionNo());

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -91,6 +92,13 @@ public class Elapsed {
 
     public void killedWhileBooking(long message) {
         update("update partner_message set worker = 'gone-1234' where id = ?", message);
+    }
+
+    /** Another node has booked all of its records. */
+    public void bookedOnAnotherNode(long message, int records) {
+        CompletableFuture.runAsync(() -> update(
+                        "update partner_message set next_record = ?, state = 'DONE' where id = ?", records, message))
+                .join();
     }
 
     /** An upload of products that another node is booking: 50 of 1,200 are done. */

@@ -239,6 +239,5 @@ public class KeptCards {
     }
 
     /** @param order that it is to pay */
-    record Ending(
-            long id, @Nullable String brand, @Nullable String last4, YearMonth expires, OrderNumber order) {}
+    record Ending(long id, @Nullable String brand, @Nullable String last4, YearMonth expires, OrderNumber order) {}
 }

@@ -37,7 +37,8 @@ class TellBeforeExpiry {
     public Chunk tell(long after, int limit) {
         var ending = cards.ending(after, limit);
         long told = ending.stream().filter(this::tell).count();
-        return new Chunk(ending.isEmpty() ? after : ending.get(ending.size() - 1).id(), ending.size(), (int) told);
+        return new Chunk(
+                ending.isEmpty() ? after : ending.get(ending.size() - 1).id(), ending.size(), (int) told);
     }
 
     @Transactional

@@ -8,15 +8,16 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import jp.otodoke.ModuleTest;
+import jp.otodoke.mothers.Elapsed;
 import jp.otodoke.partners.exchange.FileFormat.Source;
 import jp.otodoke.platform.files.FileContent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A file whose chunks are booked two at a time: everything once and in order, whatever fails. */
@@ -36,6 +37,9 @@ class OverlappingBookingTests {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private AutowireCapableBeanFactory beans;
 
     private final List<String> steps = new CopyOnWriteArrayList<>();
 
@@ -83,12 +87,8 @@ class OverlappingBookingTests {
         var source = source("om", 20);
         var records = records(IntStream.range(0, 20).mapToObj(n -> "om" + n).toList());
         var format = new Overlapping(jdbc);
-        var otherNode = new TransactionTemplate(java.util.Objects.requireNonNull(transaction.getTransactionManager()));
-        otherNode.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        format.interrupt = () -> otherNode.executeWithoutResult(
-                status -> jdbc.sql("update partner_message set next_record = 20, state = 'DONE' where id = :id")
-                        .param("id", source.messageId())
-                        .update());
+        var elapsed = beans.createBean(Elapsed.class);
+        format.interrupt = () -> elapsed.bookedOnAnotherNode(source.messageId(), records.size());
 
         bookRecords.book(format, source, records, () -> true);
 
@@ -166,10 +166,8 @@ class OverlappingBookingTests {
                 @Override
                 public void write() {
                     outcome = take(source, records);
-                    var other = interrupt;
-                    interrupt = null;
-                    if (other != null) {
-                        other.run();
+                    if (interrupt != null && records.get(0).line() == 1 + CHUNK) {
+                        interrupt.run();
                     }
                 }
 
