@@ -55,8 +55,11 @@ public class UndoSplit {
     /** The shipments of the order that were split from one that is still planned. */
     @Transactional(readOnly = true)
     public Set<ShipmentNumber> possible(OrderNumber orderNumber) {
-        var mine = planned.of(orderNumber);
         var possible = new TreeSet<ShipmentNumber>();
+        if (dateUndecided(orders.get(orderNumber))) {
+            return possible;
+        }
+        var mine = planned.of(orderNumber);
         mine.values().stream().filter(one -> one.group().part() > 1).forEach(one -> splits.from(
                         orderNumber, one.group().part())
                 .filter(from -> mine.containsKey(one.group().asPart(from)))
@@ -67,12 +70,16 @@ public class UndoSplit {
     /**
      * @param number of the shipment that was split off
      * @throws Refusal if the order has no such planned shipment, or if it wasn't split off or the one that it was split from
-     *     has been released (conflict)
+     *     has been released, or if somebody has yet to decide about the order's delivery date (conflict)
      */
     public void undo(OrderNumber orderNumber, ShipmentNumber number, String by) {
         retryOnConflict.inTransaction(() -> {
             if (lockOrders.lockToPlan(List.of(orderNumber)).isEmpty()) {
                 throw Refusal.conflict("shipment.split.not-undoable", number);
+            }
+            var order = orders.get(orderNumber);
+            if (dateUndecided(order)) {
+                throw Refusal.conflict("shipment.split.date-undecided", orderNumber);
             }
             var group = planned.get(orderNumber, number).group();
             var from = splits.from(orderNumber, group.part())
@@ -83,7 +90,6 @@ public class UndoSplit {
                 throw Refusal.conflict("shipment.split.not-undoable", number);
             }
             splits.undo(orderNumber, group.part(), from);
-            var order = orders.get(orderNumber);
             if (order.progress() == OrderStatus.AWAITING_STOCK) {
                 var waiting = allocateStock.waiting(orderNumber);
                 if (waiting.contains(group.code())
@@ -100,6 +106,11 @@ public class UndoSplit {
                     orderNumber, "SPLIT_UNDONE", BilingualText.of("timeline.split-undone", number, first.number()), by);
             return first;
         });
+    }
+
+    /** Joined, it would have a day at once, and leave while somebody decides about the one that it has missed. */
+    private static boolean dateUndecided(Order order) {
+        return order.progress() == OrderStatus.READY && order.shipDay() == null;
     }
 
     private void waitTogether(Order order, ShipmentGroup group, ShipmentGroup other) {

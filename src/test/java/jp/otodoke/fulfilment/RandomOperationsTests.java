@@ -68,7 +68,7 @@ class RandomOperationsTests {
 
     /** Orders leave in several shipments, of which some wait for stock while others are on their way. */
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 11_638_677_636_021L, 0})
+    @ValueSource(longs = {1, 2, 3, 11_638_677_636_021L, 8_260_610_731_514L, 0})
     void soTheyDoWithTwoWarehousesAndThreeTemperatures(long seed) {
         whateverHappens(seed, true);
     }
