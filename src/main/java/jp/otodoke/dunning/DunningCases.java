@@ -42,12 +42,14 @@ public class DunningCases {
             "-openedAt",
             "c.id");
 
-    /** What is open of a case c: of an order on account only by statements that are due. */
+    /** What may be demanded of a case c: of an order on account only by statements that are due, and nothing that is disputed. */
     static final String DUE =
             """
-            coalesce((select sum(d.open) from payments_due_view d
-                       where d.receivable = c.receivable
-                         and (d.kind <> 'ORDER' or d.method <> 'INVOICE' or d.due_by < :today)), 0)
+            greatest(coalesce((select sum(d.open) from payments_due_view d
+                                where d.receivable = c.receivable
+                                  and (d.kind <> 'ORDER' or d.method <> 'INVOICE' or d.due_by < :today)), 0)
+                     - coalesce((select sum(h.amount) from payments_disputed_view h
+                                  where h.order_number = c.order_number and h.until > :today), 0), 0)
             """;
 
     private static final String SELECT =

@@ -22,7 +22,7 @@ class DunningInvariants {
                 select count(*) from payments_trouble_view t
                   join (select day, ran_at, ledger_mark from dunning_run order by ledger_mark desc, day desc limit 1) run
                     on (t.due_by < run.day or t.cause = 'FAILED_DEBIT') and t.last_entry <= run.ledger_mark
-                 where (t.touched_at is null or t.touched_at < run.ran_at)
+                 where t.trouble_from <= run.day and (t.touched_at is null or t.touched_at < run.ran_at)
                    and not exists (select 1 from dunning_case c where c.receivable = t.receivable and c.state <> 'ENDED')
                 """);
     }

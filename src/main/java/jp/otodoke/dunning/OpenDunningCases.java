@@ -86,7 +86,8 @@ public class OpenDunningCases {
                                case when t.kind = 'ORDER' and t.method = 'INVOICE'
                                     then (select sum(d.open) from payments_due_view d
                                            where d.receivable = t.receivable and d.due_by < :today)
-                                    else t.open end,
+                                    else t.open - coalesce((select sum(h.amount) from payments_disputed_view h
+                                                             where h.order_number = t.receivable and h.until > :today), 0) end,
                                (select count(distinct cast(e.opened_at at time zone 'Asia/Tokyo' as date)) from dunning_case e
                                  where e.customer_number = t.customer_number and e.opened_at > :yearAgo),
                                t.declined,

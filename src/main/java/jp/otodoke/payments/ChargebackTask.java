@@ -141,11 +141,7 @@ class ChargebackTask implements TaskKind {
 
     /** What is open of an order with what was given up of it before, so that nobody gives up in parts what two have to decide about. */
     private Yen atStake(OrderNumber order) {
-        return payments.findById(order)
-                .orElseThrow()
-                .open()
-                .max(Yen.ZERO)
-                .plus(ledger.received(Account.WRITE_OFF, order));
+        return open(order).plus(ledger.received(Account.WRITE_OFF, order));
     }
 
     /** The gateway's ids may contain what separates the parts of the key. */
@@ -155,18 +151,34 @@ class ChargebackTask implements TaskKind {
 
     @Override
     public BilingualText consequences(List<OpenTask> open, String decision) {
-        var owed = Yen.sum(payments.findAllById(OrderSubject.in(open)), payment -> payment.open()
-                .max(Yen.ZERO));
+        var all = open.stream()
+                .map(this::id)
+                .flatMap(id -> chargebacks.find(id).stream())
+                .toList();
         return switch (decision) {
-            case BANK_TRANSFER -> BilingualText.of("task.then.asks-for-transfer", owed);
+            case BANK_TRANSFER -> BilingualText.of("task.then.asks-for-transfer", Yen.sum(all, this::demanded));
             case WRITE_OFF -> {
-                var atStake = Yen.sum(OrderSubject.in(open), this::atStake);
+                var atStake = Yen.sum(all, one -> atStake(one.order()));
                 yield atStake.isMoreThan(alone)
                         ? BilingualText.of("task.card-chargeback.then.dunning", atStake, alone)
-                        : BilingualText.of("task.card-chargeback.then.write-off", owed);
+                        : BilingualText.of("task.card-chargeback.then.write-off", Yen.sum(all, this::owed));
             }
-            default -> BilingualText.of("task.card-chargeback.then.contest", owed);
+            default -> BilingualText.of("task.card-chargeback.then.contest", Yen.sum(all, this::owed));
         };
+    }
+
+    /** What was taken back and is still open: other chargebacks of the order, and what was never paid of it, are none of its own. */
+    private Yen owed(Chargeback one) {
+        return open(one.order()).min(one.amount());
+    }
+
+    /** What the customer is asked for: all that is open but what is disputed besides. */
+    private Yen demanded(Chargeback one) {
+        return open(one.order()).minus(chargebacks.disputedBesides(one)).max(Yen.ZERO);
+    }
+
+    private Yen open(OrderNumber order) {
+        return payments.findById(order).orElseThrow().open().max(Yen.ZERO);
     }
 
     @EventListener

@@ -107,6 +107,29 @@ public class Chargebacks {
                 .optional();
     }
 
+    /** What is not demanded of the customer, as nobody has decided about it yet. */
+    Yen disputed(OrderNumber order) {
+        return disputed(order, "");
+    }
+
+    /** As {@link #disputed}, without that chargeback. */
+    Yen disputedBesides(Chargeback one) {
+        return disputed(one.order(), one.id());
+    }
+
+    private Yen disputed(OrderNumber order, String except) {
+        return Yen.of(jdbc.sql(
+                        """
+                        select coalesce(sum(amount), 0) from payments_disputed_view
+                         where order_number = :order and id <> :except and until > :today
+                        """)
+                .param("order", order.value())
+                .param("except", except)
+                .param("today", clock.today())
+                .query(Long.class)
+                .single());
+    }
+
     /** Oldest first. */
     @Transactional(readOnly = true)
     public List<Chargeback> of(OrderNumber order) {

@@ -3,10 +3,14 @@ package jp.otodoke.payments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import jp.otodoke.ModuleTest;
+import jp.otodoke.inbox.OpenTask;
+import jp.otodoke.inbox.Tasks;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.AdvanceOrder;
@@ -44,6 +48,12 @@ class ChargebackTests {
 
     @Autowired
     AdvanceOrder advance;
+
+    @Autowired
+    ChargebackTask kind;
+
+    @Autowired
+    Tasks tasks;
 
     @Autowired
     JdbcClient jdbc;
@@ -241,6 +251,46 @@ class ChargebackTests {
         assertThat(troubleInDays(order, 121)).isTrue();
     }
 
+    /** A person sees, and moves, what this chargeback is about. */
+    @Test
+    void aTaskTellsWhatItMoves() {
+        var order = delivered();
+        record.opened(id, transaction(order), Yen.of(550), null);
+        record.opened(id + "2", transaction(order), Yen.of(6000), null);
+        var first = desk.open(OrderSubject.of(order), TASK);
+
+        var own = chargebacks.find(own(first)).orElseThrow().amount();
+        assertThat(then(first, "CONTEST")).startsWith(own.toString());
+        assertThat(then(first, "WRITE_OFF")).startsWith(own.toString());
+        assertThat(then(first, "BANK_TRANSFER"))
+                .as("nobody has decided about the other")
+                .startsWith(own.toString());
+        decide(order, "WRITE_OFF");
+
+        assertThat(givenUp(order)).isEqualTo(own.amount());
+        assertThat(then(desk.open(OrderSubject.of(order), TASK), "BANK_TRANSFER"))
+                .startsWith(ALL.minus(own).toString());
+    }
+
+    @Test
+    void whatIsContestedIsNotDemandedAndDelaysNoOther(AssertablePublishedEvents events) {
+        var order = delivered();
+        record.opened(id, transaction(order), Yen.of(3000), null);
+        decide(order, "CONTEST");
+        record.opened(id + "2", transaction(order), Yen.of(2000), null);
+
+        assertThat(then(desk.open(OrderSubject.of(order), TASK), "BANK_TRANSFER"))
+                .startsWith(Yen.of(2000).toString());
+        decide(order, "BANK_TRANSFER");
+
+        assertThat(events)
+                .contains(PaymentRequested.class)
+                .matching(asked ->
+                        asked.orderNumber().equals(order) && asked.amount().equals(Yen.of(2000)));
+        var due = Objects.requireNonNull(desk.payment(order).dueBy());
+        assertThat(troubleFrom(order)).isEqualTo(due.plusDays(1));
+    }
+
     @Test
     void whatWasRefundedAndDisputedBeforeAnythingLeftComesToDunning() {
         var order = desk.captured();
@@ -364,6 +414,21 @@ class ChargebackTests {
                 .params(order.value(), desk.business.today())
                 .query(String.class)
                 .list();
+    }
+
+    private LocalDate troubleFrom(OrderNumber order) {
+        return jdbc.sql("select trouble_from from payments_trouble_view where receivable = ?")
+                .param(order.value())
+                .query(LocalDate.class)
+                .single();
+    }
+
+    private String then(OpenTask task, String decision) {
+        return kind.consequences(List.of(task), decision).japanese();
+    }
+
+    private String own(OpenTask task) {
+        return tasks.key(task.id()).split(":", 3)[2];
     }
 
     private boolean troubleInDays(OrderNumber order, int days) {
