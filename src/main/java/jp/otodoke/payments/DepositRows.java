@@ -2,7 +2,6 @@ package jp.otodoke.payments;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +9,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import jp.otodoke.platform.data.CopiedRows;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DepositRows {
     private final JdbcClient jdbc;
+    private final JdbcOperations operations;
     private final BusinessClock clock;
 
-    DepositRows(JdbcClient jdbc, BusinessClock clock) {
+    DepositRows(JdbcClient jdbc, JdbcOperations operations, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.operations = operations;
         this.clock = clock;
     }
 
@@ -49,38 +52,35 @@ class DepositRows {
 
     /** @param decided what was decided about each by id; without it, a deposit is unmatched */
     void insert(String source, Collection<ReportedDeposit> deposits, Map<Long, MatchDecision> decided) {
-        jdbc.sql(
-                        """
-                        insert into deposit (id, bank_reference, record_no, posting_date, amount, remaining, remitter_kana, remitter_key,
-                                             remitter_code, inquiry_number, virtual_account, state, rule, doubtful, source, received_at)
-                        overriding system value
-                        select d.*, :source, :now
-                          from unnest(:ids::bigint[], :references::text[], :records::int[], :dates::date[], :amounts::bigint[],
-                                      :remaining::bigint[], :kana::text[], :keys::text[], :codes::text[], :inquiries::text[],
-                                      :accounts::text[], :states::text[], :rules::text[], :doubtful::boolean[]) d
-                        """)
-                .param("ids", array(deposits, ReportedDeposit::id, Long[]::new))
-                .param("references", texts(deposits, d -> d.reported().bankReference()))
-                .param("records", array(deposits, d -> d.reported().record(), Integer[]::new))
-                .param("dates", texts(deposits, d -> d.reported().postingDate().toString()))
-                .param("amounts", array(deposits, d -> d.signed().amount(), Long[]::new))
-                .param(
-                        "remaining",
-                        array(deposits, d -> left(d, decided.get(d.id())).amount(), Long[]::new))
-                .param("kana", texts(deposits, d -> d.reported().remitterKana()))
-                .param("keys", texts(deposits, d -> d.open().key()))
-                .param(
-                        "codes",
-                        texts(deposits, d -> TextNormalizer.orNull(d.reported().remitterCode())))
-                .param("inquiries", texts(deposits, d -> d.reported().inquiryNumber()))
-                .param("accounts", texts(deposits, d -> d.open().virtualAccount()))
-                .param("states", texts(deposits, d -> state(d, decided.get(d.id()))
-                        .name()))
-                .param("rules", texts(deposits, d -> rule(decided.get(d.id()))))
-                .param("doubtful", array(deposits, d -> doubtful(decided.get(d.id())), Boolean[]::new))
-                .param("source", source)
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
+        var now = clock.instant();
+        var rows = new CopiedRows();
+        for (var deposit : deposits) {
+            var reported = deposit.reported();
+            var decision = decided.get(deposit.id());
+            rows.add(
+                    deposit.id(),
+                    reported.bankReference(),
+                    reported.record(),
+                    reported.postingDate(),
+                    deposit.signed().amount(),
+                    left(deposit, decision).amount(),
+                    reported.remitterKana(),
+                    deposit.open().key(),
+                    TextNormalizer.orNull(reported.remitterCode()),
+                    reported.inquiryNumber(),
+                    deposit.open().virtualAccount(),
+                    state(deposit, decision),
+                    rule(decision),
+                    doubtful(decision),
+                    source,
+                    now);
+        }
+        rows.write(
+                operations,
+                """
+                copy deposit (id, bank_reference, record_no, posting_date, amount, remaining, remitter_kana, remitter_key,
+                              remitter_code, inquiry_number, virtual_account, state, rule, doubtful, source, received_at) from stdin
+                """);
     }
 
     private static Yen left(ReportedDeposit deposit, @Nullable MatchDecision decision) {

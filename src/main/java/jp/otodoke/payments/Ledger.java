@@ -1,14 +1,17 @@
 package jp.otodoke.payments;
 
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import jp.otodoke.platform.data.CopiedRows;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ReceivableNumber;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,10 +51,12 @@ class Ledger {
     }
 
     private final JdbcClient jdbc;
+    private final JdbcOperations operations;
     private final BusinessClock clock;
 
-    Ledger(JdbcClient jdbc, BusinessClock clock) {
+    Ledger(JdbcClient jdbc, JdbcOperations operations, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.operations = operations;
         this.clock = clock;
     }
 
@@ -73,11 +78,7 @@ class Ledger {
      */
     Set<String> post(Collection<Posting> postings) {
         var made = postings.stream().filter(p -> !p.amount().isZero()).toList();
-        return made.isEmpty()
-                ? Set.of()
-                : insert(made, " order by p.n, side.no on conflict do nothing returning posting")
-                        .query(String.class)
-                        .set();
+        return made.isEmpty() ? Set.of() : insert(made).query(String.class).set();
     }
 
     /**
@@ -87,11 +88,36 @@ class Ledger {
     void postNew(Collection<Posting> postings) {
         var made = postings.stream().filter(p -> !p.amount().isZero()).toList();
         if (!made.isEmpty()) {
-            insert(made, "").update();
+            var at = moment();
+            var rows = new CopiedRows();
+            for (var posting : made) {
+                side(rows, posting, posting.debit(), posting.amount(), at);
+                side(rows, posting, posting.credit(), posting.amount().negated(), at);
+            }
+            rows.write(operations, "copy ledger_entry (posting, account, amount, receivable, tax_rate, at) from stdin");
         }
     }
 
-    private JdbcClient.StatementSpec insert(List<Posting> made, String end) {
+    private static void side(CopiedRows rows, Posting posting, Account account, Yen amount, Instant at) {
+        rows.add(
+                posting.name(),
+                account,
+                amount.amount(),
+                posting.receivable() == null ? null : posting.receivable().value(),
+                account.byTaxRate() ? posting.taxRate() : null,
+                at);
+    }
+
+    /** Now, or the beginning of the first month that is open. */
+    private Instant moment() {
+        return jdbc.sql("select greatest(:at, (select max(ended_at) from ledger_closing))")
+                .param("at", Timestamp.from(clock.instant()))
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+    }
+
+    private JdbcClient.StatementSpec insert(List<Posting> made) {
         return jdbc.sql(
                         """
                         insert into ledger_entry (posting, account, amount, receivable, tax_rate, at)
@@ -102,8 +128,8 @@ class Ledger {
                                       :rates::int[])
                                with ordinality p(posting, debit, credit, amount, receivable, rate, n)
                          cross join lateral (values (1, p.debit, p.amount), (2, p.credit, -p.amount)) side(no, account, amount)
-                        """
-                                + end)
+                         order by p.n, side.no on conflict do nothing returning posting
+                        """)
                 .param("postings", made.stream().map(Posting::name).toArray(String[]::new))
                 .param("debits", made.stream().map(p -> p.debit().name()).toArray(String[]::new))
                 .param("credits", made.stream().map(p -> p.credit().name()).toArray(String[]::new))

@@ -7,8 +7,10 @@ import java.util.Set;
 import java.util.function.Function;
 import jp.otodoke.payments.Ledger.Account;
 import jp.otodoke.payments.Ledger.Posting;
+import jp.otodoke.platform.data.CopiedRows;
 import jp.otodoke.shared.BusinessClock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordAllocations {
     private final JdbcClient jdbc;
+    private final JdbcOperations operations;
     private final Ledger ledger;
     private final BusinessClock clock;
 
-    RecordAllocations(JdbcClient jdbc, Ledger ledger, BusinessClock clock) {
+    RecordAllocations(JdbcClient jdbc, JdbcOperations operations, Ledger ledger, BusinessClock clock) {
         this.jdbc = jdbc;
+        this.operations = operations;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -37,9 +41,7 @@ class RecordAllocations {
         if (all.isEmpty()) {
             return Set.of();
         }
-        var made = insert(all, " on conflict (name) do nothing returning name")
-                .query(String.class)
-                .set();
+        var made = insert(all).query(String.class).set();
         ledger.post(all.stream()
                 .filter(allocation -> made.contains(allocation.name()))
                 .map(RecordAllocations::posting)
@@ -49,7 +51,24 @@ class RecordAllocations {
 
     /** The same of events that happen only now, none of zero; one that was recorded before fails. */
     void recordNew(List<PaymentAllocation> allocations) {
-        insert(allocations, "").update();
+        var at = clock.instant();
+        var rows = new CopiedRows();
+        for (var one : allocations) {
+            rows.add(
+                    one.name(),
+                    one.receivable().value(),
+                    one.reason(),
+                    one.account(),
+                    one.amount().amount(),
+                    one.deposit(),
+                    one.batch(),
+                    one.undoes(),
+                    one.by(),
+                    at);
+        }
+        rows.write(
+                operations,
+                "copy payment_allocation (name, receivable, reason, account, amount, deposit_id, batch_id, undoes, actor, at) from stdin");
         ledger.postNew(allocations.stream().map(RecordAllocations::posting).toList());
     }
 
@@ -57,7 +76,7 @@ class RecordAllocations {
         return new Posting(made.name(), made.account(), Account.RECEIVABLE, made.amount(), made.receivable());
     }
 
-    private JdbcClient.StatementSpec insert(List<PaymentAllocation> all, String end) {
+    private JdbcClient.StatementSpec insert(List<PaymentAllocation> all) {
         return jdbc.sql(
                         """
                         insert into payment_allocation
@@ -65,8 +84,8 @@ class RecordAllocations {
                         select a.*, :at
                           from unnest(:names::text[], :receivables::text[], :reasons::text[], :accounts::text[], :amounts::bigint[],
                                       :deposits::bigint[], :batches::bigint[], :undone::bigint[], :actors::text[]) a
-                        """
-                                + end)
+                            on conflict (name) do nothing returning name
+                        """)
                 .param("names", texts(all, PaymentAllocation::name))
                 .param(
                         "receivables",

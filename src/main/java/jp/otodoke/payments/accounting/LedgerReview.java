@@ -67,7 +67,7 @@ public class LedgerReview {
     }
 
     private YearMonth first() {
-        return Optional.ofNullable(jdbc.sql("select min(at) from ledger_entry where amount > 0")
+        return Optional.ofNullable(jdbc.sql("select at from ledger_entry order by id limit 1")
                         .query(Timestamp.class)
                         .optional()
                         .orElse(null))
