@@ -74,6 +74,16 @@ class Receivable {
         }
     }
 
+    /** Nothing more is owed than was paid. */
+    void cancelOpen() {
+        charged = paid;
+        status = PaymentStatus.PAID;
+    }
+
+    int taxRate() {
+        return taxRate;
+    }
+
     ReceivableNumber number() {
         return number;
     }

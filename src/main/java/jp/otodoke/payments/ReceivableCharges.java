@@ -24,6 +24,14 @@ class ReceivableCharges {
         this.clock = clock;
     }
 
+    /** How often what is owed has changed. */
+    long count(ReceivableNumber number) {
+        return jdbc.sql("select count(*) from receivable_charge where receivable = :number")
+                .param("number", number.value())
+                .query(Long.class)
+                .single();
+    }
+
     /** Those of zero are left out. */
     void add(Collection<Charge> charges) {
         var made = charges.stream().filter(charge -> !charge.amount().isZero()).toList();
