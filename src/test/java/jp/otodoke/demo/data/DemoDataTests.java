@@ -15,7 +15,9 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.Preparation;
 import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.payments.CollectClaims;
 import jp.otodoke.payments.FindPayment;
+import jp.otodoke.payments.TransferFiles;
 import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
@@ -50,6 +52,12 @@ class DemoDataTests {
 
     @Autowired
     FindPayment payments;
+
+    @Autowired
+    CollectClaims collectClaims;
+
+    @Autowired
+    TransferFiles transferFiles;
 
     @Autowired
     JdbcClient jdbc;
@@ -161,6 +169,41 @@ class DemoDataTests {
                 .isEmpty();
     }
 
+    /** Each page about money has something to show in the demo. */
+    @Test
+    void hasMoneyInEveryStage() {
+        assertThat(texts("select distinct state from mandate")).contains("ACTIVE", "SUSPENDED", "INVALID", "REPLACED");
+        assertThat(texts("select distinct result_code from direct_debit_claim"))
+                .containsExactlyInAnyOrder("0", "1", "2", "3", "4", "8", "E");
+        assertThat(texts("select distinct state from deposit")).contains("UNMATCHED", "PROPOSED", "MATCHED");
+        assertThat(texts("select distinct state from refund")).contains("PROPOSED", "SENT");
+        assertThat(count("select count(*) from transfer_file")).isEqualTo(1);
+        assertThat(texts("select distinct state from chargeback")).containsExactlyInAnyOrder("OPEN", "WON", "LOST");
+        assertThat(texts("select distinct state from slip_receipt")).contains("PROVISIONAL", "CONFIRMED");
+        assertThat(count("select count(*) from payment_slip")).isGreaterThanOrEqualTo(3);
+        assertThat(count("select count(distinct concat(next_step, next_at, stage, state)) from dunning_case"))
+                .isGreaterThanOrEqualTo(3);
+        assertThat(count("select count(*) from dunning_case where promised_until is not null"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from dunning_case")).isGreaterThanOrEqualTo(5);
+        assertThat(count("select count(*) from statement where state = 'ISSUED'"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from receivable where status = 'PARTLY_PAID' and method = 'INVOICE'"))
+                .isPositive();
+        assertThat(count("select count(*) from orders where points > 0")).isPositive();
+        assertThat(count("select count(*) from orders where discount > 0")).isPositive();
+    }
+
+    /** Whoever collects debits in the demo gets what they charged, and no transfer waits for their file. */
+    @Test
+    void leavesNothingForTheNextCycleOrTransferFile() {
+        assertThat(count("select count(*) from direct_debit where state <> 'DONE'"))
+                .isZero();
+        assertThat(collectClaims.preview(clock.today().plusMonths(11), 10).count())
+                .isZero();
+        assertThat(transferFiles.waitingInAll().count()).isZero();
+    }
+
     @Test
     void breaksNoInvariant() {
         for (var invariant : invariants) {
@@ -216,6 +259,10 @@ class DemoDataTests {
                 .containsEntry("fee", 330L)
                 .containsEntry("tax", 524L)
                 .containsEntry("total", 6880L);
+    }
+
+    private List<String> texts(String sql) {
+        return jdbc.sql(sql).query(String.class).list();
     }
 
     private long count(String sql) {
