@@ -178,6 +178,7 @@ class DemoParcels {
                 parcel.address().prefecture(),
                 waybill(parcel),
                 shippedAt,
+                parcel.codAmount().amount(),
                 event);
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import jp.otodoke.catalog.Catalog;
+import jp.otodoke.demo.simulators.SimulatedStores;
+import jp.otodoke.demo.simulators.SimulatedStores.Report;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.NewOrder.Destination;
 import jp.otodoke.orders.NewOrder.Known;
@@ -15,9 +17,12 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.Preparation;
 import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.partners.exchange.PaymentFormat;
+import jp.otodoke.partners.exchange.UploadFile;
 import jp.otodoke.payments.CollectClaims;
 import jp.otodoke.payments.FindPayment;
 import jp.otodoke.payments.TransferFiles;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
@@ -55,6 +60,15 @@ class DemoDataTests {
 
     @Autowired
     CollectClaims collectClaims;
+
+    @Autowired
+    SimulatedStores stores;
+
+    @Autowired
+    List<PaymentFormat> formats;
+
+    @Autowired
+    UploadFile uploadFile;
 
     @Autowired
     TransferFiles transferFiles;
@@ -202,6 +216,35 @@ class DemoDataTests {
         assertThat(collectClaims.preview(clock.today().plusMonths(11), 10).count())
                 .isZero();
         assertThat(transferFiles.waitingInAll().count()).isZero();
+    }
+
+    /** The agency's files are those that the product reads. */
+    @Test
+    void slipsArePaidAtStores() {
+        var order = jdbc.sql(
+                        """
+                        select s.receivable from payment_slip s
+                         where not exists (select 1 from slip_receipt r where r.receivable = s.receivable) limit 1
+                        """)
+                .query(String.class)
+                .single();
+
+        var files = transaction.execute(status -> {
+            stores.pay(order, List.of(Report.PRELIMINARY, Report.FINAL));
+            return jdbc.sql("select content from sim_file where type = 'CVS' order by id")
+                    .query(byte[].class)
+                    .list();
+        });
+        var format = formats.stream()
+                .filter(one -> one.code().equals("dsk-cvs"))
+                .findFirst()
+                .orElseThrow()
+                .format();
+        files.forEach(file -> uploadFile.take(format, "CVS_test.csv", FileContent.of(file)));
+
+        assertThat(files).hasSize(2);
+        assertThat(texts("select state from slip_receipt where receivable = '" + order + "'"))
+                .containsExactly("CONFIRMED");
     }
 
     @Test
