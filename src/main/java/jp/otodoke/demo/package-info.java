@@ -13,10 +13,13 @@
             "loyalty",
             "orders",
             "payments",
+            "dunning",
             "fulfilment",
             "partners.exchange",
             "partners.exchange :: routes",
             "partners.mail",
+            "partners.bank",
+            "platform :: files",
             "orders :: bulk",
             "fulfilment :: bulk",
             "platform :: data"

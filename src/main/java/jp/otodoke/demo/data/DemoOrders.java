@@ -206,8 +206,8 @@ class DemoOrders {
     private record Planned(NewOrder order, Consumer<OrderNumber> then) {}
 
     private List<CustomerNumber> people(String which, int count) {
-        return jdbc.sql("select number from customers_customer_view where " + which
-                        + " order by md5(number) limit :count")
+        return jdbc.sql("select number from customers_customer_view where number <= '" + MoneyPeople.AFTER + "' and "
+                        + which + " order by md5(number) limit :count")
                 .param("count", count)
                 .query((row, i) -> CustomerNumber.of(row.getString(1)))
                 .list();

@@ -41,6 +41,9 @@ class DemoParcels {
     private static final Logger LOG = LoggerFactory.getLogger("otodoke");
     private static final int RELEASED = 30;
     private static final int SHIPPED = 16;
+    /** Shipments on account among them: after those to which something happens on their way. */
+    private static final int ON_ACCOUNT = 2;
+
     private static final List<DeliveryEvent> DELIVERY_EVENTS = List.of(
             DeliveryEvent.ABSENT,
             DeliveryEvent.REFUSED,
@@ -125,8 +128,8 @@ class DemoParcels {
         return jdbc.sql(
                         """
                         select o.order_number from orders_order_view o join orders_destination_view d on d.order_number = o.order_number
-                         where o.progress = 'READY' and o.payment_method = 'CASH_ON_DELIVERY' and d.requested_delivery_date is null
-                         order by o.order_number limit :limit
+                         where o.progress = 'READY' and o.payment_method in ('CASH_ON_DELIVERY', 'INVOICE') and d.requested_delivery_date is null
+                         order by o.payment_method = 'INVOICE' desc, o.order_number limit :limit
                         """)
                 .param("limit", RELEASED)
                 .query(String.class)
@@ -142,7 +145,17 @@ class DemoParcels {
             wave.release();
         }
         var parcels = shipments.all(jdbc.sql(
-                        "select shipment_number from fulfilment_shipment_view where status in ('PLANNED', 'INSTRUCTED') order by 1 limit :limit")
+                        """
+                        select s.shipment_number
+                          from fulfilment_shipment_view s
+                          join (select l.shipment_number, bool_or(o.payment_method = 'INVOICE') as on_account
+                                  from fulfilment_shipment_line_view l join orders_order_view o on o.order_number = l.order_number
+                                 group by l.shipment_number) k on k.shipment_number = s.shipment_number
+                         where s.status in ('PLANNED', 'INSTRUCTED')
+                         order by case when k.on_account then :onAccount else row_number() over (order by k.on_account, s.shipment_number) end
+                         limit :limit
+                        """)
+                .param("onAccount", SHIPPED - ON_ACCOUNT)
                 .param("limit", SHIPPED)
                 .query((row, i) -> ShipmentNumber.of(row.getString(1)))
                 .list());
@@ -165,6 +178,7 @@ class DemoParcels {
                 parcel.address().prefecture(),
                 waybill(parcel),
                 shippedAt,
+                parcel.codAmount().amount(),
                 event);
     }
 

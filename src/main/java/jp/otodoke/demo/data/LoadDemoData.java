@@ -18,13 +18,21 @@ class LoadDemoData implements StartUpWork {
     private final DemoHistory history;
     private final DemoLoyalty loyalty;
     private final DemoOrders orders;
+    private final DemoMoney money;
     private final DemoParcels parcels;
     private final DemoAges ages;
 
-    LoadDemoData(DemoHistory history, DemoLoyalty loyalty, DemoOrders orders, DemoParcels parcels, DemoAges ages) {
+    LoadDemoData(
+            DemoHistory history,
+            DemoLoyalty loyalty,
+            DemoOrders orders,
+            DemoMoney money,
+            DemoParcels parcels,
+            DemoAges ages) {
         this.history = history;
         this.loyalty = loyalty;
         this.orders = orders;
+        this.money = money;
         this.parcels = parcels;
         this.ages = ages;
     }
@@ -37,8 +45,10 @@ class LoadDemoData implements StartUpWork {
             loyalty.begin();
             LOG.info("Demo data: {} past orders written; placing the open ones ...", past);
             orders.place();
+            money.placeOrders();
             parcels.shipSome();
             orders.stopSome();
+            money.write();
             giveAges();
             LOG.info("Demo data is complete.");
         }

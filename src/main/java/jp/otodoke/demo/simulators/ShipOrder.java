@@ -17,6 +17,7 @@ record ShipOrder(
         @Nullable LocalDate deliveryDate,
         String timeSlot,
         String prefecture,
+        long codAmount,
         List<Line> lines) {
 
     record Line(int lineNo, String itemCode, int quantity, String kind) {}
@@ -49,6 +50,10 @@ record ShipOrder(
                 delivery.isEmpty() ? null : LocalDate.parse(delivery),
                 row.getField("time_slot"),
                 row.getField("prefecture"),
+                row.findField("cod_amount")
+                        .filter(amount -> !amount.isEmpty())
+                        .map(Long::valueOf)
+                        .orElse(0L),
                 new ArrayList<>());
     }
 

@@ -186,6 +186,7 @@ class SimulatedCarrier {
                 later(again ? Kind.TAKE_OUT_FOR_DELIVERY : Kind.SEND_BACK, parcel, at(today.plusDays(1), MORNING));
             } else {
                 add(parcel, "DELIVERED", rung);
+                handedOver(parcel.shipNo(), rung);
             }
         }
 
@@ -207,6 +208,13 @@ class SimulatedCarrier {
                 answers.put(SimulatedPartner.CARRIER, "TRACKING", file.text(), false);
             }
         }
+    }
+
+    private void handedOver(String shipNo, Instant at) {
+        jdbc.sql("update sim_parcel set delivered_at = ? where ship_no = ?")
+                .param(OffsetDateTime.ofInstant(at, BusinessClock.TOKYO))
+                .param(shipNo)
+                .update();
     }
 
     /** Within the requested time slot, and before the report that contains it. */

@@ -89,14 +89,14 @@ class SimulatedParcels {
         jdbc.sql(
                         """
                 insert into sim_parcel
-                    (ship_no, warehouse, revision, ship_date, carrier, delivery_date, time_slot, prefecture, state)
-                select n, ?, r, d, c, nullif(w, '')::date, t, p, 'ACCEPTED'
-                from unnest(?::text[], ?::int[], ?::date[], ?::text[], ?::text[], ?::text[], ?::text[])
-                     as o(n, r, d, c, w, t, p)
+                    (ship_no, warehouse, revision, ship_date, carrier, delivery_date, time_slot, prefecture, cod_amount, state)
+                select n, ?, r, d, c, nullif(w, '')::date, t, p, a, 'ACCEPTED'
+                from unnest(?::text[], ?::int[], ?::date[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+                     as o(n, r, d, c, w, t, p, a)
                 on conflict on constraint sim_parcel_pk do update set
                     revision = excluded.revision, ship_date = excluded.ship_date, carrier = excluded.carrier,
                     delivery_date = excluded.delivery_date, time_slot = excluded.time_slot,
-                    prefecture = excluded.prefecture
+                    prefecture = excluded.prefecture, cod_amount = excluded.cod_amount
                 """)
                 .param(warehouse.warehouse())
                 .param(texts(shipNos))
@@ -106,6 +106,7 @@ class SimulatedParcels {
                 .param(column(orders, o -> o.deliveryDate() == null ? "" : o.deliveryDate()))
                 .param(column(orders, ShipOrder::timeSlot))
                 .param(column(orders, ShipOrder::prefecture))
+                .param(column(orders, ShipOrder::codAmount))
                 .update();
         storeLines(orders);
         events.plan(orders.stream()

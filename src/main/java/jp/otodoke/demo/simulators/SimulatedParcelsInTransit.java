@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import jp.otodoke.shared.BusinessClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,14 +32,17 @@ public class SimulatedParcelsInTransit {
             String prefecture,
             String trackingNo,
             Instant shippedAt,
+            long codAmount,
             DeliveryEvent event) {}
 
     private final JdbcClient jdbc;
     private final SimulatedCarrier carrier;
+    private final BusinessClock clock;
 
-    SimulatedParcelsInTransit(JdbcClient jdbc, SimulatedCarrier carrier) {
+    SimulatedParcelsInTransit(JdbcClient jdbc, SimulatedCarrier carrier, BusinessClock clock) {
         this.jdbc = jdbc;
         this.carrier = carrier;
+        this.clock = clock;
     }
 
     /** The warehouse then treats the instruction as already executed. */
@@ -61,8 +65,8 @@ public class SimulatedParcelsInTransit {
         jdbc.sql(
                         """
                         insert into sim_parcel (ship_no, revision, ship_date, carrier, delivery_date, time_slot, prefecture,
-                                                state, tracking_no, shipped_at, absences)
-                        values (:ship, 1, :day, :carrier, null, '', :prefecture, 'SHIPPED', :tracking, :at, :absences)
+                                                state, tracking_no, shipped_at, cod_amount, delivered_at, absences)
+                        values (:ship, 1, :day, :carrier, null, '', :prefecture, 'SHIPPED', :tracking, :at, :cod, :delivered, :absences)
                         """)
                 .param("ship", parcel.shipNo())
                 .param("day", parcel.shipDate())
@@ -70,6 +74,8 @@ public class SimulatedParcelsInTransit {
                 .param("prefecture", parcel.prefecture())
                 .param("tracking", parcel.trackingNo())
                 .param("at", Timestamp.from(parcel.shippedAt()))
+                .param("cod", parcel.codAmount())
+                .param("delivered", parcel.event() == DeliveryEvent.DELIVERED ? Timestamp.from(clock.instant()) : null)
                 .param("absences", parcel.event() == DeliveryEvent.ABSENT ? 1 : 0)
                 .update();
     }

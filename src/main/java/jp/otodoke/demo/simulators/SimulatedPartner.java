@@ -15,7 +15,8 @@ public enum SimulatedPartner {
     CARD,
     DEFERRED,
     BANK,
-    SHOP;
+    SHOP,
+    AGENCY;
 
     /** Those that keep and ship goods. */
     static final List<SimulatedPartner> WAREHOUSES = List.of(WAREHOUSE, WAREHOUSE_COOL);

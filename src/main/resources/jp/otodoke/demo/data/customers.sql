@@ -54,6 +54,9 @@ select n, 'C' || lpad(n::text, 7, '0') as number, f.name || ' ' || g.name as nam
 -- The customer of the examples in the documentation lives in Tokyo.
 update demo_person set zip = '1000005', prefecture = '東京都', city = '千代田区', line1 = '丸の内1-2-3', line2 = '' where n = 123;
 
+-- A firm that buys on account.
+update demo_person set name = '株式会社 ひので食品', kana = 'カブシキガイシャ ヒノデショクヒン', sex = null, birth_date = null where n = 1995;
+
 create index on demo_person (n);
 
 --> customers.customers (number, name, kana, phone, email, birth_date, sex, postal_code, prefecture, city, line1, line2, media_code, state, attention, attention_note, registered_at, name_key, kana_key, phone_key, email_key, address_key)

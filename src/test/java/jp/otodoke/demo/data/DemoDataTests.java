@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import jp.otodoke.catalog.Catalog;
+import jp.otodoke.demo.simulators.SimulatedStores;
+import jp.otodoke.demo.simulators.SimulatedStores.Report;
 import jp.otodoke.orders.NewOrder;
 import jp.otodoke.orders.NewOrder.Destination;
 import jp.otodoke.orders.NewOrder.Known;
@@ -15,7 +17,12 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.Preparation;
 import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.partners.exchange.PaymentFormat;
+import jp.otodoke.partners.exchange.UploadFile;
+import jp.otodoke.payments.CollectClaims;
 import jp.otodoke.payments.FindPayment;
+import jp.otodoke.payments.TransferFiles;
+import jp.otodoke.platform.files.FileContent;
 import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
@@ -50,6 +57,21 @@ class DemoDataTests {
 
     @Autowired
     FindPayment payments;
+
+    @Autowired
+    CollectClaims collectClaims;
+
+    @Autowired
+    SimulatedStores stores;
+
+    @Autowired
+    List<PaymentFormat> formats;
+
+    @Autowired
+    UploadFile uploadFile;
+
+    @Autowired
+    TransferFiles transferFiles;
 
     @Autowired
     JdbcClient jdbc;
@@ -161,6 +183,70 @@ class DemoDataTests {
                 .isEmpty();
     }
 
+    /** Each page about money has something to show in the demo. */
+    @Test
+    void hasMoneyInEveryStage() {
+        assertThat(texts("select distinct state from mandate")).contains("ACTIVE", "SUSPENDED", "INVALID", "REPLACED");
+        assertThat(texts("select distinct result_code from direct_debit_claim"))
+                .containsExactlyInAnyOrder("0", "1", "2", "3", "4", "8", "E");
+        assertThat(texts("select distinct state from deposit")).contains("UNMATCHED", "PROPOSED", "MATCHED");
+        assertThat(texts("select distinct state from refund")).contains("PROPOSED", "SENT");
+        assertThat(count("select count(*) from transfer_file")).isEqualTo(1);
+        assertThat(texts("select distinct state from chargeback")).containsExactlyInAnyOrder("OPEN", "WON", "LOST");
+        assertThat(texts("select distinct state from slip_receipt")).contains("PROVISIONAL", "CONFIRMED");
+        assertThat(count("select count(*) from payment_slip")).isGreaterThanOrEqualTo(3);
+        assertThat(count("select count(distinct concat(next_step, next_at, stage, state)) from dunning_case"))
+                .isGreaterThanOrEqualTo(3);
+        assertThat(count("select count(*) from dunning_case where promised_until is not null"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from dunning_case")).isGreaterThanOrEqualTo(5);
+        assertThat(count("select count(*) from statement where state = 'ISSUED'"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from receivable where status = 'PARTLY_PAID' and method = 'INVOICE'"))
+                .isPositive();
+        assertThat(count("select count(*) from orders where points > 0")).isPositive();
+        assertThat(count("select count(*) from orders where discount > 0")).isPositive();
+    }
+
+    /** Whoever collects debits in the demo gets what they charged, and no transfer waits for their file. */
+    @Test
+    void leavesNothingForTheNextCycleOrTransferFile() {
+        assertThat(count("select count(*) from direct_debit where state <> 'DONE'"))
+                .isZero();
+        assertThat(collectClaims.preview(clock.today().plusMonths(11), 10).count())
+                .isZero();
+        assertThat(transferFiles.waitingInAll().count()).isZero();
+    }
+
+    /** The agency's files are those that the product reads. */
+    @Test
+    void slipsArePaidAtStores() {
+        var order = jdbc.sql(
+                        """
+                        select s.receivable from payment_slip s
+                         where not exists (select 1 from slip_receipt r where r.receivable = s.receivable) limit 1
+                        """)
+                .query(String.class)
+                .single();
+
+        var files = transaction.execute(status -> {
+            stores.pay(order, List.of(Report.PRELIMINARY, Report.FINAL));
+            return jdbc.sql("select content from sim_file where type = 'CVS' order by id")
+                    .query(byte[].class)
+                    .list();
+        });
+        var format = formats.stream()
+                .filter(one -> one.code().equals("dsk-cvs"))
+                .findFirst()
+                .orElseThrow()
+                .format();
+        files.forEach(file -> uploadFile.take(format, "CVS_test.csv", FileContent.of(file)));
+
+        assertThat(files).hasSize(2);
+        assertThat(texts("select state from slip_receipt where receivable = '" + order + "'"))
+                .containsExactly("CONFIRMED");
+    }
+
     @Test
     void breaksNoInvariant() {
         for (var invariant : invariants) {
@@ -216,6 +302,10 @@ class DemoDataTests {
                 .containsEntry("fee", 330L)
                 .containsEntry("tax", 524L)
                 .containsEntry("total", 6880L);
+    }
+
+    private List<String> texts(String sql) {
+        return jdbc.sql(sql).query(String.class).list();
     }
 
     private long count(String sql) {

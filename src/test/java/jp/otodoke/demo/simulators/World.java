@@ -79,6 +79,7 @@ final class World implements AutoCloseable {
                 SimulatedWarehouse.class,
                 SimulatedWarehouseWork.class,
                 SimulatedCarrier.class,
+                SimulatedCodSettlements.class,
                 SimulatedBank.class,
                 SimulatedShop.class,
                 SimulatedCardGateway.class,
