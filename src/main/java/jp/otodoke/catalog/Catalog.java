@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public class Catalog {
     /** Before its first price a product has that price: an order may be older than the product's first price. */
     private static final String ON_DAY =
             """
-            select p.sku, p.name, p.kind, p.stock_keeping, p.active, p.temperature, p.weight_grams,
+            select p.sku, p.name, p.kind, p.stock_keeping, p.active, p.temperature, p.weight_grams, p.product_group,
                    price.amount, tax.tax_class, parts.skus as part_skus, parts.quantities as part_quantities
             from product p
             cross join lateral (
@@ -69,7 +70,8 @@ public class Catalog {
                         row.getBoolean("active"),
                         Temperature.valueOf(row.getString("temperature")),
                         row.getInt("weight_grams"),
-                        components(row)))
+                        components(row),
+                        row.getString("product_group")))
                 .list()
                 .forEach(product -> found.put(product.sku(), product));
         return found;
@@ -82,6 +84,26 @@ public class Catalog {
                 .param("skus", skus.stream().map(Sku::value).toArray(String[]::new))
                 .query((row, i) -> Sku.of(row.getString(1)))
                 .set();
+    }
+
+    /** @return the group of each product that is in one */
+    @Transactional(readOnly = true)
+    public Map<Sku, String> groups(Collection<Sku> skus) {
+        var groups = new HashMap<Sku, String>();
+        jdbc.sql("select sku, product_group from product where sku = any(:skus) and product_group is not null")
+                .param("skus", skus.stream().map(Sku::value).toArray(String[]::new))
+                .query(row -> {
+                    groups.put(Sku.of(row.getString("sku")), row.getString("product_group"));
+                });
+        return groups;
+    }
+
+    /** All groups of products, by name. */
+    @Transactional(readOnly = true)
+    public List<String> groups() {
+        return jdbc.sql("select distinct product_group from product where product_group is not null order by 1")
+                .query(String.class)
+                .list();
     }
 
     private static Map<Sku, Integer> components(ResultSet row) throws SQLException {

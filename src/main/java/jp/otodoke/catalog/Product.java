@@ -5,12 +5,14 @@ import java.util.TreeMap;
 import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Yen;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A product as it stands on one day.
  *
  * @param unitPrice with tax
  * @param components what a set consists of: pieces by SKU; empty for all other kinds
+ * @param group of products to which it belongs for rules such as rates of points; null if it is in none
  */
 public record Product(
         Sku sku,
@@ -22,7 +24,8 @@ public record Product(
         boolean active,
         Temperature temperature,
         int weightGrams,
-        Map<Sku, Integer> components) {
+        Map<Sku, Integer> components,
+        @Nullable String group) {
     public Product {
         components = Map.copyOf(components);
     }

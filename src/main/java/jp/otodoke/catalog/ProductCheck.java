@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ProductCheck {
     private static final String SKU = "[\\p{L}\\p{N}][\\p{L}\\p{N}._/+-]{0,49}";
+    private static final int LONGEST_GROUP = 50;
     private static final Yen HIGHEST_PRICE = Yen.of(1_000_000_000);
 
     private final ProductTable table;
@@ -51,6 +52,9 @@ class ProductCheck {
         }
         if (product.weightGrams() < 0) {
             found.add(problem("weightGrams", "invalid"));
+        }
+        if (product.group() != null && product.group().length() > LONGEST_GROUP) {
+            found.add(problem("group", "too-long"));
         }
         components(product.kind(), product.sku(), product.components(), found);
         return found;

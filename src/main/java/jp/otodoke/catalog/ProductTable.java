@@ -33,8 +33,9 @@ class ProductTable {
     boolean insert(ProductData product) {
         var inserted = fill(
                 """
-                insert into product (sku, name, kind, temperature, weight_grams, stock_keeping, active, registered_at)
-                values (:sku, :name, :kind, :temperature, :weight, :stockKeeping, :active, :now)
+                insert into product (sku, name, kind, temperature, weight_grams, stock_keeping, active, product_group,
+                                     registered_at)
+                values (:sku, :name, :kind, :temperature, :weight, :stockKeeping, :active, :group, :now)
                 on conflict do nothing""",
                 product);
         if (inserted > 0) {
@@ -47,7 +48,7 @@ class ProductTable {
         fill(
                 """
                 update product set name = :name, kind = :kind, temperature = :temperature, weight_grams = :weight,
-                    stock_keeping = :stockKeeping, active = :active, version = version + 1
+                    stock_keeping = :stockKeeping, active = :active, product_group = :group, version = version + 1
                 where sku = :sku""",
                 product);
         components(Sku.of(product.sku()), product.components());
@@ -96,6 +97,7 @@ class ProductTable {
                 .param("weight", product.weightGrams())
                 .param("stockKeeping", product.stockKeeping())
                 .param("active", product.active())
+                .param("group", product.group())
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), BusinessClock.TOKYO))
                 .update();
     }

@@ -3,6 +3,7 @@ package jp.otodoke.documents;
 import java.util.List;
 import jp.otodoke.orders.Totals.TaxShare;
 import jp.otodoke.payments.FindStatements;
+import jp.otodoke.payments.FindVirtualAccount;
 import jp.otodoke.payments.Statement;
 import jp.otodoke.payments.StatementNumber;
 import jp.otodoke.shared.OrderNumber;
@@ -19,6 +20,7 @@ class ComposeStatementInvoice {
     private final FindStatements statements;
     private final StatementLines lines;
     private final PaperItems paperItems;
+    private final FindVirtualAccount virtualAccounts;
     private final BuyerAddress buyerAddress;
     private final Issuer issuer;
 
@@ -26,11 +28,13 @@ class ComposeStatementInvoice {
             FindStatements statements,
             StatementLines lines,
             PaperItems paperItems,
+            FindVirtualAccount virtualAccounts,
             BuyerAddress buyerAddress,
             Issuer issuer) {
         this.statements = statements;
         this.lines = lines;
         this.paperItems = paperItems;
+        this.virtualAccounts = virtualAccounts;
         this.buyerAddress = buyerAddress;
         this.issuer = issuer;
     }
@@ -77,7 +81,8 @@ class ComposeStatementInvoice {
                         statement.received(),
                         statement.sales(),
                         statement.tax(),
-                        lines.of(statement.number())));
+                        lines.of(statement.number()),
+                        virtualAccounts.wordsToDebtor(statement.customer()).orElse(null)));
     }
 
     private static List<OrderNumber> orders(Statement.Sheet sheet) {

@@ -84,9 +84,17 @@ record Paper(
      * @param received what was paid since
      * @param sales what this one adds, with tax
      * @param tax in the sales
+     * @param account of the customer's own, to which it is paid; null for the issuer's account
      */
     record StatementInvoiceDetails(
-            String number, LocalDate due, Yen previous, Yen received, Yen sales, Yen tax, List<Sold> lines)
+            String number,
+            LocalDate due,
+            Yen previous,
+            Yen received,
+            Yen sales,
+            Yen tax,
+            List<Sold> lines,
+            @Nullable String account)
             implements Details {
         /** 繰越額 */
         public Yen carried() {

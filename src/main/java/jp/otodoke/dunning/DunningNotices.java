@@ -106,7 +106,7 @@ class DunningNotices {
                 "amount", Yen.sum(due, DueStatement::open).toString(),
                 "payBy",
                         DayFormat.of(terms.lastDay(PaymentMethod.BANK_TRANSFER)).japanese(),
-                "account", account);
+                "account", virtualAccounts.wordsToDebtor(debtor.number()).orElse(account));
     }
 
     private static String key(long step) {
@@ -144,8 +144,11 @@ class DunningNotices {
                 : one.open();
     }
 
-    /** That of the claim itself, as in the request for its payment, where it has one. */
+    /** That of the claim itself, as in the request for its payment, or of who buys on account, where there is one. */
     String account(DunningCase one) {
-        return virtualAccounts.words(one.receivable()).orElse(account);
+        var own = one.onAccount()
+                ? one.customer().flatMap(virtualAccounts::wordsToDebtor)
+                : virtualAccounts.words(one.receivable());
+        return own.orElse(account);
     }
 }

@@ -147,6 +147,9 @@ class ProductFormat extends UploadFormat<ProductRow> {
                         .or(() -> known.map(p -> p.temperature()))
                         .orElse(Temperature.AMBIENT),
                 known.map(p -> p.weightGrams()).orElse(0),
-                known.map(p -> p.components()).orElse(Map.of()));
+                known.map(p -> p.components()).orElse(Map.of()),
+                Optional.ofNullable(row.group())
+                        .or(() -> known.map(p -> p.group()))
+                        .orElse(null));
     }
 }

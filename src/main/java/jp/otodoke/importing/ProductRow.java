@@ -16,6 +16,7 @@ import jp.otodoke.platform.csv.FieldReader;
 import jp.otodoke.platform.csv.FieldType;
 import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.shared.TaxClass;
+import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A line of a product file.
  *
  * @param temperature null if the file does not say
+ * @param group of products; null if the file does not say
  * @param warehouse in which the stock lies
  */
 record ProductRow(
@@ -34,6 +36,7 @@ record ProductRow(
         boolean stockKeeping,
         int stock,
         @Nullable Temperature temperature,
+        @Nullable String group,
         Warehouse warehouse) {
     private static final CsvColumn SKU = CsvColumn.of("sku");
     private static final CsvColumn NAME = CsvColumn.of("name");
@@ -46,6 +49,7 @@ record ProductRow(
             List.of(SKU, NAME, KIND, TAX_CLASS, UNIT_PRICE, STOCK_KEEPING, INITIAL_STOCK);
 
     private static final CsvColumn TEMPERATURE = CsvColumn.of("temperature");
+    private static final CsvColumn GROUP = CsvColumn.of("group");
     static final CsvColumn WAREHOUSE = CsvColumn.of("warehouse");
 
     private static final FieldType<ProductKind> ONE_OF_KINDS = constant(ProductKind.class);
@@ -89,6 +93,7 @@ record ProductRow(
                     keeping,
                     Objects.requireNonNullElse(stock, 0),
                     temperature,
+                    TextNormalizer.orNull(row.get(GROUP)),
                     Objects.requireNonNullElse(warehouse, Warehouse.MAIN));
             return new Read(Optional.of(product), List.of());
         }

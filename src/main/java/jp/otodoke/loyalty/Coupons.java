@@ -77,6 +77,14 @@ public class Coupons {
                 .findFirst();
     }
 
+    /** The id of the coupon that an order uses. */
+    Optional<Long> idOf(OrderNumber order) {
+        return jdbc.sql("select coupon_id from coupon_use where order_number = :order and returned_at is null")
+                .param("order", order.value())
+                .query(Long.class)
+                .optional();
+    }
+
     /** The codes of the coupons that orders use; orders without one are left out. */
     @Transactional(readOnly = true)
     public Map<OrderNumber, String> codes(Collection<OrderNumber> orders) {

@@ -40,6 +40,16 @@ class OpenCoupons {
                 .collect(Collectors.toMap(coupon -> coupon.terms().code(), coupon -> coupon));
     }
 
+    /** Those without limits too, as one that is given up is changed. */
+    void lockAll(Collection<String> codes) {
+        if (!codes.isEmpty()) {
+            jdbc.sql("select id from coupon where code = any(:codes) order by id for update")
+                    .param("codes", codes.toArray(String[]::new))
+                    .query()
+                    .listOfRows();
+        }
+    }
+
     private void lock(Collection<String> codes) {
         jdbc.sql(
                         """

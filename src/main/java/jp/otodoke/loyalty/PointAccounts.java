@@ -65,18 +65,12 @@ class PointAccounts {
 
     /** Points that these orders use by now. Orders without any are left out. */
     Map<OrderNumber, Yen> used(Collection<OrderNumber> orders) {
-        return ofOrders("used", orders);
-    }
-
-    /** Points that these orders have earned by now. Orders without any are left out. */
-    Map<OrderNumber, Yen> earned(Collection<OrderNumber> orders) {
-        return ofOrders("earned", orders);
-    }
-
-    private Map<OrderNumber, Yen> ofOrders(String column, Collection<OrderNumber> orders) {
         var points = new HashMap<OrderNumber, Yen>();
-        jdbc.sql("select order_number, " + column + " as points from loyalty_order_points_view"
-                        + " where order_number = any(:orders) and " + column + " is not null")
+        jdbc.sql(
+                        """
+                        select order_number, used as points from loyalty_order_points_view
+                         where order_number = any(:orders) and used is not null
+                        """)
                 .param("orders", orders.stream().map(OrderNumber::value).toArray(String[]::new))
                 .query((ResultSet row) -> {
                     points.put(OrderNumber.of(row.getString("order_number")), Yen.of(row.getLong("points")));

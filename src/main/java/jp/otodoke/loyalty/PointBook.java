@@ -50,19 +50,21 @@ class PointBook {
         var entries = lots.stream().map(EarnedLot::entry).toList();
         tell(moving(
                         """
-                        with asked as (select * from unnest(:customers::text[], :orders::text[], :points::bigint[], :rates::int[],
-                                                            :expires::date[]) a(customer_number, order_number, points, rate, expires_on)),
-                             lot as (insert into point_lot (customer_number, order_number, per_mille, expires_on)
-                                     select customer_number, order_number, rate, expires_on from asked
-                                     returning id, order_number)
+                        with asked as (select * from unnest(:customers::text[], :orders::text[], :points::bigint[], :rateIds::bigint[],
+                                                            :rates::int[], :expires::date[])
+                                                     a(customer_number, order_number, points, rate_id, rate, expires_on)),
+                             lot as (insert into point_lot (customer_number, order_number, rate_id, per_mille, expires_on)
+                                     select customer_number, order_number, nullif(rate_id, 0), rate, expires_on from asked
+                                     returning id, order_number, coalesce(rate_id, 0) as rate_id)
                         """
                                 + MOVE
                                 + """
                                 select l.id, a.customer_number, 'EARNED', a.points, a.order_number, null, :by, :now
-                                  from asked a join lot l using (order_number) order by l.id
+                                  from asked a join lot l using (order_number, rate_id) order by l.id
                                 """
                                 + TOLD,
                         entries)
+                .param("rateIds", lots.stream().map(EarnedLot::rate).toArray(Long[]::new))
                 .param("rates", lots.stream().map(EarnedLot::perMille).toArray(Integer[]::new))
                 .param(
                         "expires",
@@ -152,21 +154,24 @@ class PointBook {
     }
 
     /** From the lot that the order earned, which owes what was used already. */
-    void takeBack(List<PointEntry> entries) {
+    void takeBack(List<TakenBack> taken) {
+        var entries = taken.stream().map(TakenBack::entry).toList();
         tell(moving(
+                        """
+                with asked as (select * from unnest(:orders::text[], :points::bigint[], :rateIds::bigint[]) a(order_number, points, rate_id))
                 """
-                with asked as (select * from unnest(:orders::text[], :points::bigint[]) a(order_number, points))
-                """
-                        + MOVE
-                        + """
+                                + MOVE
+                                + """
                         select l.id, l.customer_number, 'TAKEN_BACK', -a.points, a.order_number, null, :by, :now
                           from asked a
-                          join (select order_number, max(id) as id, max(customer_number) as customer_number from point_lot
-                                 where order_number = any(:orders) group by order_number) l using (order_number)
-                         order by a.order_number
+                          join (select order_number, coalesce(rate_id, 0) as rate_id, max(id) as id,
+                                       max(customer_number) as customer_number from point_lot
+                                 where order_number = any(:orders) group by order_number, rate_id) l using (order_number, rate_id)
+                         order by a.order_number, l.id
                         """
-                        + TOLD,
-                entries));
+                                + TOLD,
+                        entries)
+                .param("rateIds", taken.stream().map(TakenBack::rate).toArray(Long[]::new)));
         settle(entries.stream().map(PointEntry::customer).toList());
     }
 
@@ -251,6 +256,12 @@ class PointBook {
                 order == null ? null : OrderNumber.of(order));
     }
 
-    /** @param expiresOn the last day on which they may be used */
-    record EarnedLot(PointEntry entry, int perMille, LocalDate expiresOn) {}
+    /**
+     * @param rate its id, or {@link EarnedLots#FOR_ALL}
+     * @param expiresOn the last day on which they may be used
+     */
+    record EarnedLot(PointEntry entry, long rate, int perMille, LocalDate expiresOn) {}
+
+    /** @param rate by which they were earned, its id, or {@link EarnedLots#FOR_ALL} */
+    record TakenBack(PointEntry entry, long rate) {}
 }

@@ -2,8 +2,9 @@ package jp.otodoke.loyalty;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import jp.otodoke.loyalty.GrantPoints.Purchase;
+import jp.otodoke.loyalty.PointBook.TakenBack;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,11 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class TakeBackPoints {
+    private final OrderRates orderRates;
     private final PointAccounts accounts;
     private final EarnedLots lots;
     private final PointBook book;
 
-    TakeBackPoints(PointAccounts accounts, EarnedLots lots, PointBook book) {
+    TakeBackPoints(OrderRates orderRates, PointAccounts accounts, EarnedLots lots, PointBook book) {
+        this.orderRates = orderRates;
         this.accounts = accounts;
         this.lots = lots;
         this.book = book;
@@ -27,29 +30,32 @@ public class TakeBackPoints {
     /** @return the sum of what is taken back */
     @Transactional
     public Yen takeBack(List<Purchase> purchases) {
-        var rates = lots.rates(purchases.stream().map(Purchase::order).toList());
+        var before = lots.earned(purchases.stream().map(Purchase::order).toList());
         var earning =
-                purchases.stream().filter(p -> rates.containsKey(p.order())).toList();
+                purchases.stream().filter(p -> before.containsKey(p.order())).toList();
         if (earning.isEmpty()) {
             return Yen.ZERO;
         }
         accounts.lock(earning.stream().map(Purchase::customer).toList());
+        var rateOf = orderRates.granted(earning);
         var orders = earning.stream().map(Purchase::order).toList();
-        var earned = accounts.earned(orders);
+        var earned = lots.earned(orders);
         var notExpired = lots.notExpired(orders);
-        var less = new ArrayList<PointEntry>();
+        var less = new ArrayList<TakenBack>();
         for (var purchase : earning) {
-            var rate = Objects.requireNonNull(rates.get(purchase.order()));
-            var beyond = earned.getOrDefault(purchase.order(), Yen.ZERO)
-                    .minus(PointRate.points(purchase.paid(), rate))
-                    .min(notExpired.getOrDefault(purchase.order(), Yen.ZERO));
-            if (beyond.isPositive()) {
-                less.add(new PointEntry(purchase.customer(), purchase.order(), beyond));
-            }
+            var order = purchase.order();
+            PointShares.of(purchase.paid(), rateOf.getOrDefault(order, Map.of()))
+                    .less(earned.getOrDefault(order, Map.of()))
+                    .forEach((rate, points) -> {
+                        var left = notExpired.getOrDefault(order, Map.of()).getOrDefault(rate, Yen.ZERO);
+                        if (left.isPositive()) {
+                            less.add(new TakenBack(new PointEntry(purchase.customer(), order, points.min(left)), rate));
+                        }
+                    });
         }
         if (!less.isEmpty()) {
             book.takeBack(less);
         }
-        return Yen.sum(less, PointEntry::points);
+        return Yen.sum(less, taken -> taken.entry().points());
     }
 }

@@ -3,13 +3,16 @@ package jp.otodoke.orders;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import jp.otodoke.customers.FindCustomer;
+import jp.otodoke.loyalty.Reduction;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -21,6 +24,7 @@ public class ChangeOrder {
     private final Orders orders;
     private final Pricing pricing;
     private final RedeemAgain redeemAgain;
+    private final RedeemAnew redeemAnew;
     private final FindCustomer customers;
     private final OnAccount onAccount;
     private final Timeline timeline;
@@ -32,6 +36,7 @@ public class ChangeOrder {
             Orders orders,
             Pricing pricing,
             RedeemAgain redeemAgain,
+            RedeemAnew redeemAnew,
             FindCustomer customers,
             OnAccount onAccount,
             Timeline timeline,
@@ -41,6 +46,7 @@ public class ChangeOrder {
         this.orders = orders;
         this.pricing = pricing;
         this.redeemAgain = redeemAgain;
+        this.redeemAnew = redeemAnew;
         this.customers = customers;
         this.onAccount = onAccount;
         this.timeline = timeline;
@@ -69,8 +75,11 @@ public class ChangeOrder {
             throw new InvalidInput(List.of(OnAccount.problem()));
         }
         var before = ChangedParts.Before.of(order);
-        order.reprice(method, priced(order, changed), clock.instant());
+        var full = atFullPrice(order, changed);
+        var reduction = redeemAnew.open(order, changes, full);
+        order.reprice(method, reduced(order, full, reduction), clock.instant());
         orders.saveAndFlush(order);
+        reduction.ifPresent(redeemed -> redeemAnew.record(order, redeemed));
         timeline.add(number, "CHANGED", changedParts.between(before, order), by);
         events.publishEvent(new OrderRepriced(
                 number, method, order.totals().total(), changed.payment().cardToken()));
@@ -85,7 +94,8 @@ public class ChangeOrder {
     @Transactional(readOnly = true)
     public QuoteOrder.Quote preview(OrderNumber number, Changes changes) {
         var order = changeable(number);
-        return QuoteOrder.Quote.of(priced(order, merged(order, changes)));
+        var full = atFullPrice(order, merged(order, changes));
+        return QuoteOrder.Quote.of(reduced(order, full, redeemAnew.look(order, changes, full)));
     }
 
     /** @throws Refusal if the order was handed over or has ended (conflict) */
@@ -105,11 +115,20 @@ public class ChangeOrder {
         return order;
     }
 
-    /** Uses the prices valid on the order date, and redeems what the order has redeemed. */
-    private PricedOrder priced(Order order, NewOrder changed) {
+    /** By the prices valid on the order date. */
+    private PricedOrder atFullPrice(Order order, NewOrder changed) {
         var buyer = customers.find(order.customerNumber()).orElseThrow();
-        var day = LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO);
-        return redeemAgain.after(order, pricing.price(changed, Recipient.of(buyer), day), day);
+        return pricing.price(changed, Recipient.of(buyer), dayOf(order));
+    }
+
+    /** @param anew what it redeems instead; empty if it redeems what it has redeemed */
+    private PricedOrder reduced(Order order, PricedOrder full, Optional<Reduction> anew) {
+        return anew.map(reduction -> redeemAnew.reduced(full, reduction, dayOf(order)))
+                .orElseGet(() -> redeemAgain.after(order, full, dayOf(order)));
+    }
+
+    private static LocalDate dayOf(Order order) {
+        return LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO);
     }
 
     private static NewOrder merged(Order order, Changes changes) {
@@ -164,6 +183,8 @@ public class ChangeOrder {
      * @param destination index from 0 of the destination whose recipient, date and slot change
      * @param deliveryGiven whether date and slot are replaced, possibly by null
      * @param packing how the parcel for that destination is packed
+     * @param points that it redeems instead; zero for none
+     * @param coupon that it uses instead; empty for none
      */
     public record Changes(
             @Nullable List<NewOrder.Line> lines,
@@ -174,7 +195,54 @@ public class ChangeOrder {
             @Nullable Recipient recipient,
             @Nullable Packing packing,
             @Nullable PaymentMethod method,
-            @Nullable String cardToken) {
+            @Nullable String cardToken,
+            @Nullable Yen points,
+            @Nullable String coupon) {
+        /** Leaves points and coupon unchanged. */
+        public Changes(
+                @Nullable List<NewOrder.Line> lines,
+                int destination,
+                boolean deliveryGiven,
+                @Nullable LocalDate deliveryDate,
+                @Nullable TimeSlot timeSlot,
+                @Nullable Recipient recipient,
+                @Nullable Packing packing,
+                @Nullable PaymentMethod method,
+                @Nullable String cardToken) {
+            this(
+                    lines,
+                    destination,
+                    deliveryGiven,
+                    deliveryDate,
+                    timeSlot,
+                    recipient,
+                    packing,
+                    method,
+                    cardToken,
+                    null,
+                    null);
+        }
+
+        /** The same with other points or another coupon; null leaves what the order has. */
+        public Changes redeeming(@Nullable Yen otherPoints, @Nullable String otherCoupon) {
+            return new Changes(
+                    lines,
+                    destination,
+                    deliveryGiven,
+                    deliveryDate,
+                    timeSlot,
+                    recipient,
+                    packing,
+                    method,
+                    cardToken,
+                    otherPoints,
+                    otherCoupon);
+        }
+
+        boolean redeemsAnew() {
+            return points != null || coupon != null;
+        }
+
         /** Leaves the packing unchanged. */
         public Changes(
                 @Nullable List<NewOrder.Line> lines,

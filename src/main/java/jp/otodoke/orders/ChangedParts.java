@@ -22,13 +22,9 @@ class ChangedParts {
     ChangedParts() {}
 
     /** The order before the change. */
-    record Before(List<OrderLine> lines, List<OrderDestination> destinations, PaymentMethod method, Yen total) {
+    record Before(List<OrderLine> lines, List<OrderDestination> destinations, PaymentMethod method, Totals totals) {
         static Before of(Order order) {
-            return new Before(
-                    order.lines(),
-                    order.destinations(),
-                    order.paymentMethod(),
-                    order.totals().total());
+            return new Before(order.lines(), order.destinations(), order.paymentMethod(), order.totals());
         }
     }
 
@@ -49,13 +45,18 @@ class ChangedParts {
         if (before.method() != after.paymentMethod()) {
             parts.add(BilingualText.of("order.changed.method", method(before.method()), method(after.paymentMethod())));
         }
-        var total = after.totals().total();
-        if (!before.total().equals(total)) {
-            parts.add(BilingualText.of("order.changed.total", before.total(), total));
-        }
+        amount("points", before.totals().points(), after.totals().points(), parts);
+        amount("discount", before.totals().discount(), after.totals().discount(), parts);
+        amount("total", before.totals().total(), after.totals().total(), parts);
         return parts.isEmpty()
                 ? BilingualText.of("timeline.changed")
                 : BilingualText.of("timeline.changed.parts", BilingualText.list(parts));
+    }
+
+    private static void amount(String what, Yen was, Yen is, List<BilingualText> parts) {
+        if (!was.equals(is)) {
+            parts.add(BilingualText.of("order.changed." + what, was, is));
+        }
     }
 
     private static void lines(List<OrderLine> before, List<OrderLine> after, List<BilingualText> parts) {

@@ -69,6 +69,6 @@ class EarnPoints {
                 order.customerNumber(),
                 order.channel(),
                 LocalDate.ofInstant(order.orderedAt(), BusinessClock.TOKYO),
-                remainingTotals.paidForGoods(order));
+                remainingTotals.paidByProduct(order));
     }
 }

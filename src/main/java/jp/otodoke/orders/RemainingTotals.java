@@ -2,10 +2,12 @@ package jp.otodoke.orders;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import jp.otodoke.catalog.TaxRates;
 import jp.otodoke.orders.Totals.TaxShare;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TaxClass;
 import jp.otodoke.shared.Yen;
 import org.springframework.stereotype.Component;
@@ -51,9 +53,9 @@ public class RemainingTotals {
         return order.totals().earned(order.lines(), standardRate(order));
     }
 
-    /** What is paid in money for the goods that the customer has and keeps: after discount and points, tax included. */
-    Yen paidForGoods(Order order) {
-        return order.totals().paidForGoods(order.lines());
+    /** What is paid in money for the goods that the customer has and keeps: after discount and points, tax included, by product. */
+    Map<Sku, Yen> paidByProduct(Order order) {
+        return order.totals().paidByProduct(order.lines());
     }
 
     /** What the shipped pieces come to, by tax rate, those included that came back later; without rates of no amount. */

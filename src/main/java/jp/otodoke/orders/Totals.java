@@ -5,7 +5,10 @@ import jakarta.persistence.Embeddable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 
 /**
@@ -116,6 +119,28 @@ public record Totals(
                         .toList(),
                 OrderLine::amount);
         return sent.minus(share(discount, sent)).minus(pointsFor(sent)).max(Yen.ZERO);
+    }
+
+    /** The same by product: what is paid is shared in proportion to the goods, so that the parts add up to it. */
+    Map<Sku, Yen> paidByProduct(Collection<OrderLine> lines) {
+        var goods = new TreeMap<Sku, Yen>();
+        lines.stream()
+                .filter(line -> line.shipped() > line.returned())
+                .map(OrderLine::delivered)
+                .forEach(line -> goods.merge(line.sku(), line.amount(), Yen::plus));
+        var all = Yen.sum(goods.values(), amount -> amount);
+        return all.isPositive() ? shared(paidForGoods(lines), goods, all) : Map.of();
+    }
+
+    private static Map<Sku, Yen> shared(Yen paid, SortedMap<Sku, Yen> goods, Yen all) {
+        var parts = new TreeMap<Sku, Yen>();
+        var until = Yen.ZERO;
+        for (var one : goods.entrySet()) {
+            var before = paid.share(until, all);
+            until = until.plus(one.getValue());
+            parts.put(one.getKey(), paid.share(until, all).minus(before));
+        }
+        return parts;
     }
 
     private Totals ofPieces(List<OrderLine> left, int standardRate) {

@@ -3,10 +3,12 @@ package jp.otodoke.payments;
 import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import jp.otodoke.platform.data.NameLocks;
 import jp.otodoke.shared.BusinessClock;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.ReceivableNumber;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,14 +58,48 @@ class AssignVirtualAccount {
         return before.isPresent() ? before : free().map(number -> give(number, receivable));
     }
 
+    /**
+     * Gives customers on account who have none an account for all their statements, by one statement. Nobody else ever gets it; those
+     * for whom none is left pay to the firm's account.
+     */
+    void toDebtors(Collection<CustomerNumber> customers) {
+        if (!accounts.exist() || customers.isEmpty()) {
+            return;
+        }
+        locks.lock(LOCK, List.of("virtual-account"));
+        neverUsed().ifPresent(next -> jdbc.sql(
+                        """
+                        with given as (
+                            insert into virtual_account_use (number, since, customer_number)
+                            select lpad(cast(n as text), 10, '0'), :now, customer_number
+                              from (select customer_number, cast(:next as bigint) + row_number() over (order by customer_number) - 1 as n
+                                      from credit_terms
+                                     where customer_number = any(:customers) and virtual_account is null) c
+                             where n <= cast(:last as bigint)
+                            returning number, customer_number)
+                        update credit_terms t set virtual_account = g.number from given g where t.customer_number = g.customer_number
+                        """)
+                .param(
+                        "customers",
+                        customers.stream().map(CustomerNumber::value).toArray(String[]::new))
+                .param("next", next)
+                .param("last", accounts.last())
+                .param("now", Timestamp.from(clock.instant()))
+                .update());
+    }
+
     private Optional<String> free() {
         locks.lock(LOCK, List.of("virtual-account"));
+        return neverUsed().or(this::rested);
+    }
+
+    private Optional<String> neverUsed() {
         var last = jdbc.sql("select max(number) from virtual_account_use where number between :first and :last")
                 .param("first", accounts.first())
                 .param("last", accounts.last())
                 .query((row, n) -> Optional.ofNullable(row.getString(1)))
                 .single();
-        return last.map(accounts::after).orElse(Optional.of(accounts.first())).or(this::rested);
+        return last.map(accounts::after).orElse(Optional.of(accounts.first()));
     }
 
     private Optional<String> rested() {

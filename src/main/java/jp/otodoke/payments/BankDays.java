@@ -31,6 +31,16 @@ public final class BankDays {
         return previous;
     }
 
+    /** So many business days after one. */
+    public static LocalDate after(LocalDate day, int businessDays) {
+        var next = day;
+        for (int left = businessDays; left > 0; ) {
+            next = next.plusDays(1);
+            left -= open(next) ? 1 : 0;
+        }
+        return next;
+    }
+
     public static boolean open(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY

@@ -40,6 +40,23 @@ class CandidateClaims {
         this.jdbc = jdbc;
     }
 
+    /** Adds to whose virtual accounts deposits were paid, of customers on account. */
+    void addDebtors(Candidates found, Collection<RemittedDeposit> deposits) {
+        var paid = pairs(deposits, d -> Stream.ofNullable(d.virtualAccount()).toList());
+        if (!paid.isEmpty()) {
+            jdbc.sql(
+                            """
+                            select d.id, t.customer_number from unnest(:ids::bigint[], :accounts::text[]) d(id, account)
+                              join credit_terms t on t.virtual_account = d.account
+                            """)
+                    .param("ids", paid.stream().map(p -> p.deposit().id()).toArray(Long[]::new))
+                    .param("accounts", paid.stream().map(Pair::text).toArray(String[]::new))
+                    .query(row -> {
+                        found.paidByDebtor(row.getLong("id"), row.getString("customer_number"));
+                    });
+        }
+    }
+
     /** Adds claims by virtual account, and by number. */
     void addReferredTo(Candidates found, Collection<RemittedDeposit> deposits) {
         byText(found, pairs(deposits, d -> texts(d.numbers(), ReceivableNumber::value)), "r.number = d.text");

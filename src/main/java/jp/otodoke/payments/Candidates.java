@@ -15,6 +15,7 @@ final class Candidates {
     private final Map<String, Claim> claims = new HashMap<>();
     private final Map<Long, Map<String, Claim>> byDeposit = new HashMap<>();
     private final Map<Long, Set<String>> aliases = new HashMap<>();
+    private final Map<Long, String> debtors = new HashMap<>();
 
     /** @param gone what is paid already, though it may not look so yet */
     Candidates(Set<ReceivableNumber> gone) {
@@ -46,9 +47,20 @@ final class Candidates {
         claims.values().forEach(Claim::release);
     }
 
-    /** By number. */
+    /** @param customer on account, to whose virtual account it was paid */
+    void paidByDebtor(long deposit, String customer) {
+        debtors.put(deposit, customer);
+    }
+
+    /** By number. What was paid to the account of a debtor pays nobody else's claim, unless it names that. */
     Collection<Claim> of(RemittedDeposit deposit) {
-        return byDeposit.getOrDefault(deposit.id(), Map.of()).values();
+        var all = byDeposit.getOrDefault(deposit.id(), Map.of()).values();
+        var debtor = debtors.get(deposit.id());
+        return debtor == null
+                ? all
+                : all.stream()
+                        .filter(claim -> debtor.equals(claim.customer()) || claim.isNumberedBy(deposit))
+                        .toList();
     }
 
     /** Customers for whom the remitter has paid before, and who owe something. */

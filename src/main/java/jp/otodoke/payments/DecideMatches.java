@@ -72,6 +72,7 @@ class DecideMatches {
     /** Claims of the same name and amount are read only where number, amount and name do not already say the same. */
     private Candidates candidates(List<RemittedDeposit> deposits, Set<ReceivableNumber> gone) {
         var found = new Candidates(gone);
+        candidateClaims.addDebtors(found, deposits);
         candidateClaims.addReferredTo(found, deposits);
         var others = deposits.stream()
                 .filter(deposit -> !isPlain(deposit, found.of(deposit)))

@@ -21,12 +21,26 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads cycles of direct debits and their claims. */
 @Component
 public class DirectDebits {
-    public static final Sorting SORTING =
-            new Sorting(Map.of("id", "d.id", "debitDate", "d.debit_date", "state", "d.state"), "-id", "d.id");
+    public static final Sorting SORTING = new Sorting(
+            Map.of(
+                    "id",
+                    "d.id",
+                    "debitDate",
+                    "d.debit_date",
+                    "fileDue",
+                    "d.file_due",
+                    "resultDue",
+                    "d.result_due",
+                    "state",
+                    "d.state"),
+            "-id",
+            "d.id");
 
     private static final String SELECT =
             """
-            select d.id, d.debit_date, d.state, d.agency, d.created_at, d.sent_at, d.done_at, c.claims, c.amount
+            select d.id, d.debit_date, d.state, d.agency, d.created_at, d.sent_at, d.done_at, d.file_due, d.result_due,
+                   d.contract_id is not null and not d.automatic and d.approved_at is null and d.state = 'COLLECTED' as awaits_approval,
+                   c.claims, c.amount
               from direct_debit d
              cross join lateral (select count(*) as claims, coalesce(sum(amount), 0)::bigint as amount from direct_debit_claim
                                   where direct_debit_id = d.id and state <> 'WITHDRAWN') c
@@ -119,7 +133,10 @@ public class DirectDebits {
                 Yen.of(row.getLong("amount")),
                 row.getTimestamp("created_at").toInstant(),
                 moment(row.getTimestamp("sent_at")),
-                moment(row.getTimestamp("done_at")));
+                moment(row.getTimestamp("done_at")),
+                row.getObject("file_due", LocalDate.class),
+                row.getObject("result_due", LocalDate.class),
+                row.getBoolean("awaits_approval"));
     }
 
     private static @Nullable Instant moment(@Nullable Timestamp at) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.ReceivableNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,22 @@ public class FindVirtualAccount {
     @Transactional(readOnly = true)
     public Optional<String> words(ReceivableNumber receivable) {
         return of(receivable).map(accounts::words);
+    }
+
+    /** Of a customer on account, for all statements; as branch of three digits and number of seven. */
+    @Transactional(readOnly = true)
+    public Optional<String> ofDebtor(CustomerNumber customer) {
+        return jdbc.sql(
+                        "select virtual_account from credit_terms where customer_number = :customer and virtual_account is not null")
+                .param("customer", customer.value())
+                .query(String.class)
+                .optional();
+    }
+
+    /** The same as customers are told it. */
+    @Transactional(readOnly = true)
+    public Optional<String> wordsToDebtor(CustomerNumber customer) {
+        return ofDebtor(customer).map(accounts::words);
     }
 
     /** Branch of three digits and number of seven, of those that have one and are to be paid by transfer. */

@@ -22,11 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 class IssueStatements {
     private final JdbcClient jdbc;
     private final Ledger ledger;
+    private final AssignVirtualAccount assignVirtualAccount;
     private final BusinessClock clock;
 
-    IssueStatements(JdbcClient jdbc, Ledger ledger, BusinessClock clock) {
+    IssueStatements(JdbcClient jdbc, Ledger ledger, AssignVirtualAccount assignVirtualAccount, BusinessClock clock) {
         this.jdbc = jdbc;
         this.ledger = ledger;
+        this.assignVirtualAccount = assignVirtualAccount;
         this.clock = clock;
     }
 
@@ -41,6 +43,8 @@ class IssueStatements {
         lock(closings);
         var numbers = open(closings, by);
         if (!numbers.isEmpty()) {
+            assignVirtualAccount.toDebtors(
+                    closings.stream().map(DueClosing::customer).toList());
             var which = Map.<String, Object>of("numbers", numbers.toArray(String[]::new));
             addLines(which);
             addGoods(which);

@@ -14,6 +14,7 @@ import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.CurrentStaff;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Matches deposits that no order alone explains for certain to statements: the amount that the customer's last statement still asks
- * for, and its number or the customer's name from the remitter. One that fits two statements is left to a person.
+ * for, and its number or the customer's name from the remitter, or the virtual account of that customer. One that fits two statements is left to a person.
  */
 @Component
 class MatchStatements extends RepeatedWork {
@@ -86,26 +87,37 @@ class MatchStatements extends RepeatedWork {
                         with asked as (select r.customer_number, sum(least(r.charged, r.invoiced) - r.paid) as open from receivable r
                                         where r.charged > r.paid and (r.method = 'INVOICE' or r.kind = 'INVOICE') and r.invoiced > r.paid
                                         group by r.customer_number)
-                        select d.id, d.remitter_kana, d.remaining, s.number, k.kana
+                        select d.id, d.remitter_kana, d.remaining, s.number, k.kana, d.virtual_account, t.virtual_account as own_account
                           from asked a
                           join deposit d on d.state in ('UNMATCHED', 'PROPOSED') and not d.doubtful and d.remaining = a.open
                           join lateral (select number from statement
                                          where customer_number = a.customer_number and state = 'ISSUED'
                                          order by closing_date desc limit 1) s on true
                           join customers_customer_view k on k.number = a.customer_number
+                          left join credit_terms t on t.customer_number = a.customer_number
                         """)
                 .query((row, n) -> new Candidate(
                         row.getLong("id"),
                         row.getString("remitter_kana"),
                         Yen.of(row.getLong("remaining")),
                         row.getString("number"),
-                        Objects.requireNonNullElse(row.getString("kana"), "")))
+                        Objects.requireNonNullElse(row.getString("kana"), ""),
+                        row.getString("virtual_account"),
+                        row.getString("own_account")))
                 .list();
     }
 
-    private record Candidate(long deposit, String remitter, Yen amount, String statement, String kana) {
+    private record Candidate(
+            long deposit,
+            String remitter,
+            Yen amount,
+            String statement,
+            String kana,
+            @Nullable String account,
+            @Nullable String own) {
         boolean meant() {
-            return TextNormalizer.clean(remitter).contains(statement)
+            return account != null && account.equals(own)
+                    || TextNormalizer.clean(remitter).contains(statement)
                     || !kana.isBlank() && RemitterName.key(remitter).equals(RemitterName.key(kana));
         }
     }

@@ -73,7 +73,8 @@ class SaveProductTests {
                 true,
                 Temperature.AMBIENT,
                 0,
-                Map.of());
+                Map.of(),
+                null);
 
         saveProduct.save(reduced);
 
@@ -123,7 +124,8 @@ class SaveProductTests {
                 true,
                 Temperature.AMBIENT,
                 -1,
-                Map.of(Sku.of("SP-1"), 1));
+                Map.of(Sku.of("SP-1"), 1),
+                null);
 
         assertThat(codes(wrong))
                 .containsExactly(
@@ -164,7 +166,8 @@ class SaveProductTests {
                 true,
                 Temperature.AMBIENT,
                 0,
-                Map.of());
+                Map.of(),
+                null);
     }
 
     private static ProductData set(String sku, Map<Sku, Integer> components) {
@@ -178,6 +181,7 @@ class SaveProductTests {
                 true,
                 Temperature.AMBIENT,
                 0,
-                components);
+                components,
+                null);
     }
 }

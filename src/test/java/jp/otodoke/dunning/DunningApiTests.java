@@ -243,7 +243,8 @@ class DunningApiTests {
     @Test
     void aDraftIsTriedOnTheCasesOfTheLastMonth() throws IOException {
         var one = desk.overdue(6880);
-        var draft = DunningPolicyTests.text().replace("0 MAIL, 7 MAIL, 14 LETTER, 20 HOLD_GOODS", "0 MAIL, 9 LETTER");
+        var draft = DunningPolicyTests.text()
+                .replace("0 MAIL, 7 MAIL, 10 SMS, 14 LETTER, 20 HOLD_GOODS", "0 MAIL, 9 LETTER");
 
         assertThat(page("/dunning/policy")).hasStatusOk().bodyText().doesNotContain("??");
         assertThat(tried(draft))
@@ -255,7 +256,7 @@ class DunningApiTests {
                 .bodyText()
                 .doesNotContain(one.receivable().value());
         assertThat(tried("no table")).hasStatusOk().bodyText().contains("DMN");
-        assertThat(desk.planned(one)).hasSize(6);
+        assertThat(desk.planned(one)).hasSize(7);
     }
 
     @Test

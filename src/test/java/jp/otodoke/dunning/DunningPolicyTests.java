@@ -26,11 +26,12 @@ class DunningPolicyTests {
             delimiter = '|',
             textBlock =
                     """
-                    UNPAID           | FEE   | BANK_TRANSFER | 6880  | 0 | 0 MAIL, 7 MAIL, 14 LETTER, 20 HOLD_GOODS, 28 LETTER, 40 PERSON
+                    UNPAID           | FEE   | BANK_TRANSFER | 6880  | 0 | 0 MAIL, 7 MAIL, 10 SMS, 14 LETTER, 20 HOLD_GOODS, 28 LETTER, 40 PERSON
                     UNPAID           | FEE   | BANK_TRANSFER | 999   | 5 | 0 MAIL, 14 MAIL, 30 LETTER, 60 PERSON
-                    UNPAID           | DUE   | BANK_TRANSFER | 1000  | 2 | 0 MAIL, 3 HOLD_GOODS, 7 LETTER, 14 LETTER, 21 PERSON
-                    REVERSED_DEPOSIT | ORDER | BANK_TRANSFER | 50000 | 0 | 0 MAIL, 5 MAIL, 10 LETTER, 12 HOLD_GOODS, 15 PERSON
+                    UNPAID           | DUE   | BANK_TRANSFER | 1000  | 2 | 0 MAIL, 2 SMS, 3 HOLD_GOODS, 7 LETTER, 14 LETTER, 21 PERSON
+                    REVERSED_DEPOSIT | ORDER | BANK_TRANSFER | 50000 | 0 | 0 MAIL, 3 SMS, 5 MAIL, 10 LETTER, 12 HOLD_GOODS, 15 PERSON
                     DECLINED_CAPTURE | ORDER | CREDIT_CARD   | 500   | 0 | 0 RETRY, 2 RETRY, 3 OTHER_METHOD, 10 MAIL, 17 LETTER, 20 HOLD_GOODS, 30 PERSON
+                    FAILED_DEBIT     | DUE   | DIRECT_DEBIT  | 3300  | 0 | 0 MAIL, 14 MAIL, 21 SMS, 28 OTHER_METHOD, 42 LETTER, 45 HOLD_GOODS, 56 PERSON
                     RESULT_UNKNOWN   | ORDER | CREDIT_CARD   | 500   | 0 | 0 RETRY, 2 RETRY, 3 PERSON
                     """)
     void plansByCauseAmountAndHistory(

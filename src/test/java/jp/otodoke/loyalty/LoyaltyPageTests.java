@@ -11,10 +11,13 @@ import java.util.UUID;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.mothers.CustomerMother;
 import jp.otodoke.mothers.Given;
+import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.shared.CustomerNumber;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -100,11 +103,14 @@ class LoyaltyPageTests {
     @Test
     void aRateIsAddedAndAChannelEarnsNone() {
         var name = "年末 " + code;
+        given.product(ProductMother.tea().in(code));
         assertThat(post(
                         "/point-rates",
                         Map.of(
                                 "name",
                                 name,
+                                "group",
+                                code,
                                 "perMille",
                                 "0",
                                 "validFrom",
@@ -121,6 +127,43 @@ class LoyaltyPageTests {
                 .bodyText()
                 .contains(name, code.toUpperCase(Locale.ROOT))
                 .doesNotContain("??");
+    }
+
+    @Test
+    void ratesAreAddedListedAndEndedByPrograms() {
+        given.product(ProductMother.tea().in(code));
+        var body = "{\"name\": \"お茶\", \"group\": \"" + code + "\", \"perMille\": 50, \"validFrom\": \"2050-01-01\"}";
+
+        var added = api(HttpMethod.POST, "", body);
+
+        assertThat(added).hasStatus(201).bodyJson().extractingPath("$.group").isEqualTo(code);
+        var own = String.valueOf(added.getResponse().getHeader("Location")).replaceFirst(".*/point-rates", "");
+        assertThat(api(HttpMethod.POST, "", body)).hasStatus(409);
+        assertThat(api(HttpMethod.POST, "", "{\"name\": \"お茶\"}")).hasStatus(422);
+        assertThat(api(HttpMethod.POST, "", body.replace(code, "ない " + code))).hasStatus(422);
+        assertThat(api(HttpMethod.PATCH, own, "{\"validUntil\": \"2050-01-31\"}"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.validUntil")
+                .isEqualTo("2050-01-31");
+        assertThat(api(HttpMethod.PATCH, own, "{}")).hasStatus(422);
+        assertThat(api(HttpMethod.GET, "?size=200", ""))
+                .hasStatusOk()
+                .bodyText()
+                .contains(code);
+        assertThat(api(HttpMethod.GET, "/999999999", "")).hasStatus(404);
+        assertThat(post("/point-rates" + own + "/end", Map.of("validUntil", "2050-01-15")))
+                .hasStatus3xxRedirection();
+        assertThat(get("/point-rates")).bodyText().contains("2050/01/15").doesNotContain("??");
+    }
+
+    private MvcTestResult api(HttpMethod method, String path, String body) {
+        return mvc.method(method)
+                .uri("/api/v1/point-rates" + path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .with(user("x").authorities(rights()))
+                .exchange();
     }
 
     @Test

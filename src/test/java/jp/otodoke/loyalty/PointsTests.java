@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
@@ -20,6 +21,7 @@ import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.CustomerNumber;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Points are earned, used, given back, taken back and expire lot by lot; what is left is always the sum. */
 @ModuleTest
 class PointsTests {
+    private static final Sku TEA = Sku.of("HF-001");
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 26);
 
     @Autowired
@@ -126,30 +129,23 @@ class PointsTests {
     }
 
     @Test
-    void aCampaignCountsOnTheDayOfTheOrderIfItsRateIsHigher() {
-        addPointRate.add(new PointRate("歳末", 50, LocalDate.of(2027, 12, 1), LocalDate.of(2027, 12, 31), 3));
-
-        grantPoints.grant(List.of(
-                new Purchase(order(), customer, "WEB", LocalDate.of(2027, 12, 31), Yen.of(1_000)),
-                new Purchase(order(), customer, "WEB", LocalDate.of(2028, 1, 1), Yen.of(1_000))));
-
-        assertThat(balance()).isEqualTo(50 + 10);
-        assertThat(movements.of(customer, 0, 9))
-                .extracting(PointMovement::expiresOn)
-                .containsExactlyInAnyOrder(FIRST.plusMonths(3), FIRST.plusMonths(12));
+    void aRateForTheSameGoodsDoesNotOverlapWithAnother() {
+        assertThatThrownBy(() -> addPointRate.add(
+                        new PointRate("歳末", 50, LocalDate.of(2027, 12, 1), LocalDate.of(2027, 12, 31), 3)))
+                .isInstanceOf(Refusal.class);
     }
 
     @Test
     void ordersOfAShopWithPointsOfItsOwnEarnNone() {
-        grantPoints.grant(List.of(new Purchase(order(), customer, "EC_CUBE", FIRST, Yen.of(1_000))));
+        grantPoints.grant(List.of(new Purchase(order(), customer, "EC_CUBE", FIRST, Map.of(TEA, Yen.of(1_000)))));
         assertThat(balance()).isZero();
 
         channels.earns("shop-x", false);
-        grantPoints.grant(List.of(new Purchase(order(), customer, "SHOP-X", FIRST, Yen.of(1_000))));
+        grantPoints.grant(List.of(new Purchase(order(), customer, "SHOP-X", FIRST, Map.of(TEA, Yen.of(1_000)))));
         assertThat(balance()).isZero();
 
         channels.earns("SHOP-X", true);
-        grantPoints.grant(List.of(new Purchase(order(), customer, "SHOP-X", FIRST, Yen.of(1_000))));
+        grantPoints.grant(List.of(new Purchase(order(), customer, "SHOP-X", FIRST, Map.of(TEA, Yen.of(1_000)))));
         assertThat(balance()).isEqualTo(10);
     }
 
@@ -287,7 +283,7 @@ class PointsTests {
     }
 
     private Purchase purchase(OrderNumber order, long paid) {
-        return new Purchase(order, customer, "WEB", clock.today(), Yen.of(paid));
+        return new Purchase(order, customer, "WEB", clock.today(), Map.of(TEA, Yen.of(paid)));
     }
 
     private OrderNumber use(long points) {

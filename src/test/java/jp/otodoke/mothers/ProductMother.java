@@ -36,7 +36,8 @@ public record ProductMother(ProductData data) {
                 set.temperature(),
                 set.weightGrams(),
                 components.entrySet().stream()
-                        .collect(Collectors.toMap(part -> Sku.of(part.getKey()), Map.Entry::getValue))));
+                        .collect(Collectors.toMap(part -> Sku.of(part.getKey()), Map.Entry::getValue)),
+                null));
     }
 
     private static ProductMother of(String name, TaxClass taxClass, long price) {
@@ -50,7 +51,8 @@ public record ProductMother(ProductData data) {
                 true,
                 Temperature.AMBIENT,
                 100,
-                Map.of()));
+                Map.of(),
+                null));
     }
 
     public String sku() {
@@ -90,7 +92,23 @@ public record ProductMother(ProductData data) {
                 data.active(),
                 temperature,
                 data.weightGrams(),
-                data.components()));
+                data.components(),
+                data.group()));
+    }
+
+    public ProductMother in(String group) {
+        return new ProductMother(new ProductData(
+                data.sku(),
+                data.name(),
+                data.kind(),
+                data.taxClass(),
+                data.unitPrice(),
+                data.stockKeeping(),
+                data.active(),
+                data.temperature(),
+                data.weightGrams(),
+                data.components(),
+                group));
     }
 
     public ProductMother notSold() {
@@ -109,6 +127,7 @@ public record ProductMother(ProductData data) {
                 active,
                 data.temperature(),
                 data.weightGrams(),
-                data.components()));
+                data.components(),
+                data.group()));
     }
 }

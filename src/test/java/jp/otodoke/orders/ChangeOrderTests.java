@@ -54,6 +54,7 @@ class ChangeOrderTests {
             orders,
             pricing,
             new RedeemAgain(mock(), mock()),
+            new RedeemAnew(mock(), mock(), mock()),
             customers,
             mock(),
             timeline,

@@ -292,6 +292,7 @@ class PricingTests {
                 data.active(),
                 data.temperature(),
                 data.weightGrams(),
-                data.components());
+                data.components(),
+                data.group());
     }
 }

@@ -29,6 +29,7 @@ import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -278,6 +279,123 @@ class RedeemTests {
     }
 
     @Test
+    void thePointsOfAnOrderAreRaisedLoweredAndRemoved() {
+        var order = place(ordered(2).redeeming(300));
+        var full = totals(order).total().plus(Yen.of(300));
+
+        redeem(order, 1_000L, null);
+        assertThat(totals(order).total()).isEqualTo(full.minus(Yen.of(1_000)));
+        assertThat(balances.of(customer))
+                .as("those of the order count as its own")
+                .isEqualTo(Yen.ZERO);
+        redeem(order, 1_000L, null);
+        assertThat(balances.of(customer)).as("asked twice they are used once").isEqualTo(Yen.ZERO);
+        redeem(order, 200L, null);
+        assertThat(balances.of(customer)).isEqualTo(Yen.of(800));
+        redeem(order, 0L, null);
+
+        assertThat(balances.of(customer)).isEqualTo(Yen.of(1_000));
+        assertThat(totals(order).points()).isEqualTo(Yen.ZERO);
+        assertThat(totals(order).total()).isEqualTo(full);
+        redeem(order, 50L, null);
+        assertThat(balances.of(customer)).isEqualTo(Yen.of(950));
+    }
+
+    @Test
+    void whatCanNotBeRedeemedIsRefusedAsWhenItIsPlacedAndChangesNothing() {
+        var spent = addCoupon.add(CouponMother.yen(100).quota(1).build());
+        place(ordered(1).redeeming(spent));
+        var order = place(ordered(2).redeeming(300));
+        var before = totals(order);
+
+        refusedChange(order, 1_001L, null, "points: balance");
+        refusedChange(order, -1L, null, "points: invalid");
+        refusedChange(order, null, spent, "coupon: quota");
+        refusedChange(order, 1_001L, "NO-SUCH", "coupon: unknown, points: balance");
+
+        assertThat(totals(order)).isEqualTo(before);
+        assertThat(balances.of(customer)).isEqualTo(Yen.of(700));
+        var rich = withPoints(100_000);
+        var other = place(ordered(1).from(rich));
+        refusedChange(other, totals(other).total().amount() + 1, null, "points: total");
+    }
+
+    @Test
+    void aCouponIsAddedReplacedAndRemovedWithItsQuota() {
+        var first = addCoupon.add(CouponMother.yen(100).quota(1).build());
+        var second = addCoupon.add(CouponMother.yen(250).build());
+        var order = place(ordered(2));
+
+        redeem(order, null, first.toLowerCase(Locale.ROOT));
+        assertThat(totals(order).discount()).isEqualTo(Yen.of(100));
+        refused(ordered(1).redeeming(first), "coupon", "quota");
+        redeem(order, null, first);
+        assertThat(coupons.find(first).orElseThrow().uses())
+                .as("asked twice it is used once")
+                .isEqualTo(1);
+
+        redeem(order, null, second);
+        assertThat(totals(order).discount()).isEqualTo(Yen.of(250));
+        assertThat(coupons.find(first).orElseThrow().uses()).isZero();
+        assertThat(coupons.codes(List.of(order))).containsEntry(order, second);
+        redeem(order, 300L, "");
+
+        assertThat(totals(order).discount()).isEqualTo(Yen.ZERO);
+        assertThat(totals(order).points()).isEqualTo(Yen.of(300));
+        assertThat(coupons.find(second).orElseThrow().uses()).isZero();
+        redeem(order, null, first);
+        assertThat(coupons.find(first).orElseThrow().uses()).isEqualTo(1);
+        assertThat(totals(order).points()).as("the points stay").isEqualTo(Yen.of(300));
+    }
+
+    @Test
+    void aCouponForTheFirstPurchaseMayBeGivenToTheFirstOrderLater() {
+        var coupon = addCoupon.add(CouponMother.yen(100).firstPurchase().build());
+        var order = place(ordered(1));
+
+        redeem(order, null, coupon);
+
+        assertThat(totals(order).discount()).isEqualTo(Yen.of(100));
+        var second = place(ordered(1));
+        refusedChange(second, null, coupon, "coupon: first-purchase");
+    }
+
+    @Test
+    void pointsAndLinesChangeTogether() {
+        var order = place(ordered(1).redeeming(1_000));
+        var lines = List.of(new NewOrder.Line(Sku.of(tea), 3, null, null, 0));
+        var changes = new ChangeOrder.Changes(lines, false, null, null, null, null, null);
+
+        var preview = changeOrder.preview(order, changes.redeeming(Yen.of(400), null));
+        changeOrder.change(order, changes.redeeming(Yen.of(400), null), "tester");
+
+        assertThat(totals(order)).isEqualTo(preview.totals());
+        assertThat(totals(order).points()).isEqualTo(Yen.of(400));
+        assertThat(balances.of(customer)).isEqualTo(Yen.of(600));
+        assertThat(timeline.of(order)).extracting(Timeline.TimelineEvent::event).contains("CHANGED");
+    }
+
+    @Test
+    void twoOrdersThatAreChangedAtOnceNeverSpendTheSamePoints() {
+        var orders = IntStream.range(0, 6).mapToObj(n -> place(ordered(1))).toList();
+
+        var raised = orders.stream().map(order -> CompletableFuture.supplyAsync(() -> raised(order))).toList().stream()
+                .filter(CompletableFuture::join)
+                .count();
+
+        assertThat(raised).isEqualTo(2);
+        assertThat(balances.of(customer)).isEqualTo(Yen.of(200));
+    }
+
+    @Test
+    void whatAShopHasTakenOffIsNotChanged() {
+        var order = place(ordered(2)
+                .costing(new NewOrder.FixedAmounts(Yen.ZERO, Yen.ZERO, Yen.ZERO, Yen.of(400), Yen.of(5_600))));
+
+        refusedChange(order, 100L, "ANY", "coupon: shop, points: shop");
+    }
+
+    @Test
     void pointsOfAShopAreNotOurs() {
         var order = place(ordered(2)
                 .costing(new NewOrder.FixedAmounts(Yen.ZERO, Yen.ZERO, Yen.ZERO, Yen.of(400), Yen.of(5_600))));
@@ -325,6 +443,26 @@ class RedeemTests {
     private void change(OrderNumber order, int teas) {
         var lines = List.of(new NewOrder.Line(Sku.of(tea), teas, null, null, 0));
         changeOrder.change(order, new ChangeOrder.Changes(lines, false, null, null, null, null, null), "tester");
+    }
+
+    private void redeem(OrderNumber order, @Nullable Long points, @Nullable String coupon) {
+        var nothingElse = new ChangeOrder.Changes(null, false, null, null, null, null, null);
+        changeOrder.change(order, nothingElse.redeeming(points == null ? null : Yen.of(points), coupon), "tester");
+    }
+
+    private boolean raised(OrderNumber order) {
+        try {
+            redeem(order, 400L, null);
+            return true;
+        } catch (InvalidInput tooFew) {
+            return false;
+        }
+    }
+
+    private void refusedChange(OrderNumber order, @Nullable Long points, @Nullable String coupon, String problems) {
+        assertThatThrownBy(() -> redeem(order, points, coupon))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage(problems);
     }
 
     private CustomerNumber withPoints(long points) {

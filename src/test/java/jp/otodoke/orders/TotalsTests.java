@@ -2,6 +2,7 @@ package jp.otodoke.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import jp.otodoke.UnitTest;
 import jp.otodoke.orders.Totals.TaxShare;
@@ -83,6 +84,31 @@ class TotalsTests {
         });
         assertThat(totals.tax().amount())
                 .isEqualTo(shares.stream().mapToLong(one -> one.tax().amount()).sum());
+    }
+
+    /** What is paid by product adds up to what is paid for the goods, and none pays more than it costs. */
+    @Property(tries = 500)
+    void whatIsPaidIsSharedByTheProducts(
+            @ForAll("lines") List<OrderLine> lines, @ForAll @IntRange(max = 100) int percentOff) {
+        var all = new ArrayList<OrderLine>();
+        for (int n = 0; n < lines.size(); n++) {
+            var one = lines.get(n);
+            all.add(OrderLine.ordered(1, Sku.of("T-" + n % 3), "茶", one.quantity(), one.unitPrice(), one.taxRate())
+                    .ship(one.quantity()));
+        }
+        var goods = Yen.sum(all, OrderLine::amount);
+        var totals = totals(all, 550, 0, goods.amount() * percentOff / 100);
+
+        var parts = totals.paidByProduct(all);
+
+        assertThat(Yen.sum(parts.values(), part -> part))
+                .isEqualTo(goods.isPositive() ? totals.paidForGoods(all) : Yen.ZERO);
+        parts.forEach((sku, part) -> assertThat(part.amount())
+                .isNotNegative()
+                .isLessThanOrEqualTo(all.stream()
+                        .filter(line -> line.sku().equals(sku))
+                        .mapToLong(line -> line.amount().amount())
+                        .sum()));
     }
 
     private static Totals totals(List<OrderLine> lines, long shipping, long fee, long discount) {

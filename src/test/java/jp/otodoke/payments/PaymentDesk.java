@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Customers, gateway and bank, played by a test through the module's use cases. */
 public class PaymentDesk {
-    final Given given;
+    public final Given given;
     final TestClock clock;
     final SecurePayment secure;
     final CaptureOnShipment capture;

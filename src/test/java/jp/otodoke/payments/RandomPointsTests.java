@@ -146,7 +146,7 @@ class RandomPointsTests {
     }
 
     private Purchase purchase(OrderNumber order, long paid) {
-        return new Purchase(order, customer, "WEB", clock.today(), Yen.of(paid));
+        return new Purchase(order, customer, "WEB", clock.today(), Map.of(Sku.of("HF-001"), Yen.of(paid)));
     }
 
     private void use(long points) {

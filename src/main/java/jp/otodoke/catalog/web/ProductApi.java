@@ -29,7 +29,8 @@ class ProductApi {
             boolean stockKeeping,
             boolean active,
             String temperature,
-            int weightGrams) {
+            int weightGrams,
+            @Nullable String group) {
         static Body of(Product product) {
             return new Body(
                     product.sku().value(),
@@ -40,7 +41,8 @@ class ProductApi {
                     product.stockKeeping(),
                     product.active(),
                     product.temperature().name(),
-                    product.weightGrams());
+                    product.weightGrams(),
+                    product.group());
         }
     }
 

@@ -37,6 +37,7 @@ class ProductExports {
                 new Column<>("product.field.taxClass", p -> formats.name("product.taxClass", p.taxClass())),
                 new Column<>("product.field.temperature", p -> formats.name("product.temperature", p.temperature())),
                 new Column<>("product.field.weightGrams", Product::weightGrams),
+                new Column<>("product.field.group", Product::group),
                 new Column<>("product.field.active", p -> formats.name("product.active", p.active())));
     }
 

@@ -38,6 +38,7 @@ record ProductForm(
         @Nullable Temperature temperature,
         @Nullable String weightGrams,
         @Nullable String components,
+        @Nullable String group,
         @Nullable String from) {
     static ProductForm empty() {
         return new ProductForm(
@@ -49,6 +50,7 @@ record ProductForm(
                 true,
                 true,
                 Temperature.AMBIENT,
+                null,
                 null,
                 null,
                 null);
@@ -69,6 +71,7 @@ record ProductForm(
                         .entrySet().stream()
                                 .map(part -> part.getKey() + " " + part.getValue())
                                 .collect(Collectors.joining("\n")),
+                product.group(),
                 null);
     }
 
@@ -84,7 +87,8 @@ record ProductForm(
                 Boolean.TRUE.equals(active),
                 required("temperature", temperature),
                 TextNormalizer.blank(weightGrams) ? 0 : number(weightGrams).orElse(-1),
-                parts());
+                parts(),
+                group);
     }
 
     private static <T> T required(String field, @Nullable T chosen) {

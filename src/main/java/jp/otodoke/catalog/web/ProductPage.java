@@ -69,6 +69,11 @@ class ProductPage {
         return List.of(TaxClass.values());
     }
 
+    @ModelAttribute("groups")
+    List<String> groups() {
+        return catalog.groups();
+    }
+
     @ModelAttribute("temperatures")
     List<Temperature> temperatures() {
         return List.of(Temperature.values());

@@ -22,6 +22,7 @@ import jp.otodoke.shared.PostalCode;
 import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.shared.Yen;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,8 @@ record ChangeForm(
         @Nullable String timeSlot,
         @Nullable String method,
         @Nullable String cardToken,
+        @Nullable String points,
+        @Nullable String coupon,
         @Nullable List<String> asTyped) {
     private static final int SPARE_ROWS = 3;
 
@@ -75,6 +78,8 @@ record ChangeForm(
                 to.timeSlot() == null ? "" : to.timeSlot(),
                 order.method().name(),
                 null,
+                String.valueOf(order.totals().points().amount()),
+                order.coupon() == null ? "" : order.coupon(),
                 null);
         return form.marked(form.mark());
     }
@@ -134,25 +139,56 @@ record ChangeForm(
             check(recipient, problems);
         }
         var date = date(problems);
+        var otherPoints = otherPoints(order, problems);
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
         var slot = TextNormalizer.clean(timeSlot);
         var chosen = chosenMethod();
         return new Changes(
-                sameLines(order, lines) ? null : lines,
-                place,
-                !Objects.equals(date, to.deliveryDate()) || !slot.equals(to.timeSlot() == null ? "" : to.timeSlot()),
-                date,
-                TimeSlot.find(slot).orElse(null),
-                recipient.equals(before) ? null : recipient,
-                chosen == order.method() ? null : chosen,
-                TextNormalizer.orNull(cardToken));
+                        sameLines(order, lines) ? null : lines,
+                        place,
+                        !Objects.equals(date, to.deliveryDate())
+                                || !slot.equals(to.timeSlot() == null ? "" : to.timeSlot()),
+                        date,
+                        TimeSlot.find(slot).orElse(null),
+                        recipient.equals(before) ? null : recipient,
+                        chosen == order.method() ? null : chosen,
+                        TextNormalizer.orNull(cardToken))
+                .redeeming(otherPoints, otherCoupon(order));
+    }
+
+    /** Null if they are as before, or not in the form. */
+    private @Nullable Yen otherPoints(EditableOrder order, List<FieldProblem> problems) {
+        if (points == null) {
+            return null;
+        }
+        var typed = TextNormalizer.clean(points).replace(",", "");
+        if (!typed.matches("\\d{0,9}")) {
+            problems.add(problem("points", "invalid"));
+            return null;
+        }
+        var wanted = Yen.of(typed.isEmpty() ? 0 : Long.parseLong(typed));
+        return wanted.equals(order.totals().points()) ? null : wanted;
+    }
+
+    private @Nullable String otherCoupon(EditableOrder order) {
+        if (coupon == null) {
+            return null;
+        }
+        var typed = TextNormalizer.clean(coupon);
+        return typed.equalsIgnoreCase(Objects.requireNonNullElse(order.coupon(), "")) ? null : typed;
     }
 
     static boolean nothing(Changes changes) {
         return !changes.deliveryGiven()
-                && Stream.of(changes.lines(), changes.recipient(), changes.method(), changes.cardToken())
+                && Stream.of(
+                                changes.lines(),
+                                changes.recipient(),
+                                changes.method(),
+                                changes.cardToken(),
+                                changes.points(),
+                                changes.coupon())
                         .allMatch(Objects::isNull);
     }
 
@@ -276,6 +312,8 @@ record ChangeForm(
                 timeSlot,
                 method,
                 cardToken,
+                points,
+                coupon,
                 asTyped);
     }
 

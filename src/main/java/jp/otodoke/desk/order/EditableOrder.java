@@ -8,16 +8,28 @@ import jp.otodoke.orders.OrderDestination;
 import jp.otodoke.orders.OrderLine;
 import jp.otodoke.orders.OrderStatus;
 import jp.otodoke.orders.PaymentMethod;
+import jp.otodoke.orders.Totals;
 import jp.otodoke.shared.Yen;
+import org.jspecify.annotations.Nullable;
 
-/** The editable content of an order in its current state. */
+/**
+ * The editable content of an order in its current state.
+ *
+ * @param coupon code of the one that it uses; null if it uses none
+ * @param pricedByShop whether points and discount are those of a shop, which nobody changes
+ */
 public record EditableOrder(
         OrderStatus status,
         String buyer,
         List<OrderDestination> destinations,
         List<OrderLine> lines,
         PaymentMethod method,
-        Yen total) {
+        Totals totals,
+        @Nullable String coupon,
+        boolean pricedByShop) {
+    public Yen total() {
+        return totals.total();
+    }
 
     /** Who would pay the driver in the buyer's place if these changes were made. */
     List<String> recipientsWhoPay(Changes wanted) {

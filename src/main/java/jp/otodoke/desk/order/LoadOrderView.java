@@ -14,6 +14,7 @@ import jp.otodoke.fulfilment.TrackingUrls;
 import jp.otodoke.fulfilment.UndoSplit;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.Tasks;
+import jp.otodoke.loyalty.Coupons;
 import jp.otodoke.orders.Confirmations;
 import jp.otodoke.orders.FindOrder;
 import jp.otodoke.orders.Order;
@@ -49,6 +50,7 @@ public class LoadOrderView {
     private final Timeline timeline;
     private final ProcessMonitor processes;
     private final Confirmations confirmations;
+    private final Coupons coupons;
     private final JdbcClient jdbc;
 
     LoadOrderView(
@@ -65,6 +67,7 @@ public class LoadOrderView {
             Timeline timeline,
             ProcessMonitor processes,
             Confirmations confirmations,
+            Coupons coupons,
             JdbcClient jdbc) {
         this.orders = orders;
         this.customers = customers;
@@ -79,6 +82,7 @@ public class LoadOrderView {
         this.timeline = timeline;
         this.processes = processes;
         this.confirmations = confirmations;
+        this.coupons = coupons;
         this.jdbc = jdbc;
     }
 
@@ -137,7 +141,9 @@ public class LoadOrderView {
                 order.destinations(),
                 order.lines(),
                 order.paymentMethod(),
-                order.totals().total());
+                order.totals(),
+                coupons.codes(List.of(number)).get(number),
+                order.pricedByShop());
     }
 
     /** Changes whenever anything in the upper part of the page does: status, money, shipments, tasks, history. */

@@ -194,6 +194,7 @@ class OrderChangePage {
         }
         model.addAttribute("number", number);
         model.addAttribute("form", form);
+        model.addAttribute("redeemable", !order.pricedByShop());
         model.addAttribute("status", order.status());
         model.addAttribute("destinations", order.destinations());
         model.addAttribute("rows", IntStream.range(0, form.rows()).boxed().toList());

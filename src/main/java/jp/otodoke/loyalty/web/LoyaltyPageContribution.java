@@ -34,6 +34,10 @@ class LoyaltyPageContribution implements PageContribution {
 
     @Override
     public Map<String, String> apiGroups() {
-        return Map.of("coupons", "Coupons: issue, stop, see what they brought");
+        return Map.of(
+                "coupons",
+                "Coupons: issue, stop, see what they brought",
+                "point-rates",
+                "Rates at which goods earn points, for all or by group of products");
     }
 }

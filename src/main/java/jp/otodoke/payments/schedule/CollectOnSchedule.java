@@ -62,13 +62,15 @@ class CollectOnSchedule {
         jdbc.sql(
                         """
                         update direct_debit
-                           set contract_id = :contract, retry_of = :retried, file_due = :fileDue, automatic = :automatic
+                           set contract_id = :contract, retry_of = :retried, file_due = :fileDue, result_due = :resultDue,
+                               automatic = :automatic
                          where id = :id
                         """)
                 .param("contract", turn.contract().id())
                 .param("automatic", turn.contract().automatic())
                 .param("retried", retried)
                 .param("fileDue", turn.fileDue())
+                .param("resultDue", turn.resultDue())
                 .param("id", cycle)
                 .update();
     }

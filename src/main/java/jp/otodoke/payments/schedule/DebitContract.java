@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param day of the debit, the last of a shorter month
  * @param fileDays how many business days of the banks before the debit the agency needs the file
  * @param previewDays how many business days before that the claims are collected
+ * @param resultDays how many business days after the debit its result is expected
  * @param retryDay on which what had no funds is collected again in a cycle of its own; null if the next month takes it
  * @param automatic whether the file goes by itself on its last day, or somebody approves it
  */
@@ -21,6 +22,7 @@ public record DebitContract(
         int day,
         int fileDays,
         int previewDays,
+        int resultDays,
         @Nullable Integer retryDay,
         boolean automatic,
         boolean active) {
@@ -38,7 +40,8 @@ public record DebitContract(
     private DebitTurn turn(LocalDate nominal, boolean retry) {
         var date = BankDays.onOrAfter(nominal);
         var fileDue = BankDays.before(date, fileDays);
-        return new DebitTurn(this, date, fileDue, BankDays.before(fileDue, previewDays), retry);
+        return new DebitTurn(
+                this, date, fileDue, BankDays.before(fileDue, previewDays), BankDays.after(date, resultDays), retry);
     }
 
     private static LocalDate on(YearMonth month, int day) {

@@ -33,7 +33,7 @@ public class DebitContracts {
     public List<DebitContract> all() {
         return jdbc.sql(
                         """
-                        select id, name, day_of_month, file_days, preview_days, retry_day, automatic, active from debit_contract
+                        select id, name, day_of_month, file_days, preview_days, result_days, retry_day, automatic, active from debit_contract
                          order by day_of_month, id
                         """)
                 .query((row, n) -> new DebitContract(
@@ -42,6 +42,7 @@ public class DebitContracts {
                         row.getInt("day_of_month"),
                         row.getInt("file_days"),
                         row.getInt("preview_days"),
+                        row.getInt("result_days"),
                         row.getObject("retry_day", Integer.class),
                         row.getBoolean("automatic"),
                         row.getBoolean("active")))

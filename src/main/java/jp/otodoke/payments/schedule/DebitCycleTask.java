@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DebitCycleTask implements TaskKind {
     static final String TYPE = "debit-cycle-approval";
+    static final String APPROVE = "APPROVE";
 
     private final ApproveDirectDebit approve;
     private final DirectDebits directDebits;
@@ -46,7 +47,7 @@ class DebitCycleTask implements TaskKind {
 
     @Override
     public List<String> decisions() {
-        return List.of("APPROVE");
+        return List.of(APPROVE);
     }
 
     @Override

@@ -37,6 +37,7 @@ public class SaveDebitContract {
             @Nullable Integer day,
             @Nullable Integer fileDays,
             @Nullable Integer previewDays,
+            @Nullable Integer resultDays,
             @Nullable Integer retryDay,
             boolean automatic,
             boolean active) {}
@@ -55,6 +56,7 @@ public class SaveDebitContract {
         within("day", typed.day(), 1, LAST_DAY, problems);
         within("fileDays", typed.fileDays(), 0, MOST_DAYS, problems);
         within("previewDays", typed.previewDays(), 0, MOST_DAYS, problems);
+        within("resultDays", typed.resultDays(), 0, MOST_DAYS, problems);
         if (typed.retryDay() != null) {
             within("retryDay", typed.retryDay(), 1, LAST_DAY, problems);
             if (typed.retryDay().equals(typed.day())) {
@@ -67,11 +69,11 @@ public class SaveDebitContract {
         audit.record("debit-contract-saved", name, detail(typed));
         return jdbc.sql(
                         """
-                        insert into debit_contract (name, day_of_month, file_days, preview_days, retry_day, automatic, active, changed_at,
-                                                    changed_by)
-                        values (:name, :day, :fileDays, :previewDays, :retryDay, :automatic, :active, :now, :by)
+                        insert into debit_contract (name, day_of_month, file_days, preview_days, result_days, retry_day, automatic, active,
+                                                    changed_at, changed_by)
+                        values (:name, :day, :fileDays, :previewDays, :resultDays, :retryDay, :automatic, :active, :now, :by)
                         on conflict (name) do update set day_of_month = excluded.day_of_month, file_days = excluded.file_days,
-                               preview_days = excluded.preview_days, retry_day = excluded.retry_day, automatic = excluded.automatic,
+                               preview_days = excluded.preview_days, result_days = excluded.result_days, retry_day = excluded.retry_day, automatic = excluded.automatic,
                                active = excluded.active, changed_at = excluded.changed_at, changed_by = excluded.changed_by
                         returning id
                         """)
@@ -79,6 +81,7 @@ public class SaveDebitContract {
                 .param("day", typed.day())
                 .param("fileDays", typed.fileDays())
                 .param("previewDays", typed.previewDays())
+                .param("resultDays", typed.resultDays())
                 .param("retryDay", typed.retryDay())
                 .param("automatic", typed.automatic())
                 .param("active", typed.active())
@@ -89,11 +92,12 @@ public class SaveDebitContract {
     }
 
     private static String detail(Typed typed) {
-        return "day %d, file %d, preview %d, retry %s, %s, %s"
+        return "day %d, file %d, preview %d, result %d, retry %s, %s, %s"
                 .formatted(
                         typed.day(),
                         typed.fileDays(),
                         typed.previewDays(),
+                        typed.resultDays(),
                         typed.retryDay() == null ? "-" : typed.retryDay(),
                         typed.automatic() ? "automatic" : "with approval",
                         typed.active() ? "active" : "inactive");

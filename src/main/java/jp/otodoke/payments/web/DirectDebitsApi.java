@@ -89,6 +89,9 @@ class DirectDebitsApi {
             Instant createdAt,
             @Nullable Instant sentAt,
             @Nullable Instant doneAt,
+            @Nullable LocalDate fileDue,
+            @Nullable LocalDate resultDue,
+            boolean awaitsApproval,
             Map<String, Long> counts,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ClaimBody> claims) {
         static Body of(DirectDebit cycle, Map<String, Long> counts, @Nullable List<ClaimBody> claims) {
@@ -101,6 +104,9 @@ class DirectDebitsApi {
                     cycle.createdAt(),
                     cycle.sentAt(),
                     cycle.doneAt(),
+                    cycle.fileDue(),
+                    cycle.resultDue(),
+                    cycle.awaitsApproval(),
                     counts,
                     claims);
         }

@@ -73,6 +73,7 @@ class MoneyPageContribution implements PageContribution {
                 new StatusChip("direct-debit.COLLECTED", "wait", "basket"),
                 new StatusChip("direct-debit.SENT", "move", "send"),
                 new StatusChip("direct-debit.DONE", "good", "check-circle-fill"),
+                new StatusChip("direct-debit.EMPTY", "gone", "slash-circle"),
                 new StatusChip("debit-claim.OPEN", "wait", "hourglass-split"),
                 new StatusChip("debit-claim.PAID", "good", "check-circle-fill"),
                 new StatusChip("debit-claim.FAILED", "bad", "x-octagon"),

@@ -6,6 +6,7 @@ import java.util.List;
 import jp.otodoke.payments.CancelStatement;
 import jp.otodoke.payments.CloseAccounts;
 import jp.otodoke.payments.FindStatements;
+import jp.otodoke.payments.FindVirtualAccount;
 import jp.otodoke.payments.Statement;
 import jp.otodoke.payments.StatementNumber;
 import jp.otodoke.platform.web.PageQuery;
@@ -32,16 +33,19 @@ class StatementsApi {
     private final FindStatements statements;
     private final CloseAccounts closeAccounts;
     private final CancelStatement cancelStatement;
+    private final FindVirtualAccount virtualAccounts;
     private final CurrentStaff staff;
 
     StatementsApi(
             FindStatements statements,
             CloseAccounts closeAccounts,
             CancelStatement cancelStatement,
+            FindVirtualAccount virtualAccounts,
             CurrentStaff staff) {
         this.statements = statements;
         this.closeAccounts = closeAccounts;
         this.cancelStatement = cancelStatement;
+        this.virtualAccounts = virtualAccounts;
         this.staff = staff;
     }
 
@@ -66,7 +70,7 @@ class StatementsApi {
 
     @GetMapping("/{number}")
     SheetBody show(@PathVariable String number) {
-        return SheetBody.of(statements.find(known(number)).orElseThrow(() -> unknown(number)));
+        return of(statements.find(known(number)).orElseThrow(() -> unknown(number)));
     }
 
     /** Closes the account of one customer, or of all whose closing day it is; none is closed twice. */
@@ -91,6 +95,11 @@ class StatementsApi {
         }
         cancelStatement.cancel(known(number), TextNormalizer.clean(asked.reason()), staff.name());
         return show(number);
+    }
+
+    private SheetBody of(Statement.Sheet sheet) {
+        return SheetBody.of(
+                sheet, virtualAccounts.ofDebtor(sheet.statement().customer()).orElse(null));
     }
 
     private static StatementNumber known(String number) {
@@ -158,10 +167,16 @@ class StatementsApi {
         }
     }
 
-    record SheetBody(@JsonUnwrapped StatementBody statement, List<RateBody> rates, List<LineBody> lines) {
-        static SheetBody of(Statement.Sheet sheet) {
+    /** @param virtualAccount branch and number to which the customer pays all statements; null if there is none */
+    record SheetBody(
+            @JsonUnwrapped StatementBody statement,
+            @Nullable String virtualAccount,
+            List<RateBody> rates,
+            List<LineBody> lines) {
+        static SheetBody of(Statement.Sheet sheet, @Nullable String virtualAccount) {
             return new SheetBody(
                     StatementBody.of(sheet.statement()),
+                    virtualAccount,
                     sheet.rates().stream()
                             .map(r -> new RateBody(
                                     r.taxRate(), r.amount().amount(), r.tax().amount()))

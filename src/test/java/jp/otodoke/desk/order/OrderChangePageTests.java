@@ -12,11 +12,14 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.fulfilment.RequestOrderCancel;
+import jp.otodoke.loyalty.AddCoupon;
+import jp.otodoke.mothers.CouponMother;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.mothers.ProductMother;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.shared.OrderNumber;
+import jp.otodoke.shared.Yen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +43,9 @@ class OrderChangePageTests {
 
     @Autowired
     LoadOrderView orders;
+
+    @Autowired
+    AddCoupon addCoupon;
 
     @Autowired
     JdbcClient jdbc;
@@ -94,6 +100,28 @@ class OrderChangePageTests {
             assertThat(d.timeSlot()).isEqualTo("AM");
         });
         assertThat(changed.method()).isEqualTo(PaymentMethod.CASH_ON_DELIVERY);
+    }
+
+    @Test
+    void changesPointsAndCoupon() {
+        var coupon = addCoupon.add(CouponMother.yen(500).build());
+
+        assertThat(get("/orders/" + number + "/edit")).bodyText().contains("使うポイント", "クーポンコード");
+        assertThat(post("/edit/totals", Map.of("points", "1"))).bodyText().contains("使えるポイントは 0 です");
+        assertThat(post("/edit/totals", Map.of("points", "x"))).bodyText().contains("0以上の整数");
+        assertThat(post("/edit", Map.of("points", "0", "coupon", "NO-SUCH")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("クーポン NO-SUCH はありません")
+                .doesNotContain("??");
+        assertThat(post("/edit", Map.of("coupon", coupon))).hasRedirectedUrl("/orders/" + number);
+        assertThat(orders.content(number).totals().discount()).isEqualTo(Yen.of(500));
+        assertThat(get("/orders/" + number + "/edit")).bodyText().contains(coupon);
+
+        assertThat(post("/edit", Map.of("coupon", ""))).hasRedirectedUrl("/orders/" + number);
+
+        assertThat(orders.content(number).coupon()).isNull();
+        assertThat(orders.content(number).totals().discount()).isEqualTo(Yen.ZERO);
     }
 
     @Test

@@ -24,6 +24,7 @@ class DebitContractTests {
         assertThat(turn.date()).isEqualTo("2026-12-28");
         assertThat(turn.fileDue()).isEqualTo("2026-12-21");
         assertThat(turn.collectOn()).isEqualTo("2026-12-17");
+        assertThat(turn.resultDue()).isEqualTo("2027-01-05");
         assertThat(turn.due(LocalDate.of(2026, 12, 16))).isFalse();
         assertThat(turn.due(LocalDate.of(2026, 12, 17))).isTrue();
         assertThat(turn.due(LocalDate.of(2026, 12, 21))).isTrue();
@@ -48,8 +49,9 @@ class DebitContractTests {
             @ForAll @IntRange(min = 1, max = 31) int day,
             @ForAll @IntRange(max = 20) int fileDays,
             @ForAll @IntRange(max = 20) int previewDays,
+            @ForAll @IntRange(max = 20) int resultDays,
             @ForAll @IntRange(min = 1, max = 240) int months) {
-        var turn = new DebitContract(1, "x", day, fileDays, previewDays, null, true, true)
+        var turn = new DebitContract(1, "x", day, fileDays, previewDays, resultDays, null, true, true)
                 .turn(YearMonth.of(2025, 1).plusMonths(months));
 
         assertThat(turn.collectOn()).isBeforeOrEqualTo(turn.fileDue());
@@ -58,9 +60,15 @@ class DebitContractTests {
         assertThat(fileDays == 0 || BankDays.open(turn.fileDue())).isTrue();
         assertThat(turn.fileDue().datesUntil(turn.date()).filter(BankDays::open).count())
                 .isEqualTo(fileDays);
+        assertThat(BankDays.open(turn.resultDue())).isTrue();
+        assertThat(turn.date()
+                        .datesUntil(turn.resultDue())
+                        .filter(BankDays::open)
+                        .count())
+                .isEqualTo(resultDays);
     }
 
     private static DebitContract contract(int day, @Nullable Integer retryDay) {
-        return new DebitContract(1, "contract", day, 5, 2, retryDay, false, true);
+        return new DebitContract(1, "contract", day, 5, 2, 4, retryDay, false, true);
     }
 }

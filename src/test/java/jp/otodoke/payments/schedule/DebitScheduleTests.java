@@ -159,8 +159,8 @@ class DebitScheduleTests {
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        "day 27, file 5, preview 2, retry -, with approval, active",
-                        "day 27, file 5, preview 2, retry -, automatic, active");
+                        "day 27, file 5, preview 2, result 4, retry -, with approval, active",
+                        "day 27, file 5, preview 2, result 4, retry -, automatic, active");
         end(cycle, "0");
     }
 
@@ -250,10 +250,10 @@ class DebitScheduleTests {
 
     @Test
     void aContractThatSaysNothingSensibleIsRefused() {
-        assertThatThrownBy(() -> save.save(new SaveDebitContract.Typed(" ", 32, -1, 21, 40, true, true), "tester"))
+        assertThatThrownBy(() -> save.save(new SaveDebitContract.Typed(" ", 32, -1, 21, -1, 40, true, true), "tester"))
                 .isInstanceOfSatisfying(InvalidInput.class, wrong -> assertThat(wrong.problems())
                         .extracting(problem -> problem.field())
-                        .containsExactly("name", "day", "fileDays", "previewDays", "retryDay"));
+                        .containsExactly("name", "day", "fileDays", "previewDays", "resultDays", "retryDay"));
     }
 
     /** A cycle of 17 December, whose file goes. */
@@ -271,7 +271,7 @@ class DebitScheduleTests {
     }
 
     private void contract(@Nullable Integer retryDay, boolean automatic, boolean active) {
-        save.save(new SaveDebitContract.Typed(name, 27, 5, 2, retryDay, automatic, active), "tester");
+        save.save(new SaveDebitContract.Typed(name, 27, 5, 2, 4, retryDay, automatic, active), "tester");
     }
 
     /** @return the cycles that this day has begun */

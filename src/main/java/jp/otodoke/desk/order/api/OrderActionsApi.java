@@ -16,6 +16,7 @@ import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.ShipmentNumber;
 import jp.otodoke.shared.TextNormalizer;
+import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -117,7 +118,9 @@ class OrderActionsApi {
                 destination.recipient(),
                 destination.packing(),
                 method,
-                payment == null ? null : TextNormalizer.orNull(payment.token()));
+                payment == null ? null : TextNormalizer.orNull(payment.token()),
+                change.points() == null ? null : Yen.of(change.points()),
+                change.coupon());
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
@@ -143,8 +146,14 @@ class OrderActionsApi {
         }
     }
 
+    /**
+     * @param points that the order redeems; 0 for none
+     * @param coupon code of the coupon that it uses; empty for none
+     */
     record Change(
             java.util.@Nullable List<@Nullable LinePart> lines,
             @Nullable DeliveryPart delivery,
-            @Nullable PaymentPart payment) {}
+            @Nullable PaymentPart payment,
+            @Nullable Long points,
+            @Nullable String coupon) {}
 }

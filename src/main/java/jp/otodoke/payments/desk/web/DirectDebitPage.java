@@ -6,6 +6,7 @@ import jp.otodoke.payments.CollectClaims;
 import jp.otodoke.payments.DirectDebits;
 import jp.otodoke.platform.pages.PageFrame;
 import jp.otodoke.shared.BilingualText;
+import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,13 @@ class DirectDebitPage {
 
     private final DirectDebits directDebits;
     private final CollectClaims collectClaims;
+    private final BusinessClock clock;
     private final PageFrame pageFrame;
 
-    DirectDebitPage(DirectDebits directDebits, CollectClaims collectClaims, PageFrame pageFrame) {
+    DirectDebitPage(DirectDebits directDebits, CollectClaims collectClaims, BusinessClock clock, PageFrame pageFrame) {
         this.directDebits = directDebits;
         this.collectClaims = collectClaims;
+        this.clock = clock;
         this.pageFrame = pageFrame;
     }
 
@@ -42,6 +45,7 @@ class DirectDebitPage {
         var total = directDebits.count();
         var shown = shown(page, total);
         model.addAttribute("cycles", directDebits.list(sort, shown * SIZE, SIZE));
+        model.addAttribute("today", clock.today());
         model.addAttribute("total", total);
         model.addAttribute("page", shown);
         model.addAttribute("size", SIZE);
@@ -61,6 +65,7 @@ class DirectDebitPage {
         var cycle = directDebits.find(id).orElseThrow(() -> Refusal.notFound("direct-debit.not-found", id));
         var shown = shown(page, cycle.claims());
         model.addAttribute("d", cycle);
+        model.addAttribute("today", clock.today());
         model.addAttribute("counts", directDebits.counts(id));
         model.addAttribute("claims", directDebits.claims(id, shown * SIZE, SIZE));
         model.addAttribute("page", shown);

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import jp.otodoke.payments.CancelStatement;
 import jp.otodoke.payments.CloseAccounts;
 import jp.otodoke.payments.FindStatements;
+import jp.otodoke.payments.FindVirtualAccount;
 import jp.otodoke.payments.Statement;
 import jp.otodoke.payments.StatementNumber;
 import jp.otodoke.platform.pages.PageFrame;
@@ -37,6 +38,7 @@ class StatementsPage {
     private final FindStatements statements;
     private final CloseAccounts closeAccounts;
     private final CancelStatement cancelStatement;
+    private final FindVirtualAccount virtualAccounts;
     private final PageFrame pageFrame;
     private final BusinessClock clock;
 
@@ -44,11 +46,13 @@ class StatementsPage {
             FindStatements statements,
             CloseAccounts closeAccounts,
             CancelStatement cancelStatement,
+            FindVirtualAccount virtualAccounts,
             PageFrame pageFrame,
             BusinessClock clock) {
         this.statements = statements;
         this.closeAccounts = closeAccounts;
         this.cancelStatement = cancelStatement;
+        this.virtualAccounts = virtualAccounts;
         this.pageFrame = pageFrame;
         this.clock = clock;
     }
@@ -74,7 +78,11 @@ class StatementsPage {
 
     @GetMapping("/statements/{number}")
     String show(@PathVariable String number, Model model) {
-        model.addAttribute("sheet", sheet(number));
+        var sheet = sheet(number);
+        model.addAttribute("sheet", sheet);
+        model.addAttribute(
+                "account",
+                virtualAccounts.wordsToDebtor(sheet.statement().customer()).orElse(null));
         return "payments/statement";
     }
 

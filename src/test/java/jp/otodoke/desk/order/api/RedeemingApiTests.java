@@ -90,6 +90,31 @@ class RedeemingApiTests {
     }
 
     @Test
+    void anOrderRedeemsMoreLessOrNothingLater() throws UnsupportedEncodingException {
+        coupon("AMOUNT", 700, "\"quota\": 1");
+        var placed = order("\"points\": 100");
+        var own = "/orders/"
+                + JsonPath.<String>read(placed.getResponse().getContentAsString(), "$.orderNumber");
+        var total = number(placed, "$.totals.total");
+
+        var raised = send(HttpMethod.PATCH, own, "{\"points\": 500, \"coupon\": \"" + code + "\"}");
+        assertThat(raised).hasStatusOk();
+        assertThat(number(raised, "$.totals.total")).isEqualTo(total + 100 - 1_200);
+        assertThat(number(raised, "$.payment.charged")).isEqualTo(total + 100 - 1_200);
+        refused(send(HttpMethod.PATCH, own, "{\"points\": 501}"), "points", "balance");
+        refused(send(HttpMethod.PATCH, own, "{\"coupon\": \"NO-SUCH\"}"), "coupon", "unknown");
+        var again = send(HttpMethod.PATCH, own, "{\"points\": 500}");
+        assertThat(again).bodyJson().extractingPath("$.coupon").isEqualTo(code.toUpperCase(Locale.ROOT));
+        assertThat(number(get("/customers/" + customer), "$.points")).isZero();
+
+        var none = send(HttpMethod.PATCH, own, "{\"points\": 0, \"coupon\": \"\"}");
+        assertThat(number(none, "$.totals.total")).isEqualTo(total + 100);
+        assertThat(none).bodyJson().extractingPath("$.coupon").isNull();
+        assertThat(number(get("/customers/" + customer), "$.points")).isEqualTo(500);
+        assertThat(number(get("/coupons/" + code), "$.uses")).isZero();
+    }
+
+    @Test
     void theTermsOfAnUnusedCouponAreReplaced() {
         coupon("AMOUNT", 700, "\"quota\": 10");
 
