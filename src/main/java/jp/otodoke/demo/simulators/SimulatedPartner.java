@@ -15,6 +15,7 @@ public enum SimulatedPartner {
     CARD,
     DEFERRED,
     BANK,
+    AGENCY,
     SHOP;
 
     /** Those that keep and ship goods. */
