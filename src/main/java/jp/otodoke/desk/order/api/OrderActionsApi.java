@@ -117,7 +117,9 @@ class OrderActionsApi {
                 destination.recipient(),
                 destination.packing(),
                 method,
-                payment == null ? null : TextNormalizer.orNull(payment.token()));
+                payment == null
+                        ? null
+                        : reader.token(payment, method, findOrder.get(number).customerNumber(), problems));
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
