@@ -48,6 +48,7 @@ class TextInCodeTests {
             Map.entry("DebitLayout", "fields of the banks' files"),
             Map.entry("BankKana", "small kana that banks write large"),
             Map.entry("DskColumn", "columns of the agency's file"),
+            Map.entry("CardUpdateField", "fields of the agency's file"),
             Map.entry("EcCubeColumns", "columns of the shop's file"),
             Map.entry("EcCubeKind", "values of the shop's file"),
             Map.entry("EcCubeOrders", "values of the shop's file"),

@@ -22,6 +22,7 @@ class BookRenewal {
     private final AuthorisationLife life;
     private final RefundExcess refundExcess;
     private final AskForCard askForCard;
+    private final EndDeclinedCard endDeclinedCard;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
 
@@ -31,6 +32,7 @@ class BookRenewal {
             AuthorisationLife life,
             RefundExcess refundExcess,
             AskForCard askForCard,
+            EndDeclinedCard endDeclinedCard,
             Timeline timeline,
             ApplicationEventPublisher events) {
         this.orders = orders;
@@ -38,6 +40,7 @@ class BookRenewal {
         this.life = life;
         this.refundExcess = refundExcess;
         this.askForCard = askForCard;
+        this.endDeclinedCard = endDeclinedCard;
         this.timeline = timeline;
         this.events = events;
     }
@@ -76,6 +79,7 @@ class BookRenewal {
 
     private void refused(Payment payment, CardCalls.Pending call, CardDecline decline) {
         payment.renewalEnded();
+        endDeclinedCard.because(decline, payment, call.transactionNo());
         var former = payment.transactionNo();
         var lasts = former != null && !life.ended(former);
         if (payment.status() != PaymentStatus.AUTHORIZED || former != null && calls.captures(former) > 0) {

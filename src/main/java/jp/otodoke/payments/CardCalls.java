@@ -300,6 +300,19 @@ public class CardCalls {
                 .list();
     }
 
+    /** The card by which a transaction was asked for. */
+    Optional<CardToken> token(String transactionNo) {
+        return jdbc.sql(
+                        """
+                        select token from card_call where transaction_no = :no and kind = 'AUTHORISE' and token is not null
+                         order by id desc limit 1
+                        """)
+                .param("no", transactionNo)
+                .query(String.class)
+                .optional()
+                .map(token -> new CardToken(secrets.decrypt(token)));
+    }
+
     /** How often the gateway was told to capture a transaction. */
     int captures(String transactionNo) {
         return jdbc.sql("select count(*) from card_call where transaction_no = :no and kind = 'CAPTURE'")

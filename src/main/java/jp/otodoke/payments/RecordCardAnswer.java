@@ -47,6 +47,7 @@ public class RecordCardAnswer {
     private final RefundExcess refundExcess;
     private final RetryDeclined retryDeclined;
     private final AskForCard askForCard;
+    private final EndDeclinedCard endDeclinedCard;
     private final BookRenewal renewal;
     private final Refunds refunds;
     private final Inbox inbox;
@@ -63,6 +64,7 @@ public class RecordCardAnswer {
             RefundExcess refundExcess,
             RetryDeclined retryDeclined,
             AskForCard askForCard,
+            EndDeclinedCard endDeclinedCard,
             BookRenewal renewal,
             Refunds refunds,
             Inbox inbox,
@@ -77,6 +79,7 @@ public class RecordCardAnswer {
         this.refundExcess = refundExcess;
         this.retryDeclined = retryDeclined;
         this.askForCard = askForCard;
+        this.endDeclinedCard = endDeclinedCard;
         this.renewal = renewal;
         this.refunds = refunds;
         this.inbox = inbox;
@@ -235,11 +238,7 @@ public class RecordCardAnswer {
             return;
         }
         payment.failed();
-        var token = payment.cardToken();
-        var customer = payment.customerNumber();
-        if (token != null && customer != null && decline.group() == DeclineGroup.OTHER_CARD) {
-            events.publishEvent(new CardUnusable(customer, new CardToken(token)));
-        }
+        endDeclinedCard.because(decline, payment, call.transactionNo());
         events.publishEvent(new PaymentFailed(payment.orderNumber(), decline.code()));
         askForCard.because(decline, payment, call.transactionNo());
         if (shipped) {
@@ -286,6 +285,7 @@ public class RecordCardAnswer {
             default -> {
                 var decline = CardDecline.of(answer);
                 payment.failed();
+                endDeclinedCard.because(decline, payment, call.transactionNo());
                 askForCard.because(decline, payment, call.transactionNo());
                 inbox.open(captureFailedTask(payment, call, decline));
             }

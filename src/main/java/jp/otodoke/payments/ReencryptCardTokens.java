@@ -34,6 +34,9 @@ class ReencryptCardTokens implements StartUpWork {
                     "select id::text as id, token as encrypted from kept_card where token not like ? limit ? for update",
                     "update kept_card set token = ? where id = ?::bigint");
             renew(
+                    "select id::text as id, request_file as encrypted from card_update where request_file not like ? limit ? for update",
+                    "update card_update set request_file = ? where id = ?::bigint");
+            renew(
                     "select id::text as id, payee_account_number as encrypted from refund where payee_account_number not like ? limit ? for update",
                     "update refund set payee_account_number = ? where id = ?::bigint");
             renew(

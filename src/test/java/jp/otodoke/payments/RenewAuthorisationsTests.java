@@ -137,6 +137,7 @@ class RenewAuthorisationsTests {
         assertThat(events.ofType(MailRequested.class)
                         .matching(mail -> mail.template().equals("card-declined") && order.equals(mail.orderNumber())))
                 .hasSize(1);
+        assertThat(events).as("the card is dead").contains(CardUnusable.class);
     }
 
     @Test

@@ -46,6 +46,9 @@ final class FileFaults {
         if (type.equals(SimulatedWarehouse.STOCK)) {
             return bytes(rows().stream().map(this::wrongEnd).collect(Collectors.joining(BREAK, "", BREAK)));
         }
+        if (simulatedPartner == SimulatedPartner.AGENCY) {
+            return bytes(rows().stream().map(this::wrongCount).collect(Collectors.joining(BREAK, "", BREAK)));
+        }
         return bytes(rows().stream()
                 .map(row -> row.substring(0, Math.max(0, row.lastIndexOf(','))))
                 .collect(Collectors.joining(BREAK, "", BREAK)));
@@ -63,6 +66,10 @@ final class FileFaults {
         return row.startsWith("END,") ? "END," + (Integer.parseInt(row.substring("END,".length())) + 1) : row;
     }
 
+    private String wrongCount(String row) {
+        return row.startsWith("T,") ? row + "0" : row;
+    }
+
     private byte[] wrongEncoding() {
         return new String(right, simulatedPartner.charset()).getBytes(StandardCharsets.UTF_16);
     }
@@ -72,7 +79,9 @@ final class FileFaults {
         List<String> rows = new ArrayList<>(rows());
         if (simulatedPartner == SimulatedPartner.BANK) {
             Collections.reverse(rows.subList(1, rows.size() - 2));
-        } else if (simulatedPartner != SimulatedPartner.SHOP && !type.equals(SimulatedWarehouse.STOCK)) {
+        } else if (simulatedPartner != SimulatedPartner.SHOP
+                && simulatedPartner != SimulatedPartner.AGENCY
+                && !type.equals(SimulatedWarehouse.STOCK)) {
             rows.addAll(List.copyOf(rows.subList(1, rows.size())));
         }
         return bytes(String.join(BREAK, rows) + BREAK);

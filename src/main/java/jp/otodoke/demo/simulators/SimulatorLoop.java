@@ -53,6 +53,7 @@ class SimulatorLoop implements SmartLifecycle {
 
     private final SimulatedWarehouse simulatedWarehouse;
     private final SimulatedWarehouseWork warehouseWork;
+    private final SimulatedAgency simulatedAgency;
     private final PartnerFolders folders;
     private final PartnerFaults faults;
     private final SimulatedEvents events;
@@ -67,6 +68,7 @@ class SimulatorLoop implements SmartLifecycle {
             SimulatedWarehouseWork warehouseWork,
             SimulatedCarrier simulatedCarrier,
             SimulatedBank simulatedBank,
+            SimulatedAgency simulatedAgency,
             SimulatedCardNotices notices,
             AnswerFiles answers,
             PartnerFolders folders,
@@ -75,6 +77,7 @@ class SimulatorLoop implements SmartLifecycle {
             Leases leases) {
         this.simulatedWarehouse = simulatedWarehouse;
         this.warehouseWork = warehouseWork;
+        this.simulatedAgency = simulatedAgency;
         this.folders = folders;
         this.faults = faults;
         this.events = events;
@@ -99,6 +102,7 @@ class SimulatorLoop implements SmartLifecycle {
                 dueOf("send back", simulatedCarrier, Kind.SEND_BACK),
                 dueOf("give back", simulatedCarrier, Kind.RETURN_TO_SENDER),
                 new Activity("transfer money", Kind.TRANSFER, alive(SimulatedPartner.BANK, simulatedBank::transfer)),
+                new Activity("ask about cards", null, alive(SimulatedPartner.AGENCY, this::askAboutCards)),
                 new Activity("send card notifications", Kind.NOTIFY, alive(SimulatedPartner.CARD, notices::send)),
                 new Activity(
                         "report chargebacks", Kind.CHARGEBACK, alive(SimulatedPartner.CARD, notices::sendChargebacks)),
@@ -127,6 +131,15 @@ class SimulatorLoop implements SmartLifecycle {
         List<Path> files = simulatedWarehouse.unread(warehouse);
         for (Path file : files) {
             simulatedWarehouse.read(warehouse, file);
+            folders.archive(file);
+        }
+        return files.size();
+    }
+
+    private int askAboutCards() {
+        var files = simulatedAgency.unread();
+        for (Path file : files) {
+            simulatedAgency.answer(file);
             folders.archive(file);
         }
         return files.size();

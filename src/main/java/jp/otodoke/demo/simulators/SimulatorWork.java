@@ -21,6 +21,7 @@ class SimulatorWork implements WorkInFlight {
 
     private final JdbcClient jdbc;
     private final SimulatedWarehouse simulatedWarehouse;
+    private final SimulatedAgency simulatedAgency;
     private final PartnerFaults faults;
     private final SimulatorLoop simulator;
     private final BusinessClock clock;
@@ -28,11 +29,13 @@ class SimulatorWork implements WorkInFlight {
     SimulatorWork(
             JdbcClient jdbc,
             SimulatedWarehouse simulatedWarehouse,
+            SimulatedAgency simulatedAgency,
             PartnerFaults faults,
             SimulatorLoop simulator,
             BusinessClock clock) {
         this.jdbc = jdbc;
         this.simulatedWarehouse = simulatedWarehouse;
+        this.simulatedAgency = simulatedAgency;
         this.faults = faults;
         this.simulator = simulator;
         this.clock = clock;
@@ -48,6 +51,12 @@ class SimulatorWork implements WorkInFlight {
             if (unread > 0) {
                 moving.add("simulated %s: %d files to read".formatted(warehouse.code(), unread));
             }
+        }
+        int asked = faults.isDead(SimulatedPartner.AGENCY.code())
+                ? 0
+                : simulatedAgency.unread().size();
+        if (asked > 0) {
+            moving.add("simulated agency: " + asked + " files to read");
         }
         Due due = jdbc.sql("select (select count(*) from sim_event where due_at <= :now and " + ALIVE
                         + ") as events, (select count(*) from sim_file where " + AnswerFiles.READY + ") as files")

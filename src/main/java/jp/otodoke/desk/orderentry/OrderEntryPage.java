@@ -253,6 +253,7 @@ class OrderEntryPage {
     private ModelAndView page(OrderForm form, Model model, String view) {
         model.addAttribute("form", form);
         model.addAttribute("preview", previewOrder.preview(form));
+        model.addAttribute("cards", previewOrder.cards(form));
         model.addAttribute("methods", PaymentMethod.values());
         model.addAttribute("slots", TimeSlot.values());
         model.addAttribute("noshis", Noshi.values());

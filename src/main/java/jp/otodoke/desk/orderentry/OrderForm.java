@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer number of a known customer; blank for a new one
  * @param separateCustomer the new customer is not one of the similar known customers
  * @param to destinations; the first is the customer's own address unless it says otherwise
+ * @param keptCard id of one of the customer's cards that pays in place of the token
  * @param points of the customer, one is a yen
  * @param coupon its code
  * @param shown the total that was shown last
@@ -47,6 +48,7 @@ record OrderForm(
         @Nullable List<@Nullable To> to,
         @Nullable String method,
         @Nullable String cardToken,
+        @Nullable String keptCard,
         @Nullable String note,
         @Nullable String points,
         @Nullable String coupon,
@@ -129,6 +131,7 @@ record OrderForm(
                 List.of(),
                 List.of(To.HOME),
                 "CASH_ON_DELIVERY",
+                null,
                 null,
                 null,
                 null,
@@ -241,6 +244,7 @@ record OrderForm(
                 to,
                 method,
                 cardToken,
+                keptCard,
                 note,
                 used.isZero() ? null : String.valueOf(used.amount()),
                 coupon,
@@ -270,6 +274,7 @@ record OrderForm(
                 to,
                 method,
                 cardToken,
+                keptCard,
                 note,
                 points,
                 coupon,
@@ -299,6 +304,7 @@ record OrderForm(
                 to,
                 method,
                 cardToken,
+                keptCard,
                 note,
                 points,
                 coupon,
@@ -338,6 +344,8 @@ record OrderForm(
                 destinations,
                 paidBy,
                 card,
+                // It is the customer's own.
+                Objects.equals(number, customer) ? keptCard : null,
                 note,
                 points,
                 coupon,

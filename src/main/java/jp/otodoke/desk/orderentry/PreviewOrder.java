@@ -25,6 +25,7 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.QuoteOrder;
 import jp.otodoke.orders.QuoteOrder.Quote;
 import jp.otodoke.orders.Recipient;
+import jp.otodoke.payments.CardsOnFile;
 import jp.otodoke.platform.pages.Formats;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.shared.FieldProblem;
@@ -97,7 +98,9 @@ class PreviewOrder {
         for (int destination = 0; destination < form.destinations().size(); destination++) {
             days.add(days(destination, form, order, buyer, stock, problems));
         }
-        if (order.payment().method() == PaymentMethod.CREDIT_CARD && TextNormalizer.blank(form.cardToken())) {
+        if (order.payment().method() == PaymentMethod.CREDIT_CARD
+                && TextNormalizer.blank(form.keptCard())
+                && TextNormalizer.blank(form.cardToken())) {
             problems.add(reader.problem("payment.token", "token"));
         }
         return new OrderPreview(
@@ -143,6 +146,11 @@ class PreviewOrder {
             }
         }
         return fields;
+    }
+
+    /** The cards that the customer may pay by without giving one. */
+    List<CardsOnFile.Card> cards(OrderForm form) {
+        return reader.cards(form);
     }
 
     Recipient buyer(OrderForm form, OrderPreview preview) {

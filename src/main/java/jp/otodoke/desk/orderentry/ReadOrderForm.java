@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import jp.otodoke.desk.orderentry.OrderForm.Line;
 import jp.otodoke.desk.orderentry.OrderForm.To;
 import jp.otodoke.loyalty.Redemption;
@@ -16,6 +17,8 @@ import jp.otodoke.orders.Packing;
 import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.Recipient;
 import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.payments.CardToken;
+import jp.otodoke.payments.CardsOnFile;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.CalendarRange;
 import jp.otodoke.shared.FieldProblem;
@@ -27,6 +30,7 @@ import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.CurrentStaff;
 import jp.otodoke.staff.Permission;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Converts the submitted form into an order and reports what can't be read; business rules are checked later. */
@@ -34,10 +38,12 @@ import org.springframework.stereotype.Component;
 class ReadOrderForm {
     private final Media media;
     private final CurrentStaff staff;
+    private final ObjectProvider<CardsOnFile> cards;
 
-    ReadOrderForm(Media media, CurrentStaff staff) {
+    ReadOrderForm(Media media, CurrentStaff staff, ObjectProvider<CardsOnFile> cards) {
         this.media = media;
         this.staff = staff;
+        this.cards = cards;
     }
 
     /** @param problems if there are any, the order is only usable for a preview */
@@ -66,12 +72,36 @@ class ReadOrderForm {
                         .orElseGet(() -> new NewOrder.Person(form.person())),
                 destinations,
                 lines,
-                new NewOrder.Payment(method(form), TextNormalizer.orNull(form.cardToken()), ShopPayment.NONE),
+                new NewOrder.Payment(method(form), token(form, problems), ShopPayment.NONE),
                 null,
                 TextNormalizer.orNull(form.note()),
                 null,
                 null);
         return order.redeeming(new Redemption(points(form, problems), form.coupon()));
+    }
+
+    /** The cards that the customer may pay by without giving one. */
+    List<CardsOnFile.Card> cards(OrderForm form) {
+        var onFile = cards.getIfAvailable();
+        return onFile == null
+                ? List.of()
+                : form.customerNumber().map(onFile::usable).orElse(List.of());
+    }
+
+    /** That of the card that is chosen, or else the one that is typed. */
+    private @Nullable String token(OrderForm form, List<FieldProblem> problems) {
+        var chosen = TextNormalizer.clean(form.keptCard());
+        if (chosen.isEmpty() || method(form) != PaymentMethod.CREDIT_CARD) {
+            return TextNormalizer.orNull(form.cardToken());
+        }
+        var onFile = cards.getIfAvailable();
+        var token = onFile == null || !chosen.matches("\\d{1,18}")
+                ? Optional.<CardToken>empty()
+                : form.customerNumber().flatMap(customer -> onFile.token(customer, Long.parseLong(chosen)));
+        if (token.isEmpty()) {
+            problems.add(problem("payment.card", "card"));
+        }
+        return token.map(CardToken::value).orElse(null);
     }
 
     private Yen points(OrderForm form, List<FieldProblem> problems) {

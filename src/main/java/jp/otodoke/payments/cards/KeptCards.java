@@ -73,7 +73,10 @@ public class KeptCards {
         this.days = days;
     }
 
-    /** One that was known keeps how it came; what the gateway tells of it replaces what was known. */
+    /**
+     * One that was known keeps how it came; what the gateway tells of it replaces what was known. One in whose place another pays is not used
+     * again because an order of before is authorised by it, but when the customer gives it once more.
+     */
     void keep(
             CustomerNumber customer,
             OrderNumber order,
@@ -88,7 +91,8 @@ public class KeptCards {
                         values (:customer, :token, :hash, :brand, :last4, :expires, :now, :order, :source, 'VALID')
                         on conflict on constraint kept_card_once do update
                            set brand = coalesce(excluded.brand, kept_card.brand), last4 = coalesce(excluded.last4, kept_card.last4),
-                               expires = coalesce(excluded.expires, kept_card.expires), state = 'VALID'
+                               expires = coalesce(excluded.expires, kept_card.expires),
+                               state = case when kept_card.state = 'REPLACED' and excluded.source = 'ORDER' then kept_card.state else 'VALID' end
                         returning id
                         """)
                 .param("customer", customer.value())
@@ -239,5 +243,10 @@ public class KeptCards {
     }
 
     /** @param order that it is to pay */
-    record Ending(long id, @Nullable String brand, @Nullable String last4, YearMonth expires, OrderNumber order) {}
+    record Ending(
+            long id,
+            @Nullable String brand,
+            @Nullable String last4,
+            @Nullable YearMonth expires,
+            OrderNumber order) {}
 }

@@ -52,8 +52,8 @@ class TellBeforeExpiryDaily extends RepeatedWork implements WorkInFlight {
             return;
         }
         int told = 0;
-        var chunk = new TellBeforeExpiry.Chunk(0, CHUNK, 0);
-        while (chunk.looked() == CHUNK) {
+        var chunk = new TellBeforeExpiry.Chunk(0, CHUNK);
+        while (chunk.told() == CHUNK) {
             chunk = tellBeforeExpiry.tell(chunk.last(), CHUNK);
             told += chunk.told();
         }

@@ -1,4 +1,4 @@
-/** The cards that customers have paid with, and what is done before they expire. */
+/** The cards that customers have paid with, what is done before they expire, and the monthly question whether they still work. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -10,6 +10,9 @@
             "platform :: pages",
             "platform :: secrets",
             "platform :: web",
+            "staff",
+            "inbox",
+            "customers",
             "orders",
             "payments"
         })

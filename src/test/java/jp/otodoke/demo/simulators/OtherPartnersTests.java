@@ -179,6 +179,40 @@ class OtherPartnersTests {
     }
 
     @Test
+    void theAgencyAnswersAboutCardsAndEveryFaultHeals() {
+        for (String fault : List.of("", "half-file", "wrong-totals", "answer-lost", "dead", "slow")) {
+            world.takeAll("agency");
+            if (!fault.isEmpty()) {
+                world.fault("agency", fault, true);
+            }
+            world.tellTo(
+                    "agency",
+                    "ARAIGAE_000001.csv",
+                    "H,ARAIGAE,1,202611",
+                    "D,1,tok_a,4242,3112",
+                    "D,2,tok_b,4242,2612",
+                    "D,20,tok_c,9999,",
+                    "T,3");
+            world.settle();
+            if (!fault.isEmpty()) {
+                assertThat(world.answers("agency", "ARAIGAE"))
+                        .as(fault)
+                        .noneMatch(OtherPartnersTests::answersAboutCards);
+                world.fault("agency", fault, false);
+                world.settle();
+            }
+            assertThat(world.answers("agency", "ARAIGAE").stream().filter(OtherPartnersTests::answersAboutCards))
+                    .as(fault)
+                    .hasSize(1);
+        }
+    }
+
+    private static boolean answersAboutCards(byte[] file) {
+        return new String(file, World.CP932)
+                .equals("H,ARAIGAE,1,202611\r\nD,1,0,,\r\nD,2,0,,3112\r\nD,20,0,0000,\r\nT,3,3\r\n");
+    }
+
+    @Test
     void ordersOnlyWhenAskedAndHealsAWrongFile() {
         BareCatalog.on(world.jdbc(), world.the(BusinessClock.class))
                 .save(ProductMother.tea().coded("HF-001").called("青汁").data());

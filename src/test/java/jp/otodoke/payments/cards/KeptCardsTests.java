@@ -3,23 +3,31 @@ package jp.otodoke.payments.cards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import jp.otodoke.ModuleTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.mothers.OrderMother;
 import jp.otodoke.orders.FindOrder;
+import jp.otodoke.payments.CaptureOnShipment;
 import jp.otodoke.payments.CardAnswer;
 import jp.otodoke.payments.CardAnswer.Outcome;
 import jp.otodoke.payments.CardGiven;
 import jp.otodoke.payments.CardToken;
+import jp.otodoke.payments.CardTold;
+import jp.otodoke.payments.GiveNewCard;
 import jp.otodoke.payments.PaymentDesk;
 import jp.otodoke.payments.RecordCardAnswer;
 import jp.otodoke.platform.mail.MailRequested;
+import jp.otodoke.platform.mail.MailsRequested;
 import jp.otodoke.shared.OrderNumber;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,7 +49,16 @@ class KeptCardsTests {
     TellBeforeExpiryDaily tellBeforeExpiry;
 
     @Autowired
+    TellBeforeExpiry tell;
+
+    @Autowired
     RecordCardAnswer answers;
+
+    @Autowired
+    CaptureOnShipment capture;
+
+    @Autowired
+    GiveNewCard giveNewCard;
 
     @Autowired
     FindOrder orders;
@@ -153,6 +170,106 @@ class KeptCardsTests {
                 .isTrue());
     }
 
+    @Test
+    void whileOneNodeTellsACustomerAnotherPassesTheCardBy() {
+        var order = desk.secured(OrderMother.twoTeas().paidByCard());
+        authorised(order, YearMonth.of(2026, 12));
+
+        var told = new ArrayList<Integer>();
+        transaction.executeWithoutResult(status -> {
+            told.add(tell.tell(0, 1_000).told());
+            told.add(CompletableFuture.supplyAsync(() -> tell.tell(0, 1_000).told())
+                    .join());
+        });
+        told.add(tell.tell(0, 1_000).told());
+
+        assertThat(told.get(0)).isPositive();
+        assertThat(told.subList(1, 3)).as("the other node, and later").containsExactly(0, 0);
+        assertThat(of(order)).singleElement().satisfies(card -> assertThat(card.told())
+                .isTrue());
+    }
+
+    @Test
+    void whoHasNoAddressIsToldByAPersonOnce() {
+        var order = desk.secured(OrderMother.twoTeas().paidByCard().withoutMail());
+        authorised(order, YearMonth.of(2026, 12));
+
+        for (var day : List.of("2026-12-01", "2026-12-02")) {
+            clock.set(day + "T09:30:00+09:00");
+            tellBeforeExpiry.run();
+        }
+
+        assertThat(desk.tasks(order)).containsExactly("tell-customer");
+        assertThat(of(order)).singleElement().satisfies(card -> assertThat(card.told())
+                .isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lost_card", "stolen_card", "expired", "invalid"})
+    void aCaptureThatFindsTheCardDeadEndsIt(String code) {
+        var order = desk.secured(OrderMother.twoTeas().paidByCard());
+        authorised(order, YearMonth.of(2031, 12));
+        capture.shipped(List.of(order));
+
+        answers.record(new CardAnswer(desk.lastCall(order), Outcome.DECLINED, "g", code));
+
+        assertThat(state(order)).isEqualTo(KeptCard.State.UNUSABLE);
+    }
+
+    @Test
+    void aCaptureThatMayPassLaterLeavesTheCardInUse() {
+        var order = desk.secured(OrderMother.twoTeas().paidByCard());
+        authorised(order, YearMonth.of(2031, 12));
+        capture.shipped(List.of(order));
+
+        answers.record(new CardAnswer(desk.lastCall(order), Outcome.DECLINED, "g", "limit_exceeded"));
+
+        assertThat(state(order)).isEqualTo(KeptCard.State.VALID);
+    }
+
+    @Test
+    void aLinkThatIsGivenBeforeTheExpiryBringsTheNextCardAndLeavesTheAuthorisation(
+            AssertablePublishedEvents published) {
+        var order = desk.secured(OrderMother.twoTeas().paidByCard());
+        authorised(order, YearMonth.of(2026, 12));
+        clock.set("2026-11-30T09:30:00+09:00");
+        tellBeforeExpiry.run();
+        var link = mails(published, order).get(0).values().get("link");
+
+        giveNewCard.give(link.substring(link.lastIndexOf('/') + 1), "tok_" + UUID.randomUUID());
+
+        assertThat(desk.payment(order).secured()).isTrue();
+        assertThat(of(order))
+                .extracting(KeptCard::state)
+                .containsExactlyInAnyOrder(KeptCard.State.REPLACED, KeptCard.State.VALID);
+    }
+
+    @Test
+    void aReplacedCardIsNotUsedAgainThoughTheGatewayTellsOfItButWhenTheCustomerGivesIt() {
+        var order = desk.secured(OrderMother.twoTeas().paidByCard());
+        var customer = orders.get(order).customerNumber();
+        var former = new CardToken("tok_former_" + UUID.randomUUID());
+        var next = new CardToken("tok_next_" + UUID.randomUUID());
+        given(new CardGiven(order, customer, former, null));
+        given(new CardGiven(order, customer, next, former));
+
+        told(new CardTold(order, customer, former, "VISA", "4242", YearMonth.of(2031, 12)));
+        assertThat(of(order))
+                .filteredOn(card -> "4242".equals(card.last4()))
+                .extracting(KeptCard::state)
+                .containsExactly(KeptCard.State.REPLACED);
+
+        given(new CardGiven(order, customer, former, next));
+        assertThat(of(order))
+                .filteredOn(card -> "4242".equals(card.last4()))
+                .extracting(KeptCard::state)
+                .containsExactly(KeptCard.State.VALID);
+    }
+
+    private void told(CardTold card) {
+        transaction.executeWithoutResult(status -> events.publishEvent(card));
+    }
+
     private void authorised(OrderNumber order, YearMonth expires) {
         answers.record(
                 new CardAnswer(desk.lastCall(order), Outcome.AUTHORISED, "g-" + order, null, "4242", "VISA", expires));
@@ -172,9 +289,9 @@ class KeptCardsTests {
     }
 
     private static List<MailRequested> mails(AssertablePublishedEvents published, OrderNumber order) {
-        var mails = published
-                .ofType(MailRequested.class)
-                .matching(mail -> mail.template().equals("card-expiring") && order.equals(mail.orderNumber()));
-        return StreamSupport.stream(mails.spliterator(), false).toList();
+        return StreamSupport.stream(published.ofType(MailsRequested.class).spliterator(), false)
+                .flatMap(sent -> sent.mails().stream())
+                .filter(mail -> mail.template().equals("card-expiring") && order.equals(mail.orderNumber()))
+                .toList();
     }
 }

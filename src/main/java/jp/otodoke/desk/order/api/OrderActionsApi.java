@@ -118,7 +118,9 @@ class OrderActionsApi {
                 destination.recipient(),
                 destination.packing(),
                 method,
-                payment == null ? null : TextNormalizer.orNull(payment.token()),
+                payment == null
+                        ? null
+                        : reader.token(payment, method, findOrder.get(number).customerNumber(), problems),
                 change.points() == null ? null : Yen.of(change.points()),
                 change.coupon());
         if (!problems.isEmpty()) {

@@ -86,7 +86,14 @@ record OrderRequest(
                             })
                     @Nullable
                     String method,
-            @Nullable String token) {}
+            @Schema(description = "Of a new card, as the gateway gave it; for CREDIT_CARD, unless card is given") @Nullable
+                    String token,
+            @Schema(
+                            description = "For CREDIT_CARD in place of a token: id of a card of the same customer in"
+                                    + " /api/v1/cards that can be charged; 422 for any other",
+                            example = "12")
+                    @Nullable
+                    Long card) {}
 
     record LinePart(
             @Nullable String sku,

@@ -33,6 +33,8 @@ import jp.otodoke.orders.PaymentMethod;
 import jp.otodoke.orders.PlaceOrder;
 import jp.otodoke.orders.Recipient;
 import jp.otodoke.orders.ShopPayment;
+import jp.otodoke.payments.CardToken;
+import jp.otodoke.payments.CardsOnFile;
 import jp.otodoke.shared.Address;
 import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
@@ -48,6 +50,7 @@ import jp.otodoke.shared.Yen;
 import jp.otodoke.staff.CurrentStaff;
 import jp.otodoke.staff.Permission;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Converts a request into an order, or reports everything that is wrong with it. */
@@ -64,18 +67,21 @@ class OrderRequestReader {
     private final Catalog catalog;
     private final BusinessClock clock;
     private final CurrentStaff staff;
+    private final ObjectProvider<CardsOnFile> cards;
 
     OrderRequestReader(
             FindCustomer customers,
             ReviewCustomer reviewCustomer,
             Catalog catalog,
             BusinessClock clock,
-            CurrentStaff staff) {
+            CurrentStaff staff,
+            ObjectProvider<CardsOnFile> cards) {
         this.customers = customers;
         this.reviewCustomer = reviewCustomer;
         this.catalog = catalog;
         this.clock = clock;
         this.staff = staff;
+        this.cards = cards;
     }
 
     NewOrder read(OrderRequest request) {
@@ -96,7 +102,7 @@ class OrderRequestReader {
         var known = known(request.customer());
         var buyer = buyer(request.customer(), problems);
         var destination = destination(request.delivery(), request.customer(), known, problems);
-        var payment = payment(request.payment(), problems);
+        var payment = payment(request.payment(), known == null ? null : known.number(), problems);
         var lines = lines(request.lines(), problems);
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
@@ -188,20 +194,53 @@ class OrderRequestReader {
         return problems.size() == before;
     }
 
-    NewOrder.@Nullable Payment payment(@Nullable PaymentPart part, List<FieldProblem> problems) {
+    private NewOrder.@Nullable Payment payment(
+            @Nullable PaymentPart part, @Nullable CustomerNumber customer, List<FieldProblem> problems) {
         if (part == null || TextNormalizer.blank(part.method())) {
             problems.add(
                     new FieldProblem("payment.method", "required", BilingualText.of("order.problem.method.required")));
             return null;
         }
         var method = method(part.method(), problems);
-        if (method == PaymentMethod.CREDIT_CARD && TextNormalizer.blank(part.token())) {
+        if (method == PaymentMethod.CREDIT_CARD && TextNormalizer.blank(part.token()) && part.card() == null) {
             problems.add(
                     new FieldProblem("payment.token", "required", BilingualText.of("order.problem.token.required")));
         }
-        return method == null
-                ? null
-                : new NewOrder.Payment(method, TextNormalizer.orNull(part.token()), ShopPayment.NONE);
+        var token = token(part, method, customer, problems);
+        return method == null ? null : new NewOrder.Payment(method, token, ShopPayment.NONE);
+    }
+
+    /**
+     * What stands for the card: the token that is given, or that of a card which the customer has paid with before.
+     *
+     * @param method as far as it is known
+     * @param customer null for one who is new
+     */
+    @Nullable
+    String token(
+            PaymentPart part,
+            @Nullable PaymentMethod method,
+            @Nullable CustomerNumber customer,
+            List<FieldProblem> problems) {
+        var token = TextNormalizer.orNull(part.token());
+        var card = part.card();
+        if (card == null) {
+            return token;
+        }
+        if (token != null || method != null && method != PaymentMethod.CREDIT_CARD) {
+            problems.add(
+                    new FieldProblem("payment.card", "invalid", BilingualText.of("order.problem.card.not-wanted")));
+            return token;
+        }
+        var onFile = cards.getIfAvailable();
+        var found = customer == null || onFile == null
+                ? Optional.<CardToken>empty()
+                : onFile.token(customer, card);
+        if (found.isEmpty()) {
+            problems.add(new FieldProblem(
+                    "payment.card", "unknown", BilingualText.of("order.problem.card.unknown", String.valueOf(card))));
+        }
+        return found.map(CardToken::value).orElse(null);
     }
 
     @Nullable

@@ -7,12 +7,16 @@ import jp.otodoke.platform.pages.PathRule;
 import jp.otodoke.platform.pages.StatusChip;
 import org.springframework.stereotype.Component;
 
-/** Permissions and status chips of the cards of customers. */
+/** Permissions and status chips of the cards of customers and of their updates. */
 @Component
 class CardPageContribution implements PageContribution {
     @Override
     public List<PathRule> paths() {
-        return List.of(new PathRule(159, "cards", "MONEY_VIEW", "MONEY_EDIT"));
+        return List.of(
+                // It has the tokens of all cards.
+                new PathRule(157, "card-updates/*/request-file", "MONEY_EDIT", "MONEY_EDIT"),
+                new PathRule(158, "card-updates", "MONEY_VIEW", "MONEY_EDIT"),
+                new PathRule(159, "cards", "MONEY_VIEW", "MONEY_EDIT"));
     }
 
     @Override
@@ -22,11 +26,24 @@ class CardPageContribution implements PageContribution {
                 new StatusChip("kept-card.EXPIRING", "ask", "hourglass-split"),
                 new StatusChip("kept-card.EXPIRED", "bad", "calendar-x"),
                 new StatusChip("kept-card.REPLACED", "gone", "arrow-repeat"),
-                new StatusChip("kept-card.UNUSABLE", "bad", "x-octagon"));
+                new StatusChip("kept-card.UNUSABLE", "bad", "x-octagon"),
+                new StatusChip("card-update.COLLECTED", "wait", "basket"),
+                new StatusChip("card-update.SENT", "move", "send"),
+                new StatusChip("card-update.DONE", "good", "check-circle-fill"),
+                new StatusChip("card-outcome.UNCHANGED", "good", "check-circle-fill"),
+                new StatusChip("card-outcome.RENEWED", "move", "arrow-repeat"),
+                new StatusChip("card-outcome.INVALID", "bad", "x-octagon"),
+                new StatusChip("card-outcome.MISMATCH", "bad", "x-octagon"),
+                new StatusChip("card-outcome.INPUT_ERROR", "bad", "x-octagon"),
+                new StatusChip("card-outcome.UNCLEAR", "ask", "question-circle"));
     }
 
     @Override
     public Map<String, String> apiGroups() {
-        return Map.of("cards", "Cards that customers have paid with");
+        return Map.of(
+                "cards",
+                "Cards that customers have paid with",
+                "card-updates",
+                "The monthly question which cards still work (洗替), with its files");
     }
 }
