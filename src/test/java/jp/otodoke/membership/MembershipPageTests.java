@@ -106,7 +106,7 @@ class MembershipPageTests {
                 .extractingPath("$.dueDay")
                 .isEqualTo(27);
         assertThat(json("/membership-plans", "{\"code\":\"%s\"}".formatted(plan)))
-                .hasStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyJson()
                 .extractingPath("$.errors[*].field")
                 .asArray()
