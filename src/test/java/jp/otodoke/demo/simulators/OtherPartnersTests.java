@@ -297,7 +297,7 @@ class OtherPartnersTests {
 
     @Test
     void knowsItsFaultsAndNoOthers() {
-        assertThat(world.the(PartnerFaults.class).all()).hasSize(7 * 7 + 4).noneMatch(FaultSwitch::on);
+        assertThat(world.the(PartnerFaults.class).all()).hasSize(8 * 7 + 4).noneMatch(FaultSwitch::on);
         assertThatThrownBy(() -> world.fault("warehouse", "lazy", true)).isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> world.fault("baker", "slow", true)).isInstanceOf(InvalidInput.class);
 
