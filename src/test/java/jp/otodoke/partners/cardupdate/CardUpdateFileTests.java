@@ -30,16 +30,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.mock.env.MockEnvironment;
 
 @UnitTest
 class CardUpdateFileTests {
     private static final YearMonth MONTH = YearMonth.of(2026, 12);
-    private static final CardUpdateCodes CODES = new CardUpdateCodes(new MockEnvironment()
-            .withProperty("otodoke.card-update.codes.0", "UNCHANGED")
-            .withProperty("otodoke.card-update.codes.1", "INVALID")
-            .withProperty("otodoke.card-update.codes.2", "MISMATCH")
-            .withProperty("otodoke.card-update.codes.3", "INPUT_ERROR"));
+    private static final CardUpdateCodes CODES = new CardUpdateCodes("0=UNCHANGED,1=INVALID,2=MISMATCH,3=INPUT_ERROR");
 
     @Provide
     Arbitrary<List<CardResult>> results() {
