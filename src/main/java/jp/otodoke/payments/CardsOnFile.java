@@ -22,8 +22,7 @@ public interface CardsOnFile {
      * @param last4 digits; null if the gateway does not tell them
      * @param expires its last month; null if the gateway does not tell it
      */
-    record Card(
-            long id, @Nullable String brand, @Nullable String last4, @Nullable YearMonth expires) {
+    record Card(long id, @Nullable String brand, @Nullable String last4, @Nullable YearMonth expires) {
         private static final DateTimeFormatter ON_THE_CARD = DateTimeFormatter.ofPattern("MM/uu");
 
         /** Its last month as it stands on the card; blank if it is not known. */

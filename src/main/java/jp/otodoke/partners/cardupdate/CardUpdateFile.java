@@ -87,7 +87,7 @@ final class CardUpdateFile {
         }
         var update = number(line.text(UPDATE))
                 .flatMap(sent::apply)
-                .orElseThrow(() -> wrong(line.mistake(UPDATE, Mistake.UNKNOWN, "unknown-update")));
+                .orElseThrow(() -> wrong(line.mistake(UPDATE, Mistake.UNKNOWN, "unknown-number")));
         if (!update.sent()) {
             throw wrong(line.mistake(UPDATE, "not-sent", "not-sent"));
         }
@@ -116,7 +116,8 @@ final class CardUpdateFile {
 
     private void take(CardUpdateLine line, CardResult result, Optional<CardResult> booked) {
         if (booked.isPresent() && !same(booked.get(), result)) {
-            mistakes.add(line.mistake(CODE, "conflict", "not-as-booked", booked.get().code()));
+            mistakes.add(
+                    line.mistake(CODE, "conflict", "not-as-booked", booked.get().code()));
         }
         records.add(new Record(line, result));
     }
@@ -144,8 +145,8 @@ final class CardUpdateFile {
         boolean told = last4 != null || expires != null;
         return mistakes.size() > before
                 ? Optional.empty()
-                : Optional.of(new CardResult(
-                        id, code, told ? CardOutcome.RENEWED : CardOutcome.UNCHANGED, last4, expires));
+                : Optional.of(
+                        new CardResult(id, code, told ? CardOutcome.RENEWED : CardOutcome.UNCHANGED, last4, expires));
     }
 
     private @Nullable String last4(CardUpdateLine line) {
@@ -164,7 +165,8 @@ final class CardUpdateFile {
         }
         try {
             var expires = text.matches("[0-9]{4}")
-                    ? YearMonth.of(CENTURY + Integer.parseInt(text.substring(0, 2)), Integer.parseInt(text.substring(2)))
+                    ? YearMonth.of(
+                            CENTURY + Integer.parseInt(text.substring(0, 2)), Integer.parseInt(text.substring(2)))
                     : null;
             if (expires != null && !expires.isBefore(month)) {
                 return expires;

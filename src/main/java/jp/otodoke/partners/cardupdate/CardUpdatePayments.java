@@ -9,6 +9,6 @@ import org.springframework.context.annotation.Configuration;
 class CardUpdatePayments {
     @Bean
     PaymentFormat cardUpdate(CardUpdateFormat format) {
-        return new PaymentFormat("card-update", format);
+        return new PaymentFormat("card-update-result", format);
     }
 }

@@ -67,8 +67,7 @@ class HandOverCardUpdates extends RepeatedWork implements WorkInFlight {
             updates.write(update, CardUpdateRequest::write);
             updates.place(
                     update,
-                    file -> transport.deliver(
-                            CardUpdateFormat.AGENCY, FetchCardUpdateRequest.name(update), file));
+                    file -> transport.deliver(CardUpdateFormat.AGENCY, FetchCardUpdateRequest.name(update), file));
             return true;
         } catch (RuntimeException e) {
             log.error("Could not hand over card update {}; trying again", update, e);

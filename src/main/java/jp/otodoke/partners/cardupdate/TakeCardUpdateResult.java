@@ -49,7 +49,7 @@ public class TakeCardUpdateResult {
                     .filter(header -> Long.parseLong(header.text(CardUpdateField.UPDATE)) != id)
                     .ifPresent(header -> {
                         throw new CardUpdateRefused(
-                                header.mistake(CardUpdateField.UPDATE, Mistake.MISMATCH, "other-update", id), false);
+                                header.mistake(CardUpdateField.UPDATE, Mistake.MISMATCH, "other-number", id), false);
                     });
         } catch (CardUpdateRefused refused) {
             throw new InvalidFile(refused.problems(), refused.places());

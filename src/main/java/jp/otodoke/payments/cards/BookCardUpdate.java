@@ -63,7 +63,7 @@ class BookCardUpdate {
         boolean other = withResults(
                         """
                         select exists (select 1 from card_update_card c join results r on r.id = c.id
-                                        where c.update_id = :update and c.code is not null
+                                        where c.update_id = :run and c.code is not null
                                           and (c.code, c.last4, c.expires) is distinct from (r.code, r.last4, r.expires))
                         """,
                         id,
@@ -86,7 +86,7 @@ class BookCardUpdate {
                                                and coalesce(r.expires, k.expires) is not distinct from k.expires
                                               then 'UNCHANGED' else r.outcome end
                           from results r, kept_card k
-                         where c.id = r.id and c.update_id = :update and c.code is null and k.id = c.card_id
+                         where c.id = r.id and c.update_id = :run and c.code is null and k.id = c.card_id
                         returning c.id, c.code, c.outcome, k.customer_number, k.brand, k.last4
                         """,
                         id,
@@ -104,7 +104,7 @@ class BookCardUpdate {
                                      as r (id, code, outcome, last4, expires))
                         """
                                 + sql)
-                .param("update", id)
+                .param("run", id)
                 .param("ids", texts(results, result -> String.valueOf(result.id())))
                 .param("codes", texts(results, CardResult::code))
                 .param("outcomes", texts(results, result -> result.outcome().name()))
@@ -112,8 +112,7 @@ class BookCardUpdate {
                 .param("expires", texts(results, BookCardUpdate::lastDay));
     }
 
-    private static @Nullable String[] texts(
-            List<CardResult> results, Function<CardResult, @Nullable String> column) {
+    private static @Nullable String[] texts(List<CardResult> results, Function<CardResult, @Nullable String> column) {
         return results.stream().map(column).toArray(String[]::new);
     }
 

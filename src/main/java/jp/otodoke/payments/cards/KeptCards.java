@@ -244,9 +244,5 @@ public class KeptCards {
 
     /** @param order that it is to pay */
     record Ending(
-            long id,
-            @Nullable String brand,
-            @Nullable String last4,
-            @Nullable YearMonth expires,
-            OrderNumber order) {}
+            long id, @Nullable String brand, @Nullable String last4, @Nullable YearMonth expires, OrderNumber order) {}
 }

@@ -54,8 +54,8 @@ public class MakeCardUpdate {
     /** Whether this month's is to be made, and there is something to ask. */
     @Transactional(readOnly = true)
     boolean wanted() {
-        return jdbc.sql("select not exists (select 1 from card_update where month = :month) and exists (select 1" + CARDS
-                        + ")")
+        return jdbc.sql("select not exists (select 1 from card_update where month = :month) and exists (select 1"
+                        + CARDS + ")")
                 .param("month", Date.valueOf(clock.today().withDayOfMonth(1)))
                 .param("today", Date.valueOf(clock.today()))
                 .query(Boolean.class)

@@ -25,7 +25,7 @@ class MakeCardUpdateMonthly extends DailyWork {
             BusinessClock clock,
             @Value("${otodoke.card.update-day:20}") int day,
             @Value("${otodoke.jobs.active:true}") boolean active) {
-        super("card update", Duration.ofSeconds(45), clock, active);
+        super("card updates", Duration.ofSeconds(45), clock, active);
         this.makeCardUpdate = makeCardUpdate;
         this.day = day;
     }
@@ -36,7 +36,7 @@ class MakeCardUpdateMonthly extends DailyWork {
             try {
                 makeCardUpdate.make(CurrentStaff.SYSTEM);
             } catch (Refusal another) {
-                log.info("Another node or a person has made this month's card update", another);
+                log.info("This month's card update was made by another node or a person", another);
             }
         }
     }

@@ -39,7 +39,8 @@ class TellBeforeExpiry {
             cards.told(card.id());
         }
         notifyCustomer.sendAll(told);
-        return new Chunk(ending.isEmpty() ? after : ending.get(ending.size() - 1).id(), ending.size());
+        return new Chunk(
+                ending.isEmpty() ? after : ending.get(ending.size() - 1).id(), ending.size());
     }
 
     @Transactional

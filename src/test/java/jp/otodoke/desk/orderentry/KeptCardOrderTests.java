@@ -124,8 +124,7 @@ class KeptCardOrderTests {
         var placed = place(customer, "\"card\": " + card);
 
         assertThat(placed).hasStatus(201);
-        var order = OrderNumber.of(
-                JsonPath.read(placed.getResponse().getContentAsString(), "$.orderNumber"));
+        var order = OrderNumber.of(JsonPath.read(placed.getResponse().getContentAsString(), "$.orderNumber"));
         assertThat(paidBy(order)).isEqualTo(token);
         given.orderCancelled(order);
     }
@@ -147,8 +146,8 @@ class KeptCardOrderTests {
                 .bodyJson()
                 .hasPathSatisfying(
                         "$.errors[0].field", field -> assertThat(field).isEqualTo("payment.card"))
-                .hasPathSatisfying("$.errors[0].code", found -> assertThat(found)
-                        .isEqualTo(code));
+                .hasPathSatisfying(
+                        "$.errors[0].code", found -> assertThat(found).isEqualTo(code));
     }
 
     private MvcTestResult place(CustomerNumber buyer, String paid) {
@@ -167,8 +166,8 @@ class KeptCardOrderTests {
     }
 
     private long kept(CustomerNumber whose, String stands, YearMonth expires) {
-        transaction.executeWithoutResult(status -> events.publishEvent(new CardTold(
-                OrderNumber.of("A09999999"), whose, new CardToken(stands), "VISA", "4242", expires)));
+        transaction.executeWithoutResult(status -> events.publishEvent(
+                new CardTold(OrderNumber.of("A09999999"), whose, new CardToken(stands), "VISA", "4242", expires)));
         return jdbc.sql("select max(id) from kept_card where customer_number = ?")
                 .param(whose.value())
                 .query(Long.class)
@@ -183,11 +182,8 @@ class KeptCardOrderTests {
     }
 
     private String page(String path) {
-        var answer = mvc.get()
-                .uri(path)
-                .locale(Locale.JAPANESE)
-                .with(operator())
-                .exchange();
+        var answer =
+                mvc.get().uri(path).locale(Locale.JAPANESE).with(operator()).exchange();
         assertThat(answer).hasStatusOk();
         return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }

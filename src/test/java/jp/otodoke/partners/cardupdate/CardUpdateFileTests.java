@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.otodoke.UnitTest;
-import jp.otodoke.payments.CardToken;
 import jp.otodoke.payments.CardOutcome;
 import jp.otodoke.payments.CardResult;
 import jp.otodoke.payments.CardToCheck;
+import jp.otodoke.payments.CardToken;
 import jp.otodoke.payments.SentCardUpdate;
 import jp.otodoke.platform.csv.Mistake;
 import jp.otodoke.platform.files.FileContent;
@@ -30,21 +30,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.mock.env.MockEnvironment;
 
 @UnitTest
 class CardUpdateFileTests {
     private static final YearMonth MONTH = YearMonth.of(2026, 12);
-    private static final CardUpdateCodes CODES = new CardUpdateCodes(new MockEnvironment()
-            .withProperty("otodoke.card-update.codes.0", "UNCHANGED")
-            .withProperty("otodoke.card-update.codes.1", "INVALID")
-            .withProperty("otodoke.card-update.codes.2", "MISMATCH")
-            .withProperty("otodoke.card-update.codes.3", "INPUT_ERROR"));
+    private static final CardUpdateCodes CODES = new CardUpdateCodes("0=UNCHANGED,1=INVALID,2=MISMATCH,3=INPUT_ERROR");
 
     @Provide
     Arbitrary<List<CardResult>> results() {
         var last4 = Arbitraries.strings().numeric().ofLength(4).injectNull(0.4);
-        var months = Arbitraries.integers().between(0, 600).map(MONTH::plusMonths).injectNull(0.4);
+        var months =
+                Arbitraries.integers().between(0, 600).map(MONTH::plusMonths).injectNull(0.4);
         var codes = Arbitraries.of("0", "0", "0", "1", "2", "3", "9", "X1");
         var result = Combinators.combine(Arbitraries.longs().between(1, 9_999_999), codes, last4, months)
                 .as(CardUpdateFileTests::result);
@@ -105,9 +101,9 @@ class CardUpdateFileTests {
                 assertThat(mistake.line()).isPositive();
                 assertThat(mistake.position()).isPositive();
             });
-            assertThat(refused.problems()).allSatisfy(problem -> assertThat(problem.words()
-                            .japanese())
-                    .isNotBlank());
+            assertThat(refused.problems())
+                    .allSatisfy(
+                            problem -> assertThat(problem.words().japanese()).isNotBlank());
         }
     }
 
@@ -142,8 +138,13 @@ class CardUpdateFileTests {
         var text = new String(three().bytes(lineEnd), StandardCharsets.US_ASCII);
 
         for (var written : List.of(
-                text, text.stripTrailing(), text + "\u001A", text + lineEnd, text.replace("D,1,0", "\"D\", 1 ,\"0\""))) {
-            assertThat(read(written.getBytes(StandardCharsets.US_ASCII), sent(1, 2, 3)).records())
+                text,
+                text.stripTrailing(),
+                text + "\u001A",
+                text + lineEnd,
+                text.replace("D,1,0", "\"D\", 1 ,\"0\""))) {
+            assertThat(read(written.getBytes(StandardCharsets.US_ASCII), sent(1, 2, 3))
+                            .records())
                     .extracting(CardUpdateFile.Record::result)
                     .isEqualTo(plain);
         }
@@ -153,7 +154,7 @@ class CardUpdateFileTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "H,ARAIGAE,8,202612          | 1 | 11 | 洗替番号     | unknown  | unknown-update",
+                "H,ARAIGAE,8,202612          | 1 | 11 | 洗替番号     | unknown  | unknown-number",
                 "H,OTHER,7,202612            | 1 | 3  | ファイル種別 | invalid  | other-file",
                 "H,ARAIGAE,7,202611          | 1 | 13 | 対象月       | mismatch | other-month",
                 "H,ARAIGAE,7                 | 1 | 1  | データ区分   | length   | width",
@@ -236,8 +237,7 @@ class CardUpdateFileTests {
                 .isEqualTo("empty"));
     }
 
-    private static void at(
-            Mistake mistake, int record, int position, String field, String code, String reason) {
+    private static void at(Mistake mistake, int record, int position, String field, String code, String reason) {
         assertThat(mistake.line()).isEqualTo(record);
         assertThat(mistake.position()).isEqualTo(position);
         assertThat(mistake.field()).isEqualTo(field);

@@ -79,7 +79,8 @@ class CardUpdateFilesTests {
         assertThat(result(update, reply.bytes()))
                 .hasStatusOk()
                 .bodyJson()
-                .isLenientlyEqualTo("{\"read\":%d,\"created\":%d,\"existing\":0,\"rejected\":0}".formatted(cards, cards));
+                .isLenientlyEqualTo(
+                        "{\"read\":%d,\"created\":%d,\"existing\":0,\"rejected\":0}".formatted(cards, cards));
         assertThat(result(update, reply.bytes("\n")))
                 .hasStatusOk()
                 .bodyJson()
@@ -115,7 +116,8 @@ class CardUpdateFilesTests {
                         "$.errors[0].field", field -> assertThat(field).isEqualTo("件数"))
                 .hasPathSatisfying("$.errors[0].code", code -> assertThat(code).isEqualTo("mismatch"))
                 .hasPathSatisfying(
-                        "$.errors[0].message", text -> assertThat(text).asString().isNotBlank());
+                        "$.errors[0].message",
+                        text -> assertThat(text).asString().isNotBlank());
         var whole = reply.bytes();
         assertThat(result(update, Arrays.copyOf(whole, whole.length / 2))).hasStatus(422);
         assertThat(result(update, request)).as("the request itself").hasStatus(422);
@@ -138,7 +140,8 @@ class CardUpdateFilesTests {
         var reply = AgencyReply.to(request(update)).bytes();
         var half = FileContent.of(Arrays.copyOf(reply, reply.length / 2));
 
-        assertThat(intake.take("agency", "ARAIGAE_20270426.csv", half, false).state()).hasToString("INCOMPLETE");
+        assertThat(intake.take("agency", "ARAIGAE_20270426.csv", half, false).state())
+                .hasToString("INCOMPLETE");
         assertThat(intake.take("agency", "ARAIGAE_20270426.csv", FileContent.of(reply), true)
                         .state())
                 .hasToString("BOOKED");
@@ -204,7 +207,8 @@ class CardUpdateFilesTests {
     }
 
     private static long firstCard(byte[] request) {
-        return Long.parseLong(new String(request, StandardCharsets.US_ASCII).split("\r\n")[1].split(",")[1]);
+        return Long.parseLong(
+                new String(request, StandardCharsets.US_ASCII).split("\r\n")[1].split(",")[1]);
     }
 
     private byte[] request(long update) {
@@ -227,10 +231,7 @@ class CardUpdateFilesTests {
     }
 
     private MvcTestResult exchange(HttpMethod method, String path) {
-        return mvc.method(method)
-                .uri("/api/v1/card-updates" + path)
-                .with(all())
-                .exchange();
+        return mvc.method(method).uri("/api/v1/card-updates" + path).with(all()).exchange();
     }
 
     private static Object json(MvcTestResult answer, String path) throws UnsupportedEncodingException {

@@ -90,13 +90,16 @@ class CardUpdatePageTests {
         assertThat(page(made + "?outcome=RENEWED&sort=-expires"))
                 .contains(customer.value(), "4242", "2041-12")
                 .doesNotContain("??");
-        assertThat(page("/card-updates?state=DONE&sort=month")).contains("2027-11").doesNotContain("??");
+        assertThat(page("/card-updates?state=DONE&sort=month"))
+                .contains("2027-11")
+                .doesNotContain("??");
         assertThat(page("/card-updates/export.csv?state=DONE")).contains("2027-11", "r.csv");
         assertThat(page(made + "/export.csv?outcome=RENEWED")).contains(customer.value(), "9876");
         assertThat(mvc.get().uri(made + "/export.xlsx").with(accountant())).hasStatusOk();
         assertThat(mvc.get().uri("/card-updates/export.xlsx").with(accountant()))
                 .hasStatusOk();
-        assertThat(jdbc.sql("select count(*) from audit_entry where action in ('card-updates-exported', 'updated-cards-exported')")
+        assertThat(jdbc.sql(
+                                "select count(*) from audit_entry where action in ('card-updates-exported', 'updated-cards-exported')")
                         .query(Integer.class)
                         .single())
                 .isGreaterThanOrEqualTo(4);
@@ -144,11 +147,8 @@ class CardUpdatePageTests {
     }
 
     private String page(String path) {
-        var answer = mvc.get()
-                .uri(path)
-                .locale(Locale.JAPANESE)
-                .with(accountant())
-                .exchange();
+        var answer =
+                mvc.get().uri(path).locale(Locale.JAPANESE).with(accountant()).exchange();
         assertThat(answer).hasStatusOk();
         try {
             return answer.getResponse().getContentAsString();

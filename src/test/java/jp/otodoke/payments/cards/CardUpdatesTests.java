@@ -132,9 +132,8 @@ class CardUpdatesTests {
         nodes.forEach(CompletableFuture::join);
         job.work(businessClock.today());
 
-        assertThat(of(YearMonth.of(2027, 2)))
-                .singleElement()
-                .satisfies(made -> assertThat(made.madeBy()).isEqualTo("system"));
+        assertThat(of(YearMonth.of(2027, 2))).singleElement().satisfies(made -> assertThat(made.madeBy())
+                .isEqualTo("system"));
     }
 
     @Test
@@ -241,7 +240,9 @@ class CardUpdatesTests {
             assertThat(done.resultName()).isEqualTo("r.csv");
         });
 
-        assertThat(bookCardUpdate.book(update, "again.csv", results)).as("the same again").isZero();
+        assertThat(bookCardUpdate.book(update, "again.csv", results))
+                .as("the same again")
+                .isZero();
         assertThat(mails(published, invalid)).hasSize(1);
         var other = results.stream()
                 .map(result -> new CardResult(result.id(), "1", CardOutcome.INVALID, null, null))

@@ -86,7 +86,8 @@ record OrderRequest(
                             })
                     @Nullable
                     String method,
-            @Schema(description = "Of a new card, as the gateway gave it; for CREDIT_CARD, unless card is given") @Nullable
+            @Schema(description = "Of a new card, as the gateway gave it; for CREDIT_CARD, unless card is given")
+                    @Nullable
                     String token,
             @Schema(
                             description = "For CREDIT_CARD in place of a token: id of a card of the same customer in"

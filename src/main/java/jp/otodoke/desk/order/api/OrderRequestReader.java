@@ -233,9 +233,7 @@ class OrderRequestReader {
             return token;
         }
         var onFile = cards.getIfAvailable();
-        var found = customer == null || onFile == null
-                ? Optional.<CardToken>empty()
-                : onFile.token(customer, card);
+        var found = customer == null || onFile == null ? Optional.<CardToken>empty() : onFile.token(customer, card);
         if (found.isEmpty()) {
             problems.add(new FieldProblem(
                     "payment.card", "unknown", BilingualText.of("order.problem.card.unknown", String.valueOf(card))));

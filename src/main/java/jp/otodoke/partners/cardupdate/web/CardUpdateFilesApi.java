@@ -47,8 +47,9 @@ class CardUpdateFilesApi {
 
     @Operation(
             summary = "Books the agency's result",
-            description = "All of the file or nothing: each of the errors of one that is refused names its record, byte position,"
-                    + " field and reason. " + Imports.DESCRIPTION)
+            description =
+                    "All of the file or nothing: each of the errors of one that is refused names its record, byte position,"
+                            + " field and reason. " + Imports.DESCRIPTION)
     @ApiResponse(
             responseCode = "200",
             description = "How many answers were new",

@@ -40,10 +40,7 @@ class CardUpdateFilesPage {
             throws IOException {
         try {
             var done = takeResult.take(
-                    id,
-                    Imports.name(file, FetchCardUpdateRequest.name(id)),
-                    Imports.content(file),
-                    Imports.PAGE_WAITS);
+                    id, Imports.name(file, FetchCardUpdateRequest.name(id)), Imports.content(file), Imports.PAGE_WAITS);
             flash.addFlashAttribute(
                     "done",
                     BilingualText.of("card-update.taken", done.records(), done.created(), done.existing())

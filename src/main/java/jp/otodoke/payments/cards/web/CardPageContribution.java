@@ -27,9 +27,9 @@ class CardPageContribution implements PageContribution {
                 new StatusChip("kept-card.EXPIRED", "bad", "calendar-x"),
                 new StatusChip("kept-card.REPLACED", "gone", "arrow-repeat"),
                 new StatusChip("kept-card.UNUSABLE", "bad", "x-octagon"),
-                new StatusChip("card-update.COLLECTED", "wait", "basket"),
-                new StatusChip("card-update.SENT", "move", "send"),
-                new StatusChip("card-update.DONE", "good", "check-circle-fill"),
+                new StatusChip("card-update-state.COLLECTED", "wait", "basket"),
+                new StatusChip("card-update-state.SENT", "move", "send"),
+                new StatusChip("card-update-state.DONE", "good", "check-circle-fill"),
                 new StatusChip("card-outcome.UNCHANGED", "good", "check-circle-fill"),
                 new StatusChip("card-outcome.RENEWED", "move", "arrow-repeat"),
                 new StatusChip("card-outcome.INVALID", "bad", "x-octagon"),
@@ -44,6 +44,6 @@ class CardPageContribution implements PageContribution {
                 "cards",
                 "Cards that customers have paid with",
                 "card-updates",
-                "The monthly question which cards still work (洗替), with its files");
+                "The monthly question which cards still work, with its files");
     }
 }

@@ -33,7 +33,7 @@ class CardUpdateExports {
         this.columns = List.of(
                 new Column<>("receivables.number", CardUpdate::id),
                 new Column<>("card-updates.month", u -> u.month().toString()),
-                new Column<>("orders.status", u -> formats.name("status.card-update", u.state())),
+                new Column<>("orders.status", u -> formats.name("status.card-update-state", u.state())),
                 new Column<>("card-updates.cards", CardUpdate::cards),
                 new Column<>("status.card-outcome.UNCHANGED", CardUpdate::unchanged),
                 new Column<>("status.card-outcome.RENEWED", CardUpdate::renewed),
@@ -105,7 +105,7 @@ class CardUpdateExports {
         return new Table<>(
                 "updated-cards",
                 FilterText.ALL
-                        .with("update", id)
+                        .with("id", id)
                         .with("outcome", filter.outcomeOf())
                         .text(),
                 cardColumns,

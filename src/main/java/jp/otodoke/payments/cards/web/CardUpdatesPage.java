@@ -59,7 +59,7 @@ class CardUpdatesPage {
         model.addAttribute("cards", updates.cards(id, filter.outcomeOf(), sort, shown * SIZE, SIZE));
         model.addAttribute("outcome", filter.outcomeOf());
         model.addAttribute("outcomes", CardOutcome.values());
-        return "payments/card-update";
+        return "payments/card-update-cards";
     }
 
     @PostMapping("/card-updates")
