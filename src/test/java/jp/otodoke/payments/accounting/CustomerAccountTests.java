@@ -141,33 +141,11 @@ class CustomerAccountTests {
                 .orElseThrow();
     }
 
-    /** Changes of one due, five of the same moment each, so that only their ids tell them apart. */
     private CustomerNumber entries(int many) {
         var customer = given.customer(CustomerMother.somebody());
         DueRows.write(jdbc, customer, LocalDate.of(2026, 12, 31), 1);
-        jdbc.sql(
-                        """
-                        insert into receivable_charge (receivable, amount, reason, at)
-                        select r.number, 1 + n % 97, 'CHANGED',
-                               timestamptz '2025-01-01 00:00:00+09' + n / 5 * interval '1 hour' * :step
-                          from receivable r, generate_series(1, :many) n where r.customer_number = :customer
-                        """)
-                .param("customer", customer.value())
-                .param("many", many - charges(customer))
-                .param("step", many > 1_000 ? 0.1 : 5)
-                .update();
+        DueRows.change(jdbc, customer, many > 1_000 ? 0.1 : 5, many - 1);
         return customer;
-    }
-
-    private int charges(CustomerNumber customer) {
-        return jdbc.sql(
-                        """
-                        select count(*) from receivable_charge c join receivable r on r.number = c.receivable
-                         where r.customer_number = :customer
-                        """)
-                .param("customer", customer.value())
-                .query(Integer.class)
-                .single();
     }
 
     /** The books would not balance with these rows. */
