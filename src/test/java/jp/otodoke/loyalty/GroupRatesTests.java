@@ -21,6 +21,7 @@ import jp.otodoke.shared.OrderNumber;
 import jp.otodoke.shared.Refusal;
 import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.Yen;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,7 +161,7 @@ class GroupRatesTests {
                 .hasMessageContaining("group");
     }
 
-    private long add(int perMille, LocalDate from, LocalDate until, int months) {
+    private long add(int perMille, LocalDate from, @Nullable LocalDate until, int months) {
         return addPointRate.add(new PointRate(0, "お茶", group, perMille, from, until, months));
     }
 

@@ -240,6 +240,11 @@ public class Corrupt {
         update("update act_ru_execution set business_key_ = null where business_key_ = ?", businessKey);
     }
 
+    /** As if a colleague had taken it. */
+    public void assigned(String task, String colleague) {
+        update("update task set assignee = ? where key = ?", colleague, task);
+    }
+
     private void update(String sql, Object... values) {
         transaction.executeWithoutResult(status -> jdbc.sql(sql).params(values).update());
     }

@@ -30,4 +30,19 @@ public final class DueRows {
                 .param("many", many)
                 .update();
     }
+
+    /** Changes of what a customer owes by one due, five of the same moment each, so that only their ids tell them apart. */
+    public static void change(JdbcClient jdbc, CustomerNumber customer, double hours, int many) {
+        jdbc.sql(
+                        """
+                        insert into receivable_charge (receivable, amount, reason, at)
+                        select r.number, 1 + n % 97, 'CHANGED',
+                               timestamptz '2025-01-01 00:00:00+09' + n / 5 * interval '1 hour' * :hours
+                          from receivable r, generate_series(1, :many) n where r.customer_number = :customer
+                        """)
+                .param("customer", customer.value())
+                .param("many", many)
+                .param("hours", hours)
+                .update();
+    }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import jp.otodoke.customers.FindDuplicates.Candidate;
+import jp.otodoke.fulfilment.CheckCashLimit.Exceeded;
 import jp.otodoke.fulfilment.DeliveryDay;
 import jp.otodoke.fulfilment.PreviewShipments.Availability;
 import jp.otodoke.fulfilment.PreviewShipments.PreviewedShipment;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param medium that was named; null if it is unknown
  * @param withoutNumber ids of the fields of street and number that contain only the town of the postal code
  * @param change of the total compared with the one shown before
+ * @param cashLimit that the order exceeds, though it may be placed; null if it exceeds none
  */
 record OrderPreview(
         NewOrder order,
@@ -36,7 +38,8 @@ record OrderPreview(
         List<List<DeliveryDay>> days,
         @Nullable Medium medium,
         Set<String> withoutNumber,
-        Yen change) {
+        Yen change,
+        @Nullable Exceeded cashLimit) {
     /** @param name null if nothing is typed or the code is unknown */
     record Row(@Nullable String name, Yen unitPrice, Yen amount, @Nullable Availability stock, @Nullable String wrong) {
         static final Row EMPTY = new Row(null, Yen.ZERO, Yen.ZERO, null, null);

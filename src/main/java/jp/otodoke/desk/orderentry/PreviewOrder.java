@@ -12,6 +12,8 @@ import jp.otodoke.customers.AddressCheck;
 import jp.otodoke.customers.FindDuplicates;
 import jp.otodoke.customers.FindDuplicates.Candidate;
 import jp.otodoke.customers.ValidateCustomer;
+import jp.otodoke.fulfilment.CheckCashLimit;
+import jp.otodoke.fulfilment.CheckCashLimit.Exceeded;
 import jp.otodoke.fulfilment.DeliveryDay;
 import jp.otodoke.fulfilment.DeliveryDays;
 import jp.otodoke.fulfilment.PreviewShipments;
@@ -51,6 +53,7 @@ class PreviewOrder {
     private final Catalog catalog;
     private final DeliveryDays deliveryDays;
     private final PreviewShipments previewShipments;
+    private final CheckCashLimit checkCashLimit;
     private final Media media;
     private final AddressCheck addressCheck;
     private final BusinessClock clock;
@@ -65,6 +68,7 @@ class PreviewOrder {
             Catalog catalog,
             DeliveryDays deliveryDays,
             PreviewShipments previewShipments,
+            CheckCashLimit checkCashLimit,
             Media media,
             AddressCheck addressCheck,
             BusinessClock clock,
@@ -77,6 +81,7 @@ class PreviewOrder {
         this.catalog = catalog;
         this.deliveryDays = deliveryDays;
         this.previewShipments = previewShipments;
+        this.checkCashLimit = checkCashLimit;
         this.media = media;
         this.addressCheck = addressCheck;
         this.clock = clock;
@@ -114,7 +119,8 @@ class PreviewOrder {
                 days,
                 media.find(form.medium()).orElse(null),
                 withoutNumber(form, order),
-                change(form, quote));
+                change(form, quote),
+                cashLimit(order, buyer, quote, stock));
     }
 
     /** What is typed now; the home of a known customer is not questioned on the telephone. */
@@ -190,6 +196,17 @@ class PreviewOrder {
             var redeemed = wrong.problems().stream().allMatch(p -> REDEEMED.contains(p.field()));
             return redeemed ? quoteOrder.quote(order.redeeming(Redemption.NONE), buyer) : null;
         }
+    }
+
+    private @Nullable Exceeded cashLimit(NewOrder order, Recipient buyer, @Nullable Quote quote, Preview stock) {
+        return quote == null || order.payment().method() != PaymentMethod.CASH_ON_DELIVERY
+                ? null
+                : checkCashLimit
+                        .of(
+                                quote.totals().total(),
+                                stock.shipments(),
+                                destination -> prefecture(order, destination - 1, buyer))
+                        .orElse(null);
     }
 
     /** All points of the customer, as far as there is something to pay. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param held what the customer has with us after it (預り金)
  */
 public record AccountEntry(
-        Instant at,
+        AccountPlace place,
         Kind kind,
         ReceivableNumber receivable,
         Yen amount,
@@ -33,6 +33,10 @@ public record AccountEntry(
         REFUNDED,
         REFUNDED_TO_BALANCE,
         WRITTEN_OFF
+    }
+
+    public Instant at() {
+        return place.at();
     }
 
     /** 請求: what it adds. */

@@ -25,7 +25,7 @@ public class CustomerAccount {
     private static final String MOVES =
             """
             with moves as (
-                select c.at, 1 as source, c.id, c.receivable, c.reason as kind, c.amount, 0 as held, null as reference
+                select c.at, 1 as source, c.id, c.receivable, c.reason as kind, c.amount, 0 as held, null::bigint as deposit
                   from receivable r join receivable_charge c on c.receivable = r.number where r.customer_number = :customer
                 union all
                 select a.at, 2, a.id, a.receivable,
@@ -34,19 +34,28 @@ public class CustomerAccount {
                             when a.reason = 'REFUNDED' then 'REFUNDED'
                             when a.amount < 0 then 'TAKEN_BACK'
                             when a.account = 'BALANCE' then 'PAID_FROM_BALANCE' else 'PAID' end,
-                       -a.amount, case when a.account = 'BALANCE' then -a.amount else 0 end, d.bank_reference
-                  from receivable r join payment_allocation a on a.receivable = r.number left join deposit d on d.id = a.deposit_id
+                       -a.amount, case when a.account = 'BALANCE' then -a.amount else 0 end, a.deposit_id
+                  from receivable r join payment_allocation a on a.receivable = r.number
                  where r.customer_number = :customer)
             """;
 
+    private static final String INSIDE =
+            " where (cast(:begin as timestamptz) is null or at >= :begin) and (cast(:end as timestamptz) is null or at < :end)";
+
+    /**
+     * The balances go on from what was owed before the first row of the part, which is added up and not carried along row by row.
+     */
     private static final String RUNNING = MOVES
             + """
-            , running as (
-                select *, sum(amount) over w as owed, sum(held) over w as has from moves
-                window w as (order by at, source, id rows unbounded preceding))
-            select at, kind, receivable, amount, reference, owed, has from running
-             where (cast(:begin as timestamptz) is null or at >= :begin) and (cast(:end as timestamptz) is null or at < :end)
-             order by at, source, id
+            , part as (select * from moves %s),
+            opening as (
+                select coalesce(sum(m.amount), 0) as owed, coalesce(sum(m.held), 0) as has from moves m
+                 where (m.at, m.source, m.id) < (select at, source, id from part order by at, source, id limit 1))
+            select p.at, p.source, p.id, p.kind, p.receivable, p.amount, d.bank_reference as reference,
+                   o.owed + sum(p.amount) over w as owed, o.has + sum(p.held) over w as has
+              from part p cross join opening o left join deposit d on d.id = p.deposit
+            window w as (order by p.at, p.source, p.id rows unbounded preceding)
+             order by p.at, p.source, p.id
             """;
 
     private final JdbcClient jdbc;
@@ -82,7 +91,7 @@ public class CustomerAccount {
     /** Oldest first. */
     @Transactional(readOnly = true)
     public List<AccountEntry> entries(Period period, int offset, int limit) {
-        return jdbc.sql(RUNNING + " offset :offset limit :limit")
+        return jdbc.sql(RUNNING.formatted(INSIDE + " order by at, source, id offset :offset limit :limit"))
                 .params(period.values())
                 .param("offset", offset)
                 .param("limit", limit)
@@ -90,16 +99,60 @@ public class CustomerAccount {
                 .list();
     }
 
+    /**
+     * The rows behind a place, or the first ones: a part far behind costs what the first one does, as nothing before it is sorted.
+     *
+     * @param place null for the beginning
+     */
+    @Transactional(readOnly = true)
+    public List<AccountEntry> after(Period period, @Nullable AccountPlace place, int limit) {
+        return part(
+                period,
+                place == null ? "" : " and (at, source, id) > (:at, :source, :id)",
+                " order by at, source, id",
+                place,
+                limit);
+    }
+
+    /**
+     * The rows just before a place, or the last ones, oldest first.
+     *
+     * @param place null for the end
+     */
+    @Transactional(readOnly = true)
+    public List<AccountEntry> before(Period period, @Nullable AccountPlace place, int limit) {
+        return part(
+                period,
+                place == null ? "" : " and (at, source, id) < (:at, :source, :id)",
+                " order by at desc, source desc, id desc",
+                place,
+                limit);
+    }
+
+    private List<AccountEntry> part(
+            Period period, String beyond, String order, @Nullable AccountPlace place, int limit) {
+        var query = jdbc.sql(RUNNING.formatted(INSIDE + beyond + order + " limit :limit"))
+                .params(period.values())
+                .param("limit", limit);
+        if (place != null) {
+            query = query.param("at", Timestamp.from(place.at()))
+                    .param("source", place.source())
+                    .param("id", place.id());
+        }
+        return query.query(CustomerAccount::entry).list();
+    }
+
     @Transactional(readOnly = true)
     public void each(Period period, Consumer<AccountEntry> use) {
-        try (var all = jdbc.sql(RUNNING).params(period.values()).query(CustomerAccount::entry).stream()) {
+        try (var all =
+                jdbc.sql(RUNNING.formatted(INSIDE)).params(period.values()).query(CustomerAccount::entry).stream()) {
             all.forEach(use);
         }
     }
 
     private static AccountEntry entry(ResultSet row, int index) throws SQLException {
         return new AccountEntry(
-                row.getTimestamp("at").toInstant(),
+                AccountPlace.of(row),
                 Kind.valueOf(row.getString("kind")),
                 ReceivableNumber.of(row.getString("receivable")),
                 Yen.of(row.getLong("amount")),

@@ -174,6 +174,23 @@ class OrderEntryTests {
     }
 
     @Test
+    void moreThanTheDriverCollectsIsSaidWhileItIsTypedAndMayBePlacedAllTheSame() {
+        var tooMuch = form(tea, "100");
+
+        assertThat(check(tooMuch))
+                .hasStatusOk()
+                .bodyText()
+                .contains("ヤマト運輸が1個口で集金できる代引の上限 ¥300,000 を超えます")
+                .doesNotContain("??");
+        assertThat(check(form(tea, "99"))).bodyText().doesNotContain("代引の上限");
+        assertThat(check(and(tooMuch, "method", "BANK_TRANSFER"))).bodyText().doesNotContain("代引の上限");
+
+        assertThat(orderOf(customer)).isEmpty();
+        var number = place(tooMuch);
+        assertThat(orderOf(customer)).containsExactly(number);
+    }
+
+    @Test
     void whatChangedSinceItWasReadIsReadAgain() {
         var form = form(tea, "2");
         var print = confirmed(post(form));

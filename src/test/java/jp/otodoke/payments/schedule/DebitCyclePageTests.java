@@ -13,6 +13,7 @@ import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
 import jp.otodoke.inbox.OpenTask;
 import jp.otodoke.inbox.Tasks;
+import jp.otodoke.mothers.Corrupt;
 import jp.otodoke.mothers.PaymentMother;
 import jp.otodoke.payments.DebitDesk;
 import jp.otodoke.payments.DebitsToHandOver;
@@ -24,12 +25,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A cycle that a contract has collected, on its page: its deadlines, and the button by which its file goes. */
 @OtodokeTest
@@ -43,8 +42,7 @@ class DebitCyclePageTests {
     private final Tasks tasks;
     private final TestClock clock;
     private final MockMvcTester mvc;
-    private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final Corrupt corrupt;
     private final String name = "27日 " + UUID.randomUUID();
 
     @Autowired
@@ -58,8 +56,7 @@ class DebitCyclePageTests {
             Tasks tasks,
             TestClock clock,
             MockMvcTester mvc,
-            JdbcClient jdbc,
-            TransactionTemplate transaction) {
+            Corrupt corrupt) {
         this.debits = beans.createBean(DebitDesk.class);
         this.save = save;
         this.schedule = schedule;
@@ -69,8 +66,7 @@ class DebitCyclePageTests {
         this.tasks = tasks;
         this.clock = clock;
         this.mvc = mvc;
-        this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.corrupt = corrupt;
     }
 
     @AfterEach
@@ -104,9 +100,7 @@ class DebitCyclePageTests {
     @Test
     void whatAColleagueHasTakenIsNotApprovedOnThePage() {
         long cycle = begun();
-        transaction.executeWithoutResult(status -> jdbc.sql("update task set assignee = 'colleague' where key = ?")
-                .param(DebitCycleTask.key(cycle))
-                .update());
+        corrupt.assigned(DebitCycleTask.key(cycle), "colleague");
 
         assertThatThrownBy(() -> approveCycle.approve(cycle, "tester")).isInstanceOf(Refusal.class);
 

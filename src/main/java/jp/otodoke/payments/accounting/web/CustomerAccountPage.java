@@ -31,20 +31,19 @@ class CustomerAccountPage {
     String show(
             @PathVariable CustomerNumber number,
             @ModelAttribute AccountPeriod period,
-            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "") String page,
             Model model) {
         model.addAttribute(
                 "customer",
                 customers.find(number).orElseThrow(() -> Refusal.notFound("customer.refused.unknown", number)));
         var wanted = period.of(number);
-        var totals = account.totals(wanted);
-        var shown = Math.max(0, Math.min(page, (int) ((totals.count() - 1) / SIZE)));
-        model.addAttribute("entries", account.entries(wanted, shown * SIZE, SIZE));
-        model.addAttribute("totals", totals);
+        var part = AccountPart.of(account, wanted, page, SIZE);
+        model.addAttribute("entries", part.entries());
+        model.addAttribute("previous", part.previous());
+        model.addAttribute("next", part.next());
+        model.addAttribute("totals", account.totals(wanted));
         model.addAttribute("credit", credit.find(number).orElse(null));
         model.addAttribute("period", period);
-        model.addAttribute("page", shown);
-        model.addAttribute("size", SIZE);
         return "payments/customer-account";
     }
 }

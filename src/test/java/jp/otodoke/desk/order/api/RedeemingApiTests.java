@@ -93,8 +93,7 @@ class RedeemingApiTests {
     void anOrderRedeemsMoreLessOrNothingLater() throws UnsupportedEncodingException {
         coupon("AMOUNT", 700, "\"quota\": 1");
         var placed = order("\"points\": 100");
-        var own = "/orders/"
-                + JsonPath.<String>read(placed.getResponse().getContentAsString(), "$.orderNumber");
+        var own = "/orders/" + JsonPath.<String>read(placed.getResponse().getContentAsString(), "$.orderNumber");
         var total = number(placed, "$.totals.total");
 
         var raised = send(HttpMethod.PATCH, own, "{\"points\": 500, \"coupon\": \"" + code + "\"}");
