@@ -16,6 +16,8 @@ public final class BankKana {
     private static final String HYPHENS = "ー‐‑‒–—―−";
     private static final char FIRST = 'ｱ';
     private static final char LAST = 'ﾝ';
+    private static final char VOICED = 'ﾞ';
+    private static final char SEMI_VOICED = 'ﾟ';
     private static final Map<Character, Character> HALF_WIDTH = halfWidth();
 
     private BankKana() {}
@@ -28,6 +30,19 @@ public final class BankKana {
         }
         return Optional.of(out.toString().strip().replaceAll(" +", " "))
                 .filter(text -> text.matches("[A-Z0-9ｱ-ﾟ ().\\-]+"));
+    }
+
+    /**
+     * What of a name goes into a field of a record; no kana loses its mark.
+     *
+     * @param written as {@link #of} writes it
+     */
+    public static String cut(String written, int length) {
+        if (written.length() <= length) {
+            return written;
+        }
+        char next = written.charAt(length);
+        return written.substring(0, next == VOICED || next == SEMI_VOICED ? length - 1 : length);
     }
 
     /** Voiced kana as two characters. */

@@ -4,9 +4,6 @@ package jp.otodoke.payments;
 final class TransferRecord {
     static final int LENGTH = 120;
 
-    private static final char VOICED = '\uFF9E';
-    private static final char SEMI_VOICED = '\uFF9F';
-
     private final StringBuilder bytes = new StringBuilder(LENGTH);
 
     /** @param kind データ区分 */
@@ -29,14 +26,9 @@ final class TransferRecord {
 
     /** @param text as {@link BankKana} writes it; what is too long is cut, and no kana loses its mark */
     TransferRecord text(String text, int length) {
-        var field =
-                text.length() > length ? text.substring(0, isMark(text.charAt(length)) ? length - 1 : length) : text;
+        var field = BankKana.cut(text, length);
         bytes.append(field).append(" ".repeat(length - field.length()));
         return this;
-    }
-
-    private static boolean isMark(char c) {
-        return c == VOICED || c == SEMI_VOICED;
     }
 
     /** Filled with blanks to its end; each character is one byte. */

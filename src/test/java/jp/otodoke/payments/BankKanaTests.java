@@ -51,4 +51,12 @@ class BankKanaTests {
             assertThat(BankKana.of(name)).contains(name);
         });
     }
+
+    @Test
+    void cutsBeforeAKanaThatWouldLoseItsMark() {
+        assertThat(BankKana.cut("ﾔﾏﾀﾞ", 3)).isEqualTo("ﾔﾏ");
+        assertThat(BankKana.cut("ﾔﾏﾀﾞ", 4)).isEqualTo("ﾔﾏﾀﾞ");
+        assertThat(BankKana.cut("ｵﾊﾟﾙ", 2)).isEqualTo("ｵ");
+        assertThat(BankKana.cut("ｱｵｷ", 2)).isEqualTo("ｱｵ");
+    }
 }

@@ -1,11 +1,10 @@
 package jp.otodoke.partners.bank;
 
 import java.util.Arrays;
+import jp.otodoke.payments.BankKana;
 
 /** A record that is being written: blanks, and the fields that are put into it. */
 final class RecordWriter {
-    private static final String MARKS = "ﾞﾟ";
-
     private final byte[] bytes;
 
     RecordWriter(int length, char type) {
@@ -28,11 +27,7 @@ final class RecordWriter {
 
     /** Left aligned; what is too long is cut, and no mark loses its kana. */
     RecordWriter text(RecordField field, String kana) {
-        if (kana.length() <= field.length()) {
-            return put(field, kana);
-        }
-        int end = MARKS.indexOf(kana.charAt(field.length())) < 0 ? field.length() : field.length() - 1;
-        return put(field, kana.substring(0, end));
+        return put(field, BankKana.cut(kana, field.length()));
     }
 
     private RecordWriter put(RecordField field, String text) {
