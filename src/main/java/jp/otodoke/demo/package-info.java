@@ -14,6 +14,7 @@
             "orders",
             "payments",
             "fulfilment",
+            "subscriptions",
             "partners.exchange",
             "partners.exchange :: routes",
             "partners.mail",

@@ -11,6 +11,7 @@
             "platform :: pages",
             "platform :: personal",
             "platform :: secrets",
+            "platform :: start",
             "platform :: web",
             "staff",
             "inbox",

@@ -20,13 +20,21 @@ class LoadDemoData implements StartUpWork {
     private final DemoOrders orders;
     private final DemoParcels parcels;
     private final DemoAges ages;
+    private final DemoSubscriptions subscriptions;
 
-    LoadDemoData(DemoHistory history, DemoLoyalty loyalty, DemoOrders orders, DemoParcels parcels, DemoAges ages) {
+    LoadDemoData(
+            DemoHistory history,
+            DemoLoyalty loyalty,
+            DemoOrders orders,
+            DemoParcels parcels,
+            DemoAges ages,
+            DemoSubscriptions subscriptions) {
         this.history = history;
         this.loyalty = loyalty;
         this.orders = orders;
         this.parcels = parcels;
         this.ages = ages;
+        this.subscriptions = subscriptions;
     }
 
     @Override
@@ -40,6 +48,7 @@ class LoadDemoData implements StartUpWork {
             parcels.shipSome();
             orders.stopSome();
             giveAges();
+            subscriptions.begin();
             LOG.info("Demo data is complete.");
         }
     }
