@@ -15,6 +15,7 @@
             "payments",
             "dunning",
             "fulfilment",
+            "subscriptions",
             "partners.exchange",
             "partners.exchange :: routes",
             "partners.mail",

@@ -16,6 +16,10 @@ public enum Permission {
     ORDERS_EDIT,
     /** Sell at a price other than the catalogue's. */
     PRICES_EDIT,
+    /** Start subscriptions and do what customers wish about them. */
+    SUBSCRIPTIONS_EDIT,
+    /** Make the orders of due turns at once. */
+    SUBSCRIPTIONS_RUN,
     IMPORTS,
     STOCK_EDIT,
     SHIPMENTS_EDIT,

@@ -20,6 +20,8 @@ public enum Role {
             WORK_TASKS,
             CUSTOMERS_EDIT,
             ORDERS_EDIT,
+            SUBSCRIPTIONS_EDIT,
+            SUBSCRIPTIONS_RUN,
             IMPORTS,
             SHIPMENTS_EDIT,
             MONEY_VIEW,

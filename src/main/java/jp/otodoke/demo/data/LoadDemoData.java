@@ -21,6 +21,7 @@ class LoadDemoData implements StartUpWork {
     private final DemoMoney money;
     private final DemoParcels parcels;
     private final DemoAges ages;
+    private final DemoSubscriptions subscriptions;
 
     LoadDemoData(
             DemoHistory history,
@@ -28,13 +29,15 @@ class LoadDemoData implements StartUpWork {
             DemoOrders orders,
             DemoMoney money,
             DemoParcels parcels,
-            DemoAges ages) {
+            DemoAges ages,
+            DemoSubscriptions subscriptions) {
         this.history = history;
         this.loyalty = loyalty;
         this.orders = orders;
         this.money = money;
         this.parcels = parcels;
         this.ages = ages;
+        this.subscriptions = subscriptions;
     }
 
     @Override
@@ -50,6 +53,7 @@ class LoadDemoData implements StartUpWork {
             orders.stopSome();
             money.write();
             giveAges();
+            subscriptions.begin();
             LOG.info("Demo data is complete.");
         }
     }

@@ -1,0 +1,5 @@
+/** Pages and API of subscriptions. */
+@NullMarked
+package jp.otodoke.subscriptions.web;
+
+import org.jspecify.annotations.NullMarked;
