@@ -33,7 +33,8 @@ class ReencryptSubscriptionCards implements StartUpWork {
     }
 
     private int subscriptions() {
-        var rows = jdbc.sql("select number, card_token as encrypted from subscription where card_token not like ? limit ? for update")
+        var rows = jdbc.sql(
+                        "select number, card_token as encrypted from subscription where card_token not like ? limit ? for update")
                 .params(secrets.prefix() + "%", BATCH)
                 .query(Row.class)
                 .list();

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.otodoke.EngineJobs;
 import jp.otodoke.TestClock;
@@ -54,16 +53,6 @@ class OrderNightBench {
     private static final int WARM_UP = Math.min(ORDERS, 2_000);
     private static final int ARTICLES = 30;
     private static final int LINES = 3;
-
-    /** What a night leaves beside processes and customers. */
-    private static final List<String> TABLES = List.of(
-            "orders",
-            "order_destination",
-            "order_line",
-            "order_event",
-            "receivable",
-            "receivable_charge",
-            "stock_allocation");
 
     private final PlaceOrders placeOrders;
     private final StartPoll starts;
@@ -114,7 +103,7 @@ class OrderNightBench {
         line("their processes at their first wait", starting);
         line("  of it processor time of the virtual machine", secondsSince(processor));
         line("both", placing + starting);
-        double bare = bareRows();
+        double bare = new NightRows(jdbc, transaction).copied("A%08d".formatted(WARM_UP));
         line("the same rows by bare SQL", bare);
         System.out.printf(Locale.ROOT, "%-44s %8.1f times%n", "placing beside bare SQL", placing / bare);
         assertThat(ready()).isEqualTo(ORDERS + WARM_UP);
@@ -191,76 +180,6 @@ class OrderNightBench {
             made.add(order.from(customers.get(n)).by(PaymentMethod.INVOICE).build());
         }
         return made;
-    }
-
-    /** Copies of what the night has left, under other numbers, each table by one statement. */
-    private double bareRows() {
-        long begin = System.nanoTime();
-        transaction.executeWithoutResult(status -> {
-            TABLES.forEach(this::copy);
-            jdbc.sql(
-                            """
-                            update stock_balance b set allocated = b.allocated + c.quantity
-                              from (select sku, warehouse, sum(quantity) as quantity from stock_allocation
-                                     where order_number like 'B%' group by 1, 2) c
-                             where b.sku = c.sku and b.warehouse = c.warehouse and b.condition = 'GOOD'
-                            """)
-                    .update();
-        });
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        transaction.executeWithoutResult(status -> undo());
-        return seconds;
-    }
-
-    private void copy(String table) {
-        var columns = jdbc.sql(
-                        """
-                        select column_name from information_schema.columns
-                         where table_schema = current_schema() and table_name = :table and is_identity = 'NO'
-                           and is_generated = 'NEVER' order by ordinal_position
-                        """)
-                .param("table", table)
-                .query(String.class)
-                .list();
-        var values = columns.stream()
-                .map(column -> switch (column) {
-                    case "order_number", "number", "receivable" -> "'B' || substr(%s, 2)".formatted(column);
-                    case "posting" -> "'B' || posting";
-                    default -> column;
-                })
-                .collect(Collectors.joining(", "));
-        jdbc.sql("insert into %s (%s) select %s from %s where %s > :warm and %s like 'A%%'"
-                        .formatted(table, String.join(", ", columns), values, table, order(table), order(table)))
-                .param("warm", "A%08d".formatted(WARM_UP))
-                .update();
-    }
-
-    private static String order(String table) {
-        return switch (table) {
-            case "receivable" -> "number";
-            case "receivable_charge" -> "receivable";
-            default -> "order_number";
-        };
-    }
-
-    /** The copies have no processes, and what is allocated to them no lines that anybody ships. */
-    private void undo() {
-        jdbc.sql(
-                        """
-                        update stock_balance b set allocated = b.allocated - c.quantity
-                          from (select sku, warehouse, sum(quantity) as quantity from stock_allocation
-                                 where order_number like 'B%' group by 1, 2) c
-                         where b.sku = c.sku and b.warehouse = c.warehouse and b.condition = 'GOOD'
-                        """)
-                .update();
-        jdbc.sql("alter table order_event disable trigger user").update();
-        jdbc.sql("alter table receivable_charge disable trigger user").update();
-        for (int i = TABLES.size() - 1; i >= 0; i--) {
-            jdbc.sql("delete from " + TABLES.get(i) + " where " + order(TABLES.get(i)) + " like 'B%'")
-                    .update();
-        }
-        jdbc.sql("alter table order_event enable trigger user").update();
-        jdbc.sql("alter table receivable_charge enable trigger user").update();
     }
 
     private int ready() {

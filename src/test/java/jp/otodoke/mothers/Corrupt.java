@@ -39,6 +39,18 @@ public class Corrupt {
                 .update());
     }
 
+    /** A subscription of something that the catalogue has lost, or has found again. */
+    public void subscribedTo(String subscription, String product) {
+        update("update subscription_item set sku = ? where subscription_number = ?", product, subscription);
+    }
+
+    /** A subscription whose card nobody can decrypt, so that making its order fails. */
+    public void subscriptionBroken(String subscription) {
+        update(
+                "update subscription set payment_method = 'CREDIT_CARD', card_token = 'unreadable' where number = ?",
+                subscription);
+    }
+
     /** A payment that no code can read, so that every step that asks for it fails. */
     public void paymentBroken(String order) {
         update("update receivable set status = 'BROKEN' where number = ?", order);

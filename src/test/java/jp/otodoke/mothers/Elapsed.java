@@ -3,6 +3,7 @@ package jp.otodoke.mothers;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,12 @@ public class Elapsed {
     Elapsed(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+    }
+
+    /** No night's run of subscriptions has happened after that day: the clock goes back, as it does in tests only. */
+    public void noSubscriptionRunSince(LocalDate day) {
+        update("delete from subscription_run_turn where run in (select id from subscription_run where day > ?)", day);
+        update("delete from subscription_run where day > ?", day);
     }
 
     /** Nobody has held the cluster's lock yet. */

@@ -14,6 +14,8 @@ import jp.otodoke.ModuleTest;
 import jp.otodoke.customers.ChangeCustomer;
 import jp.otodoke.customers.CustomerState;
 import jp.otodoke.customers.ViewCustomer;
+import jp.otodoke.mothers.Corrupt;
+import jp.otodoke.mothers.Elapsed;
 import jp.otodoke.platform.invariants.Invariant;
 import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.Refusal;
@@ -26,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs make each due turn once, and record a reason for each that they do not make. */
 @ModuleTest
@@ -45,7 +46,8 @@ class RunSubscriptionsTests {
     private final ChangeCustomer changeCustomer;
     private final List<Invariant> invariants;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final Corrupt corrupt;
+    private final Elapsed elapsed;
     private SubscriptionDesk desk;
 
     @Autowired
@@ -61,7 +63,8 @@ class RunSubscriptionsTests {
             ChangeCustomer changeCustomer,
             List<Invariant> invariants,
             JdbcClient jdbc,
-            TransactionTemplate transaction) {
+            Corrupt corrupt,
+            Elapsed elapsed) {
         this.beans = beans;
         this.begin = begin;
         this.run = run;
@@ -73,7 +76,8 @@ class RunSubscriptionsTests {
         this.changeCustomer = changeCustomer;
         this.invariants = invariants;
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.corrupt = corrupt;
+        this.elapsed = elapsed;
     }
 
     @BeforeEach
@@ -90,9 +94,7 @@ class RunSubscriptionsTests {
                         .map(Invariant::name))
                 .isEmpty();
         // The clock goes back, as it never does otherwise.
-        update(
-                "delete from subscription_run_turn where run in (select id from subscription_run where day > '2026-11-26')");
-        update("delete from subscription_run where day > '2026-11-26'");
+        elapsed.noSubscriptionRunSince(day("2026-11-26"));
         desk.today("2026-11-26");
     }
 
@@ -225,11 +227,9 @@ class RunSubscriptionsTests {
     void aBadOneFallsOutAlone() {
         var good = desk.started(MONTH_END, "2026-12-05");
         var refused = desk.started(MONTH_END, "2026-12-05");
-        update("update subscription_item set sku = 'GONE' where subscription_number = ?", refused.value());
+        corrupt.subscribedTo(refused.value(), "GONE");
         var broken = desk.started(MONTH_END, "2026-12-05");
-        update(
-                "update subscription set payment_method = 'CREDIT_CARD', card_token = 'unreadable' where number = ?",
-                broken.value());
+        corrupt.subscriptionBroken(broken.value());
 
         var done = done("2026-12-05");
 
@@ -241,10 +241,7 @@ class RunSubscriptionsTests {
         assertThat(history.turns(refused, 1).get(0).detail()).isNotNull();
         assertThat(taskOf(refused)).isTrue();
 
-        update(
-                "update subscription_item set sku = ? where subscription_number = ?",
-                desk.tea().value(),
-                refused.value());
+        corrupt.subscribedTo(refused.value(), desk.tea().value());
         decideTurn.decide(refused, 1, Decision.SHIP_NOW, null, SubscriptionDesk.BY);
         assertThat(orders(refused)).containsExactly(refused + "-1");
         assertThat(taskOf(refused)).isFalse();
@@ -351,11 +348,6 @@ class RunSubscriptionsTests {
                 .param(SubscriptionTurnTask.key(number, 1))
                 .query(Boolean.class)
                 .single();
-    }
-
-    private void update(String sql, Object... parameters) {
-        transaction.executeWithoutResult(
-                status -> jdbc.sql(sql).params(parameters).update());
     }
 
     private static LocalDate day(String day) {

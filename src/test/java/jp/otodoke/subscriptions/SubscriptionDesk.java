@@ -20,6 +20,7 @@ public class SubscriptionDesk {
     private final StartSubscription start;
     private final ChangeSubscription change;
     private final Subscriptions subscriptions;
+    private final RunSubscriptions run;
     private final TestClock clock;
     private final Sku tea;
 
@@ -29,11 +30,13 @@ public class SubscriptionDesk {
             StartSubscription start,
             ChangeSubscription change,
             Subscriptions subscriptions,
+            RunSubscriptions run,
             TestClock clock) {
         this.given = given;
         this.start = start;
         this.change = change;
         this.subscriptions = subscriptions;
+        this.run = run;
         this.clock = clock;
         this.tea = Sku.of(given.product(ProductMother.tea()));
     }
@@ -81,6 +84,11 @@ public class SubscriptionDesk {
 
     public void change(SubscriptionNumber number, ChangeSubscription.Change what, @Nullable String reason) {
         change.change(number, what, reason, BY);
+    }
+
+    /** Works as one worker of a node until nothing is left of the runs. */
+    public void work() {
+        run.run();
     }
 
     public Subscription one(SubscriptionNumber number) {

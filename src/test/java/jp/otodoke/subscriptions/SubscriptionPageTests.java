@@ -132,17 +132,48 @@ class SubscriptionPageTests {
 
     @Test
     void whatIsConfirmedIsSaved() {
-        assertThat(post("/subscriptions/" + number + "/change", "kind", "ITEMS", "scope", "FROM_NOW", "reason", "多い",
-                        "sku", desk.tea().value(), "quantity", "3"))
+        assertThat(post(
+                        "/subscriptions/" + number + "/change",
+                        "kind",
+                        "ITEMS",
+                        "scope",
+                        "FROM_NOW",
+                        "reason",
+                        "多い",
+                        "sku",
+                        desk.tea().value(),
+                        "quantity",
+                        "3"))
                 .hasStatus(302);
         assertThat(desk.one(number).terms().items()).containsExactly(new Item(desk.tea(), 3));
 
-        assertThat(post("/subscriptions/" + number + "/change", "kind", "ADDRESS", "scope", "FROM_NOW", "name", "届先 太郎",
-                        "postalCode", "530-0001", "prefecture", "大阪府", "city", "大阪市北区", "line1", "梅田1-2-3"))
+        assertThat(post(
+                        "/subscriptions/" + number + "/change",
+                        "kind",
+                        "ADDRESS",
+                        "scope",
+                        "FROM_NOW",
+                        "name",
+                        "届先 太郎",
+                        "postalCode",
+                        "530-0001",
+                        "prefecture",
+                        "大阪府",
+                        "city",
+                        "大阪市北区",
+                        "line1",
+                        "梅田1-2-3"))
                 .hasStatus(302);
         assertThat(desk.one(number).terms().recipient()).isNotNull();
 
-        assertThat(post("/subscriptions/" + number + "/change", "kind", "ADD", "sku", desk.tea().value(), "quantity", "1"))
+        assertThat(post(
+                        "/subscriptions/" + number + "/change",
+                        "kind",
+                        "ADD",
+                        "sku",
+                        desk.tea().value(),
+                        "quantity",
+                        "1"))
                 .hasStatus(302);
         var reserved = desk.one(number).reserved().get(0);
         assertThat(post("/subscriptions/" + number + "/reserved/" + reserved.id() + "/withdraw"))
@@ -152,12 +183,58 @@ class SubscriptionPageTests {
         assertThat(post("/subscriptions/" + number + "/change", "kind", "STOP", "reason", "不要"))
                 .hasStatus(302);
         assertThat(desk.one(number).state()).isEqualTo(SubscriptionState.STOPPED);
-        assertThat(page("/subscriptions/" + number)).hasStatusOk().bodyText().contains("不要").doesNotContain("??");
+        assertThat(page("/subscriptions/" + number))
+                .hasStatusOk()
+                .bodyText()
+                .contains("不要")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void isStartedByHandOnceItsDatesWereSeen() {
+        assertThat(page("/subscriptions/new")).hasStatusOk().bodyText().doesNotContain("??");
+        String[] typed = {
+            "customer",
+            customer.value(),
+            "first",
+            "2026-12-30",
+            "type",
+            "DAYS",
+            "gaps",
+            "14",
+            "sku",
+            desk.tea().value(),
+            "quantity",
+            "2",
+            "method",
+            "CASH_ON_DELIVERY",
+            "slot",
+            "AM"
+        };
+        assertThat(post("/subscriptions/new/dates", typed))
+                .hasStatusOk()
+                .bodyText()
+                .contains("2027/01/13(水)")
+                .doesNotContain("??");
+        assertThat(page("/subscriptions?q=" + customer)).bodyText().contains(number.value());
+
+        var answer = post("/subscriptions/new", typed);
+        assertThat(answer).hasStatus(302);
+        var started = SubscriptionNumber.of(
+                Objects.requireNonNull(answer.getResponse().getRedirectedUrl()).replace("/subscriptions/", ""));
+        assertThat(desk.one(started).terms().items()).containsExactly(new Item(desk.tea(), 2));
+        desk.change(started, change.stop("終わり", null), null);
+
+        assertThat(post("/subscriptions/new", "customer", "NOBODY", "first", "", "type", "", "method", ""))
+                .hasStatusOk()
+                .bodyText()
+                .contains("直すところが");
     }
 
     @Test
     void aWishThatCannotBeMeantIsToldOnThePage() {
-        assertThat(page("/subscriptions/" + number + "/change?kind=SKIP&turns=0")).hasStatus(302);
+        assertThat(page("/subscriptions/" + number + "/change?kind=SKIP&turns=0"))
+                .hasStatus(302);
         assertThat(page("/subscriptions/" + number + "/change?kind=RESUME")).hasStatus(302);
         assertThat(page("/subscriptions/" + number + "/change")).hasStatus(302);
     }
@@ -174,7 +251,11 @@ class SubscriptionPageTests {
         var begun = post("/subscription-runs", "through", "2026-11-26");
         assertThat(begun).hasStatus(302);
         var id = String.valueOf(begins());
-        assertThat(page("/subscription-runs/" + id)).hasStatusOk().bodyText().contains("生成中").doesNotContain("??");
+        assertThat(page("/subscription-runs/" + id))
+                .hasStatusOk()
+                .bodyText()
+                .contains("生成中")
+                .doesNotContain("??");
         assertThat(post("/subscription-runs/" + id + "/stop")).hasStatus(302);
         assertThat(page("/subscription-runs/" + id)).bodyText().contains("停止中");
         assertThat(post("/subscription-runs/" + id + "/continue")).hasStatus(302);

@@ -65,7 +65,7 @@ class DemoSubscriptions {
 
     private List<CustomerNumber> people(String which, int offset, int count) {
         return jdbc.sql("select number from customers_customer_view where " + which
-                        + " order by number offset :offset limit :count")
+                        + " order by md5(number) offset :offset limit :count")
                 .param("offset", offset)
                 .param("count", count)
                 .query((row, n) -> CustomerNumber.of(row.getString(1)))
@@ -90,8 +90,8 @@ class DemoSubscriptions {
                 "operator");
     }
 
-    private static Item item(String sku, int quantity) {
-        return new Item(Sku.of(sku), quantity);
+    private static Item item(String product, int quantity) {
+        return new Item(Sku.of(product), quantity);
     }
 
     private static ScheduleRule rule(int i, LocalDate first) {

@@ -115,7 +115,12 @@ class SubscriptionPage {
 
     /** What would become of the turns; nothing is saved. */
     @GetMapping("/{number}/change")
-    String effect(@PathVariable SubscriptionNumber number, WishForm form, Model model, RedirectAttributes flash) {
+    String effect(
+            @PathVariable SubscriptionNumber number,
+            WishForm form,
+            @RequestParam MultiValueMap<String, String> typed,
+            Model model,
+            RedirectAttributes flash) {
         var one = subscriptions.get(number);
         try {
             model.addAttribute("effect", change.preview(number, form.change(change, read, one.customer()), COMING));

@@ -18,7 +18,8 @@ class SubscriptionPageContribution implements PageContribution {
                 new PathRule(91, "subscriptions/preview", "VIEW", "VIEW"),
                 new PathRule(92, "subscription-runs/preview", "VIEW", "VIEW"),
                 new PathRule(93, "subscription-runs", "VIEW", "SUBSCRIPTIONS_RUN"),
-                new PathRule(94, "subscriptions", "VIEW", "SUBSCRIPTIONS_EDIT"));
+                new PathRule(94, "subscriptions/new", "SUBSCRIPTIONS_EDIT", "SUBSCRIPTIONS_EDIT"),
+                new PathRule(95, "subscriptions", "VIEW", "SUBSCRIPTIONS_EDIT"));
     }
 
     @Override

@@ -62,7 +62,8 @@ record TurnLine(List<Mark> marks, int today, int width) {
         return MARGIN + (int) (ChronoUnit.DAYS.between(first, day) * (WIDTH - 2 * MARGIN) / span);
     }
 
-    boolean showsToday() {
+    /** Templates ask this. */
+    public boolean showsToday() {
         return today >= 0 && today <= width;
     }
 }

@@ -10,15 +10,12 @@ import jp.otodoke.shared.InvalidInput;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.subscriptions.ChangeSubscription;
 import jp.otodoke.subscriptions.ChangeSubscription.Change;
-import jp.otodoke.subscriptions.RuleJson;
 import jp.otodoke.subscriptions.WishKind;
 import jp.otodoke.subscriptions.web.SubscriptionRequest.AddressPart;
 import jp.otodoke.subscriptions.web.SubscriptionRequest.DeliveryPart;
 import jp.otodoke.subscriptions.web.SubscriptionRequest.ItemPart;
 import jp.otodoke.subscriptions.web.SubscriptionRequest.PaymentPart;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * One wish as it is typed on the page of a subscription. The same values show the effect and then save it.
@@ -99,7 +96,7 @@ record WishForm(
                 which == WishKind.ADD ? "THIS_TURN" : scope,
                 which == WishKind.ITEMS ? items() : null,
                 which == WishKind.ADD ? items() : null,
-                which == WishKind.CYCLE ? rule() : null,
+                which == WishKind.CYCLE ? CycleFields.rule(type, gaps, months, dayOfMonth, nth, weekday) : null,
                 null,
                 which == WishKind.PAYMENT ? new PaymentPart(method, null) : null,
                 delivery(which),
@@ -134,37 +131,5 @@ record WishForm(
             }
         }
         return items;
-    }
-
-    private RuleJson rule() {
-        return new RuleJson(
-                type,
-                "GAPS".equals(type) ? list(gaps) : number(gaps),
-                months,
-                number(dayOfMonth),
-                number(nth),
-                TextNormalizer.orNull(weekday),
-                gaps == null ? null : List.of(TextNormalizer.clean(gaps).split("[,\\s]+")));
-    }
-
-    private static @Nullable JsonNode list(@Nullable String written) {
-        var list = JsonNodeFactory.instance.arrayNode();
-        for (var part : TextNormalizer.clean(written).split("[,\\s]+")) {
-            var one = number(part);
-            if (one != null) {
-                list.add(one);
-            }
-        }
-        return list;
-    }
-
-    private static @Nullable JsonNode number(@Nullable String written) {
-        var text = TextNormalizer.clean(written);
-        if (text.isEmpty()) {
-            return null;
-        }
-        return text.matches("\\d{1,6}")
-                ? JsonNodeFactory.instance.numberNode(Integer.parseInt(text))
-                : JsonNodeFactory.instance.stringNode(text);
     }
 }
