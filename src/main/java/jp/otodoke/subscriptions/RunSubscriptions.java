@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -100,15 +101,16 @@ class RunSubscriptions extends RepeatedWork implements WorkInFlight {
         var taken = new AtomicReference<>(Optional.<Chunk>empty());
         try {
             return retryOnConflict.inTransaction(() -> {
-                taken.set(take());
-                return taken.get().map(chunk -> decide(chunk) > 0).orElse(false);
+                var chunk = take();
+                taken.set(chunk);
+                return chunk.map(some -> decide(some) > 0).orElse(false);
             });
         } catch (RuntimeException e) {
-            if (taken.get().isEmpty() || !isOfTheData(e)) {
+            var chunk = Objects.requireNonNull(taken.get()).orElse(null);
+            if (chunk == null || !isOfTheData(e)) {
                 throw e;
             }
             LOG.warn("A chunk of subscription turns failed; trying them one by one", e);
-            var chunk = taken.get().get();
             chunk.turns().forEach(turn -> alone(chunk, turn));
             return true;
         }
@@ -174,6 +176,7 @@ class RunSubscriptions extends RepeatedWork implements WorkInFlight {
 
     private void note(long run, Map<TurnKey, Outcome> outcomes) {
         var keys = new ArrayList<>(outcomes.keySet());
+        var values = new ArrayList<>(outcomes.values());
         jdbc.sql(
                         """
                         update subscription_run_turn t set outcome = n.outcome, reason = n.reason
@@ -186,14 +189,11 @@ class RunSubscriptions extends RepeatedWork implements WorkInFlight {
                 .param("turns", keys.stream().map(TurnKey::turn).toArray(Integer[]::new))
                 .param(
                         "outcomes",
-                        keys.stream()
-                                .map(key -> outcomes.get(key).state().name())
-                                .toArray(String[]::new))
+                        values.stream().map(outcome -> outcome.state().name()).toArray(String[]::new))
                 .param(
                         "reasons",
-                        keys.stream()
-                                .map(key -> Optional.ofNullable(
-                                                outcomes.get(key).reason())
+                        values.stream()
+                                .map(outcome -> Optional.ofNullable(outcome.reason())
                                         .map(Enum::name)
                                         .orElse(null))
                                 .toArray(String[]::new))

@@ -3,6 +3,7 @@ package jp.otodoke.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import jp.otodoke.UnitTest;
 import jp.otodoke.shared.Yen;
 import net.jqwik.api.ForAll;
@@ -48,7 +49,8 @@ class DuesPeriodTests {
 
             assertThat(begin).isBeforeOrEqualTo(period.lastDay(first, before + 1));
             assertThat(period.firstDay(first, before + 1))
-                    .isEqualTo(period.lastDay(first, before + 1).plusDays(1));
+                    .isEqualTo(Objects.requireNonNull(period.lastDay(first, before + 1))
+                            .plusDays(1));
         }
     }
 

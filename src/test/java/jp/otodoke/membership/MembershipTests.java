@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -138,7 +139,7 @@ class MembershipTests {
     @Test
     void eachPeriodIsChargedOnceHoweverOftenItIsRenewed() {
         var number = join.join(customer, monthly, today);
-        var end = memberships.get(number).validUntil();
+        var end = Objects.requireNonNull(memberships.get(number).validUntil());
         var later = end.plusDays(1);
 
         assertThat(renew.toRenew(end)).doesNotContain(number);
@@ -154,7 +155,7 @@ class MembershipTests {
     @Test
     void twoNodesChargeAPeriodOnce() throws Exception {
         var number = join.join(customer, monthly, today);
-        var later = memberships.get(number).validUntil().plusDays(1);
+        var later = Objects.requireNonNull(memberships.get(number).validUntil()).plusDays(1);
         Callable<Boolean> node = () -> renew.renew(number, later);
 
         var threads = Executors.newFixedThreadPool(2);
@@ -172,7 +173,7 @@ class MembershipTests {
     void whoDoesNotPayLapsesWhenTheGraceIsOverAndStillOwes() {
         var number = join.join(customer, monthly, today);
         var due = memberships.dues(number).get(0);
-        var grace = due.dueOn().plusDays(30);
+        var grace = Objects.requireNonNull(due.dueOn()).plusDays(30);
 
         assertThat(renew.lapse(number, grace)).isFalse();
         assertThat(renew.toLapse(grace.plusDays(1))).contains(number);

@@ -8,6 +8,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.TestClock;
@@ -67,13 +68,13 @@ class CardUpdatePageTests {
                 order, customer, new CardToken("tok_" + UUID.randomUUID()), "VISA", "4242", YearMonth.of(2041, 12))));
         clock.set("2027-11-25T10:00:00+09:00");
 
-        var made = mvc.post()
+        var made = Objects.requireNonNull(mvc.post()
                 .uri("/card-updates")
                 .with(csrf())
                 .with(accountant())
                 .exchange()
                 .getResponse()
-                .getRedirectedUrl();
+                .getRedirectedUrl());
         assertThat(made).matches("/card-updates/\\d+");
         assertThat(mvc.post().uri("/card-updates").with(csrf()).with(accountant()))
                 .as("once a month")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
@@ -234,7 +235,8 @@ class KeptCardsTests {
         authorised(order, YearMonth.of(2026, 12));
         clock.set("2026-11-30T09:30:00+09:00");
         tellBeforeExpiry.run();
-        var link = mails(published, order).get(0).values().get("link");
+        var link =
+                Objects.requireNonNull(mails(published, order).get(0).values().get("link"));
 
         giveNewCard.give(link.substring(link.lastIndexOf('/') + 1), "tok_" + UUID.randomUUID());
 
