@@ -48,7 +48,8 @@ class LoadDemoData implements StartUpWork {
             parcels.shipSome();
             orders.stopSome();
             giveAges();
-            subscriptions.begin();
+            subscriptions.start();
+            subscriptions.firstNight();
             LOG.info("Demo data is complete.");
         }
     }
