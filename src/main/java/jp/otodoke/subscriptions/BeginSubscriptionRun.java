@@ -27,6 +27,7 @@ public class BeginSubscriptionRun {
     private final SubscriptionPolicies policies;
     private final BusinessClock clock;
     private final FollowUps followUps;
+    private final RunSubscriptions run;
     private final Consumer<Collection<Long>> workOnThem;
 
     BeginSubscriptionRun(
@@ -41,6 +42,7 @@ public class BeginSubscriptionRun {
         this.policies = policies;
         this.clock = clock;
         this.followUps = followUps;
+        this.run = run;
         // The other nodes join at their next look.
         this.workOnThem = runs -> run.runNow();
     }
@@ -125,6 +127,11 @@ public class BeginSubscriptionRun {
                 .param("run", run)
                 .update();
         followUps.afterCommit(workOnThem, List.of(run));
+    }
+
+    /** Works on all runs in this thread until nothing is left that nobody else works on. */
+    public void work() {
+        run.run();
     }
 
     /** Its turns that are not decided yet stay due. */

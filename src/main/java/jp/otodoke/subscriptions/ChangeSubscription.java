@@ -49,6 +49,15 @@ public class ChangeSubscription {
         return new Simple(scope != Scope.FROM_NEXT, one -> wishes.forEach(wish -> one.wish(wish, scope)));
     }
 
+    /** Things otherwise for all turns from a day on. */
+    public Change wishesFrom(List<Wish> wishes, LocalDate day) {
+        checkWishes.check(wishes);
+        if (!day.isAfter(clock.today())) {
+            throw new InvalidInput("from", "invalid", BilingualText.of("subscription.problem.past"));
+        }
+        return new Simple(true, one -> wishes.forEach(wish -> one.wishFrom(wish, day)));
+    }
+
     public Change skip(int turns) {
         within("turns", turns);
         return new Simple(true, one -> one.skip(turns));

@@ -323,6 +323,22 @@ public class Subscription {
         changes.add(SubscriptionChange.of(wish, scope, before));
     }
 
+    /** One thing otherwise for all turns whose date is that day or later (変更予約). */
+    void wishFrom(Wish wish, LocalDate day) {
+        notStopped();
+        if (wish instanceof Wish.Add || wish instanceof Wish.Day) {
+            throw Refusal.invalid("subscription.from.not-of-day");
+        }
+        if (wish instanceof Wish.OtherCycle other) {
+            hasDates(other, day);
+        }
+        var before = words(wish);
+        var turn = due().turn();
+        reserve(new ReservedWish(null, wish, null, day, false));
+        plan(turn);
+        changes.add(SubscriptionChange.of(wish, Scope.FROM_NEXT, before));
+    }
+
     private void hasDates(Wish.OtherCycle other, LocalDate nominal) {
         var first = other.first() == null ? nominal : other.first();
         if (lastDelivery != null && !first.isAfter(lastDelivery)) {

@@ -20,6 +20,7 @@ public class SubscriptionDesk {
     private final StartSubscription start;
     private final ChangeSubscription change;
     private final Subscriptions subscriptions;
+    private final FindSubscriptions find;
     private final RunSubscriptions run;
     private final TestClock clock;
     private final Sku tea;
@@ -30,12 +31,14 @@ public class SubscriptionDesk {
             StartSubscription start,
             ChangeSubscription change,
             Subscriptions subscriptions,
+            FindSubscriptions find,
             RunSubscriptions run,
             TestClock clock) {
         this.given = given;
         this.start = start;
         this.change = change;
         this.subscriptions = subscriptions;
+        this.find = find;
         this.run = run;
         this.clock = clock;
         this.tea = Sku.of(given.product(ProductMother.tea()));
@@ -84,6 +87,13 @@ public class SubscriptionDesk {
 
     public void change(SubscriptionNumber number, ChangeSubscription.Change what, @Nullable String reason) {
         change.change(number, what, reason, BY);
+    }
+
+    /** So that no later test finds them due. */
+    public void stopAllOf(CustomerNumber customer) {
+        find.list(FindSubscriptions.Filter.of(customer), null, 0, 100).stream()
+                .filter(row -> row.state() != SubscriptionState.STOPPED)
+                .forEach(row -> change(row.number(), change.stop("終わり", null), null));
     }
 
     /** Works as one worker of a node until nothing is left of the runs. */

@@ -228,7 +228,7 @@ class SubscriptionPageTests {
         assertThat(post("/subscriptions/new", "customer", "NOBODY", "first", "", "type", "", "method", ""))
                 .hasStatusOk()
                 .bodyText()
-                .contains("直すところが");
+                .contains("flash-bad problems", "顧客 NOBODY はいません。");
     }
 
     @Test

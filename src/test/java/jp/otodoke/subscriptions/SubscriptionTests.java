@@ -258,6 +258,19 @@ class SubscriptionTests {
     }
 
     @Test
+    void aChangeReservedForADayCountsFromTheFirstTurnOfThatDayOn() {
+        var one = monthEnd("2026-09-30");
+        one.wishFrom(new Wish.Items(List.of(tea(7))), day("2026-11-01"));
+
+        assertThat(one.coming(4))
+                .extracting(turn -> turn.items().get(0).quantity())
+                .containsExactly(1, 1, 7, 7);
+        assertRefused(
+                "subscription.from.not-of-day",
+                other -> other.wishFrom(new Wish.Add(List.of(cup(1))), day("2026-11-01")));
+    }
+
+    @Test
     void datesThatRunOutEndIt() {
         var one = SubscriptionMother.of(new FixedDates(List.of(day("2026-09-30"))), "2026-09-01");
         one.made(ORDER);

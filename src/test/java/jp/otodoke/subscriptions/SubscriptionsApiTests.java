@@ -45,8 +45,9 @@ class SubscriptionsApiTests {
     }
 
     @AfterEach
-    void backToToday() {
+    void nothingIsLeftDue() {
         desk.today("2026-11-26");
+        desk.stopAllOf(customer);
     }
 
     @Test
@@ -136,6 +137,28 @@ class SubscriptionsApiTests {
                 .bodyJson()
                 .hasPathSatisfying("$.reservedChanges.length()", reserved -> assertThat(reserved)
                         .isEqualTo(4));
+    }
+
+    @Test
+    void aChangeIsReservedForADay() throws UnsupportedEncodingException {
+        var number = number(started());
+
+        assertThat(patch(
+                        number,
+                        """
+                        {"from": "2027-02-01", "items": [{"sku": "%s", "quantity": 4}]}
+                        """
+                                .formatted(desk.tea())))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.reservedChanges[0].fromDate", day -> assertThat(day).isEqualTo("2027-02-01"))
+                .hasPathSatisfying("$.turns[1].items[0].quantity", pieces -> assertThat(pieces)
+                        .isEqualTo(2))
+                .hasPathSatisfying("$.turns[2].items[0].quantity", pieces -> assertThat(pieces)
+                        .isEqualTo(4));
+        assertThat(patch(number, "{\"from\": \"2026-11-26\", \"delivery\": {\"timeSlot\": \"AM\"}}"))
+                .hasStatus(422);
     }
 
     @ParameterizedTest

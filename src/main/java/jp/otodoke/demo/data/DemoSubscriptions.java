@@ -51,7 +51,7 @@ class DemoSubscriptions {
     }
 
     @Transactional
-    void begin() {
+    void start() {
         var people = people("state = 'ACTIVE' and not attention and number <> 'C0000123'", 300, ACTIVE);
         for (int i = 0; i < people.size(); i++) {
             wish(i, started(people.get(i), i));
@@ -60,7 +60,12 @@ class DemoSubscriptions {
         for (int i = 0; i < dormant.size(); i++) {
             started(dormant.get(i), i);
         }
+    }
+
+    /** To be called when they are started and nobody else changes the stock. */
+    void firstNight() {
         begin.nightly();
+        begin.work();
     }
 
     private List<CustomerNumber> people(String which, int offset, int count) {

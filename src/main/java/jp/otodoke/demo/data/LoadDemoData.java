@@ -53,7 +53,8 @@ class LoadDemoData implements StartUpWork {
             orders.stopSome();
             money.write();
             giveAges();
-            subscriptions.begin();
+            subscriptions.start();
+            subscriptions.firstNight();
             LOG.info("Demo data is complete.");
         }
     }

@@ -22,6 +22,7 @@ import jp.otodoke.shared.PostalCode;
 import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.TimeSlot;
+import jp.otodoke.subscriptions.ChangeSubscription;
 import jp.otodoke.subscriptions.Item;
 import jp.otodoke.subscriptions.NewSubscription;
 import jp.otodoke.subscriptions.ReadRule;
@@ -96,7 +97,8 @@ class ReadSubscription {
     /** @param customer whose subscription it is */
     Wishes change(Change asked, CustomerNumber customer) {
         var problems = new ArrayList<FieldProblem>();
-        var scope = scope(asked.scope(), problems);
+        var from = day("from", asked.from(), false, problems);
+        var scope = from == null ? scope(asked.scope(), problems) : null;
         var wishes = new ArrayList<Wish>();
         if (asked.items() != null) {
             wishes.add(new Wish.Items(items("items", asked.items(), problems)));
@@ -119,10 +121,17 @@ class ReadSubscription {
         if (!problems.isEmpty()) {
             throw new InvalidInput(problems);
         }
-        return new Wishes(wishes, Objects.requireNonNull(scope));
+        return new Wishes(wishes, scope, from);
     }
 
-    record Wishes(List<Wish> wishes, Scope scope) {}
+    /** Either for a scope, or from a day on. */
+    record Wishes(List<Wish> wishes, @Nullable Scope scope, @Nullable LocalDate from) {
+        ChangeSubscription.Change in(ChangeSubscription change) {
+            return from == null
+                    ? change.wishes(wishes, Objects.requireNonNull(scope))
+                    : change.wishesFrom(wishes, from);
+        }
+    }
 
     private void delivery(DeliveryPart asked, CustomerNumber customer, List<Wish> wishes, List<FieldProblem> problems) {
         var day = day("delivery.date", asked.date(), false, problems);

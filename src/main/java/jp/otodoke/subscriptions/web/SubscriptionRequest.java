@@ -23,7 +23,16 @@ final class SubscriptionRequest {
 
     @Schema(name = "SubscriptionChange", description = "What is not given stays as it is")
     record Change(
-            @Schema(allowableValues = {"THIS_TURN", "FROM_NOW", "FROM_NEXT"}) @Nullable String scope,
+            @Schema(
+                            allowableValues = {"THIS_TURN", "FROM_NOW", "FROM_NEXT"},
+                            description = "Required without from")
+                    @Nullable
+                    String scope,
+            @Schema(
+                            example = "2027-03-01",
+                            description = "In place of scope: the change counts for turns of this day or later")
+                    @Nullable
+                    String from,
             @Schema(description = "Other quantities or products, in place of all so far") @Nullable
                     List<@Nullable ItemPart> items,
             @Schema(description = "Beside the others, in the next turn only") @Nullable

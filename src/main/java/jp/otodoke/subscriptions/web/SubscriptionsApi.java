@@ -121,7 +121,7 @@ class SubscriptionsApi {
     SubscriptionJson.Body change(
             @PathVariable SubscriptionNumber number, @RequestBody SubscriptionRequest.Change asked) {
         var wishes = read.change(asked, subscriptions.get(number).customer());
-        return changed(number, change.wishes(wishes.wishes(), wishes.scope()), asked.reason());
+        return changed(number, wishes.in(change), asked.reason());
     }
 
     @PostMapping("/{number}/skip")

@@ -59,10 +59,7 @@ record WishForm(
             case RESUME -> change.resume();
             case PAYMENT_STOP -> change.stopForPayment();
             case STOP -> stop(change);
-            default -> {
-                var wishes = read.change(asked(), customer);
-                yield change.wishes(wishes.wishes(), wishes.scope());
-            }
+            default -> read.change(asked(), customer).in(change);
         };
     }
 
@@ -94,6 +91,7 @@ record WishForm(
         var which = Objects.requireNonNull(kind);
         return new SubscriptionRequest.Change(
                 which == WishKind.ADD ? "THIS_TURN" : scope,
+                null,
                 which == WishKind.ITEMS ? items() : null,
                 which == WishKind.ADD ? items() : null,
                 which == WishKind.CYCLE ? CycleFields.rule(type, gaps, months, dayOfMonth, nth, weekday) : null,
