@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Checks what a subscription is to deliver. */
 @Component
-class CheckItems {
+public class CheckItems {
     private static final int MOST_PIECES = 99_999;
     private static final int MOST_ITEMS = 100;
 
@@ -24,7 +24,7 @@ class CheckItems {
     }
 
     /** Every mistake at its place, such as {@code items[0].sku}. */
-    void check(List<Item> items, String at, List<FieldProblem> problems) {
+    public void check(List<Item> items, String at, List<FieldProblem> problems) {
         if (items.isEmpty() || items.size() > MOST_ITEMS) {
             problems.add(new FieldProblem(at, "required", BilingualText.of("subscription.problem.items", MOST_ITEMS)));
             return;

@@ -4,12 +4,10 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,6 +18,7 @@ import jp.otodoke.shared.BilingualText;
 import jp.otodoke.shared.BusinessClock;
 import jp.otodoke.subscriptions.MakeTurns.Outcome;
 import jp.otodoke.subscriptions.MakeTurns.TurnKey;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -98,15 +97,15 @@ class RunSubscriptions extends RepeatedWork implements WorkInFlight {
 
     /** @return whether anything was decided */
     private boolean chunk() {
-        var taken = new AtomicReference<>(Optional.<Chunk>empty());
+        var taken = new AtomicReference<@Nullable Chunk>();
         try {
             return retryOnConflict.inTransaction(() -> {
-                var chunk = take();
-                taken.set(chunk);
-                return chunk.map(some -> decide(some) > 0).orElse(false);
+                var free = take();
+                taken.set(free.orElse(null));
+                return free.map(chunk -> decide(chunk) > 0).orElse(false);
             });
         } catch (RuntimeException e) {
-            var chunk = Objects.requireNonNull(taken.get()).orElse(null);
+            var chunk = taken.get();
             if (chunk == null || !isOfTheData(e)) {
                 throw e;
             }
@@ -175,8 +174,7 @@ class RunSubscriptions extends RepeatedWork implements WorkInFlight {
     }
 
     private void note(long run, Map<TurnKey, Outcome> outcomes) {
-        var keys = new ArrayList<>(outcomes.keySet());
-        var values = new ArrayList<>(outcomes.values());
+        var all = List.copyOf(outcomes.entrySet());
         jdbc.sql(
                         """
                         update subscription_run_turn t set outcome = n.outcome, reason = n.reason
@@ -185,15 +183,17 @@ class RunSubscriptions extends RepeatedWork implements WorkInFlight {
                          where t.run = :run and t.subscription_number = n.number and t.turn = n.turn
                         """)
                 .param("run", run)
-                .param("numbers", keys.stream().map(key -> key.number().value()).toArray(String[]::new))
-                .param("turns", keys.stream().map(TurnKey::turn).toArray(Integer[]::new))
+                .param(
+                        "numbers",
+                        all.stream().map(one -> one.getKey().number().value()).toArray(String[]::new))
+                .param("turns", all.stream().map(one -> one.getKey().turn()).toArray(Integer[]::new))
                 .param(
                         "outcomes",
-                        values.stream().map(outcome -> outcome.state().name()).toArray(String[]::new))
+                        all.stream().map(one -> one.getValue().state().name()).toArray(String[]::new))
                 .param(
                         "reasons",
-                        values.stream()
-                                .map(outcome -> Optional.ofNullable(outcome.reason())
+                        all.stream()
+                                .map(one -> Optional.ofNullable(one.getValue().reason())
                                         .map(Enum::name)
                                         .orElse(null))
                                 .toArray(String[]::new))

@@ -88,6 +88,27 @@ class SubscriptionsApiTests {
     }
 
     @Test
+    void allMistakesOfAStartAreToldAtOnce() {
+        assertThat(mvc.post()
+                        .uri("/api/v1/subscriptions")
+                        .with(csrf())
+                        .with(clerk())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(
+                                """
+                                {"customer": "NOBODY", "items": [{"sku": "NOTHING", "quantity": 1}], "rule": {"type": "DAYS", "days": 0},
+                                 "payment": {"method": "BARTER"}, "course": "C-1"}
+                                """)
+                        .exchange())
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.errors[*].field")
+                .asArray()
+                .containsExactlyInAnyOrder(
+                        "rule.days", "first", "payment.method", "course", "customer", "items[0].sku");
+    }
+
+    @Test
     void theSameRequestIsDoneOnce() throws UnsupportedEncodingException {
         var key = UUID.randomUUID().toString();
         var first = started(key);

@@ -23,6 +23,7 @@ import jp.otodoke.shared.Sku;
 import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.shared.TimeSlot;
 import jp.otodoke.subscriptions.ChangeSubscription;
+import jp.otodoke.subscriptions.CheckItems;
 import jp.otodoke.subscriptions.Item;
 import jp.otodoke.subscriptions.NewSubscription;
 import jp.otodoke.subscriptions.ReadRule;
@@ -45,10 +46,12 @@ class ReadSubscription {
     private static final int LONGEST_PART = 200;
 
     private final FindCustomer customers;
+    private final CheckItems checkItems;
     private final Secrets secrets;
 
-    ReadSubscription(FindCustomer customers, Secrets secrets) {
+    ReadSubscription(FindCustomer customers, CheckItems checkItems, Secrets secrets) {
         this.customers = customers;
+        this.checkItems = checkItems;
         this.secrets = secrets;
     }
 
@@ -77,6 +80,7 @@ class ReadSubscription {
         atMost(LONGEST_CODE, "mediaCode", asked.mediaCode(), problems);
         atMost(LONGEST_CODE, "channel", asked.channel(), problems);
         if (!problems.isEmpty()) {
+            problems.addAll(alsoWrong(asked, customer, items));
             throw new InvalidInput(problems);
         }
         return new NewSubscription(
@@ -92,6 +96,19 @@ class ReadSubscription {
                         : TextNormalizer.orNull(asked.payment().token()),
                 recipient,
                 slot);
+    }
+
+    /** What would be refused next, so that all mistakes are told at once. */
+    private List<FieldProblem> alsoWrong(Start asked, @Nullable CustomerNumber customer, List<Item> items) {
+        var more = new ArrayList<FieldProblem>();
+        if (customer != null && customers.find(customer).isEmpty()) {
+            more.add(new FieldProblem(
+                    "customer", "unknown", BilingualText.of("subscription.problem.customer", customer)));
+        }
+        if (asked.items() == null || items.size() == asked.items().size()) {
+            checkItems.check(items, "items", more);
+        }
+        return more;
     }
 
     /** @param customer whose subscription it is */

@@ -86,9 +86,9 @@ class SubscriptionsApi {
                 TextNormalizer.orNull(q),
                 staff.may(Permission.PERSONAL_VIEW),
                 state,
-                customer == null || TextNormalizer.blank(customer) ? null : CustomerNumber.of(customer),
+                customer == null || customer.isBlank() ? null : CustomerNumber.of(customer),
                 method,
-                sku == null || TextNormalizer.blank(sku) ? null : Sku.of(sku),
+                sku == null || sku.isBlank() ? null : Sku.of(sku),
                 dueFrom,
                 dueUntil);
         var sort = page.sort(FindSubscriptions.SORTING).asWritten();
