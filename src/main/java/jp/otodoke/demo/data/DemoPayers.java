@@ -127,7 +127,7 @@ class DemoPayers {
                 record);
     }
 
-    private NewOrder order(CustomerSummary customer, PaymentMethod method, String sku, int quantity) {
+    private NewOrder order(CustomerSummary customer, PaymentMethod method, String product, int quantity) {
         var token = method == PaymentMethod.CREDIT_CARD ? "tok_demo_" + customer.number() : null;
         return new NewOrder(
                 "PHONE",
@@ -136,7 +136,7 @@ class DemoPayers {
                 null,
                 new NewOrder.Known(customer.number()),
                 List.of(new NewOrder.Destination(null, null, null)),
-                List.of(new NewOrder.Line(Sku.of(sku), quantity, null, null, 0)),
+                List.of(new NewOrder.Line(Sku.of(product), quantity, null, null, 0)),
                 new NewOrder.Payment(method, token, ShopPayment.NONE),
                 null,
                 null,

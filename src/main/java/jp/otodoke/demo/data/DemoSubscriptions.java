@@ -20,6 +20,7 @@ import jp.otodoke.subscriptions.ScheduleRule;
 import jp.otodoke.subscriptions.Scope;
 import jp.otodoke.subscriptions.StartSubscription;
 import jp.otodoke.subscriptions.SubscriptionNumber;
+import jp.otodoke.subscriptions.Subscriptions;
 import jp.otodoke.subscriptions.Wish;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,9 +31,12 @@ import org.springframework.transaction.annotation.Transactional;
 class DemoSubscriptions {
     private static final int ACTIVE = 36;
     private static final int DORMANT = 2;
+    /** Days ahead whose deliveries the first night makes. */
+    private static final int LAST_TO_BE_MADE = 5;
 
     private final StartSubscription start;
     private final ChangeSubscription change;
+    private final Subscriptions subscriptions;
     private final BeginSubscriptionRun begin;
     private final JdbcClient jdbc;
     private final BusinessClock clock;
@@ -40,11 +44,13 @@ class DemoSubscriptions {
     DemoSubscriptions(
             StartSubscription start,
             ChangeSubscription change,
+            Subscriptions subscriptions,
             BeginSubscriptionRun begin,
             JdbcClient jdbc,
             BusinessClock clock) {
         this.start = start;
         this.change = change;
+        this.subscriptions = subscriptions;
         this.begin = begin;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -79,7 +85,7 @@ class DemoSubscriptions {
 
     /** The first ones are due within days, so that the first night has something to make. */
     private SubscriptionNumber started(CustomerNumber customer, int i) {
-        var first = clock.today().plusDays(i < 14 ? 3 + i % 3 : 6 + i);
+        var first = clock.today().plusDays(i >= 6 && i <= 8 ? LAST_TO_BE_MADE : i < 14 ? 3 + i % 3 : 6 + i);
         return start.start(
                 new NewSubscription(
                         i % 3 == 0 ? "PHONE" : "WEB",
@@ -129,7 +135,15 @@ class DemoSubscriptions {
         }
     }
 
+    /** Before a weekend or the turn of the year it can be too late for that already: then nobody has called. */
     private void change(SubscriptionNumber number, ChangeSubscription.Change what, String reason) {
-        change.change(number, what, reason, "operator");
+        boolean late = subscriptions
+                .get(number)
+                .changeUntil()
+                .filter(last -> clock.today().isAfter(last))
+                .isPresent();
+        if (!late) {
+            change.change(number, what, reason, "operator");
+        }
     }
 }
