@@ -89,33 +89,42 @@ class MakeTurns {
                 dormant(found.values().stream().map(Subscription::customer).toList());
         var changed = new ArrayList<Subscription>();
         var toMake = new ArrayList<Subscription>();
+        var over = new ArrayList<TurnKey>();
         for (var key : turns) {
             var one = found.get(key.number());
             var next = one == null ? null : one.next().orElse(null);
             if (one == null || next == null || next.turn() > key.turn()) {
-                outcomes.put(key, Outcome.skipped(decidedOn(one, key)));
+                over.add(key);
             } else if (next.turn() == key.turn()) {
                 outcome(one, next, through, dormant.contains(one.customer()), toMake)
                         .ifPresent(outcome -> outcomes.put(key, outcome));
                 changed.add(one);
             }
         }
+        var decided = decided(over);
+        over.forEach(key -> outcomes.put(
+                key, Outcome.skipped(decided.contains(key) ? SkipReason.ALREADY_DECIDED : SkipReason.CHANGED)));
         place(toMake, outcomes);
         save.save(changed.stream().filter(one -> !one.decided().isEmpty()).toList(), CurrentStaff.SYSTEM, null);
         ask(changed);
         return outcomes;
     }
 
-    /** It was decided on by another run or by the customer; or there is no such turn any more. */
-    private SkipReason decidedOn(@Nullable Subscription one, TurnKey key) {
-        boolean decided = one != null
-                && jdbc.sql(
-                                "select exists (select 1 from subscription_turn where subscription_number = :number and turn = :turn)")
-                        .param("number", key.number().value())
-                        .param("turn", key.turn())
-                        .query(Boolean.class)
-                        .single();
-        return decided ? SkipReason.ALREADY_DECIDED : SkipReason.CHANGED;
+    /** Those that another run or the customer has decided on; the others do not exist any more. */
+    private Set<TurnKey> decided(Collection<TurnKey> over) {
+        if (over.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(jdbc.sql(
+                        """
+                        select t.subscription_number, t.turn
+                          from unnest(:numbers::text[], :turns::int[]) n (number, turn)
+                          join subscription_turn t on t.subscription_number = n.number and t.turn = n.turn
+                        """)
+                .param("numbers", over.stream().map(key -> key.number().value()).toArray(String[]::new))
+                .param("turns", over.stream().map(TurnKey::turn).toArray(Integer[]::new))
+                .query((row, n) -> new TurnKey(SubscriptionNumber.of(row.getString(1)), row.getInt(2)))
+                .list());
     }
 
     private Optional<Outcome> outcome(

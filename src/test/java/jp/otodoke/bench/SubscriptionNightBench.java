@@ -146,7 +146,7 @@ class SubscriptionNightBench {
                             """
                             insert into subscription (number, customer_number, state, rule, anchor, anchor_turn, next_turn, next_nominal,
                                                       next_delivery, payment_method, channel, started_at, started_by)
-                            select 'S' || c.number, c.number, 'ACTIVE', '{"type": "MONTHS", "months": 1, "dayOfMonth": 1}', :first, 1, 1,
+                            select 'S' || c.number, c.number, 'ACTIVE', '{"type": "DAYS", "days": 30}', :first, 1, 1,
                                    :first, :first, 'INVOICE', 'WEB', now(), 'bench'
                               from unnest(:customers::text[]) c (number)
                             """)
