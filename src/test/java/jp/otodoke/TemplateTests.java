@@ -44,6 +44,19 @@ class TemplateTests {
         }
     }
 
+    /** Thymeleaf replaces an element before it asks whether to show it: the condition belongs to an element around it. */
+    @Test
+    void nothingThatIsReplacedHasACondition() throws IOException {
+        try (var files = Files.walk(TEMPLATES)) {
+            for (var file : files.filter(f -> f.toString().endsWith(".html")).toList()) {
+                assertThat(Files.readString(file).replaceAll("<!--/\\*.*?\\*/-->", ""))
+                        .as(file.toString())
+                        .doesNotContainPattern("<[^<>]*\\bth:(if|unless)=\"[^\"]*\"[^<]*?\\bth:replace=")
+                        .doesNotContainPattern("<[^<>]*\\bth:replace=\"[^\"]*\"[^<]*?\\bth:(if|unless)=");
+            }
+        }
+    }
+
     /** htmx reads one space there; after a broken line it listens to nothing and says so only in the browser's console. */
     @Test
     void aTriggerNamesItsElementInTheSameLine() throws IOException {

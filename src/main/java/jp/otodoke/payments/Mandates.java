@@ -3,10 +3,15 @@ package jp.otodoke.payments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import jp.otodoke.platform.data.Sorting;
+import jp.otodoke.platform.data.StreamedRows;
 import jp.otodoke.shared.CustomerNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +29,21 @@ public class Mandates {
               left join bank_code b on b.bank_code = m.bank_code and b.branch_code = ''
               left join bank_code s on s.bank_code = m.bank_code and s.branch_code = m.branch_code
             """;
-    private static final String OF_CUSTOMER = " where cast(:customer as text) is null or customer_number = :customer";
+    private static final String WHERE =
+            """
+             where (cast(:customer as text) is null or customer_number = :customer)
+               and (cast(:state as text) is null or state = :state)
+            """;
+
+    public static final Sorting SORTING = new Sorting(
+            Map.of(
+                    "id", "id",
+                    "customer", "customer_number",
+                    "bank", "(m.bank_code || m.branch_code)",
+                    "since", "since",
+                    "state", "state"),
+            "-id",
+            "id");
 
     private final JdbcClient jdbc;
 
@@ -40,23 +59,46 @@ public class Mandates {
                 .optional();
     }
 
-    /** The newest first; null for all customers. */
+    /** @param sort null for newest first */
     @Transactional(readOnly = true)
-    public List<Mandate> list(@Nullable String customer, int offset, int limit) {
-        return jdbc.sql(SELECT + OF_CUSTOMER + " order by id desc offset :offset limit :limit")
-                .param("customer", customer)
+    public List<Mandate> list(Filter filter, @Nullable String sort, int offset, int limit) {
+        return jdbc.sql(SELECT + WHERE + SORTING.orderBy(sort) + " offset :offset limit :limit")
+                .params(filter.values())
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(Mandates::mandate)
                 .list();
     }
 
+    /** All of them, one by one. */
     @Transactional(readOnly = true)
-    public long count(@Nullable String customer) {
-        return jdbc.sql("select count(*) from mandate" + OF_CUSTOMER)
-                .param("customer", customer)
+    public void each(Filter filter, @Nullable String sort, Consumer<Mandate> use) {
+        StreamedRows.each(
+                jdbc.sql(SELECT + WHERE + SORTING.orderBy(sort)).params(filter.values()),
+                query -> query.query(Mandates::mandate),
+                use);
+    }
+
+    @Transactional(readOnly = true)
+    public long count(Filter filter) {
+        return jdbc.sql("select count(*) from mandate m" + WHERE)
+                .params(filter.values())
                 .query(Long.class)
                 .single();
+    }
+
+    /** What to list; null for all. */
+    public record Filter(@Nullable String customer, Mandate.@Nullable State state) {
+        public static Filter of(@Nullable String customer) {
+            return new Filter(customer, null);
+        }
+
+        private Map<String, @Nullable Object> values() {
+            var values = new HashMap<String, @Nullable Object>();
+            values.put("customer", customer);
+            values.put("state", state == null ? null : state.name());
+            return values;
+        }
     }
 
     /** Of these customers those from whose accounts something can be collected. */

@@ -87,6 +87,29 @@ class DirectDebitPageTests {
     }
 
     @Test
+    void mandatesAndCyclesAreFilteredSortedAndExported() {
+        var customer = debits.mandated();
+
+        assertThat(get("/mandates?state=ACTIVE&sort=bank&customer=" + customer))
+                .bodyText()
+                .contains(customer.value())
+                .doesNotContain("??");
+        assertThat(get("/mandates?state=INVALID&customer=" + customer))
+                .bodyText()
+                .contains("振替口座はありません");
+        assertThat(get("/mandates/export.csv?state=ACTIVE&sort=-since&customer=" + customer))
+                .hasStatusOk()
+                .bodyText()
+                .contains(customer.value(), "9999", "●●●123")
+                .doesNotContain("0000123");
+        assertThat(get("/mandates/export.csv?state=INVALID&customer=" + customer))
+                .bodyText()
+                .doesNotContain(customer.value());
+        assertThat(get("/direct-debits/export.csv")).hasStatusOk().bodyText().contains("引落日");
+        assertThat(get("/transfer-files/export.csv")).hasStatusOk().bodyText().contains("振込日");
+    }
+
+    @Test
     void aMandateIsRegisteredOnItsPageAndAMistakeKeepsAllButTheNumber() {
         var typed = Map.of(
                 "customer", debits.customer().value(),

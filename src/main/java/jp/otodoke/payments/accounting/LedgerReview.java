@@ -1,11 +1,10 @@
 package jp.otodoke.payments.accounting;
 
-import java.sql.Timestamp;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import jp.otodoke.payments.LedgerMonths;
 import jp.otodoke.payments.LedgerMonths.Closing;
 import jp.otodoke.payments.accounting.ExportJournal.Export;
@@ -66,14 +65,28 @@ public class LedgerReview {
         return Yen.sum(journal.of(month), JournalLine::amount).minus(export.amount());
     }
 
+    /** The first of those shown in which something was posted; looked for by month, as the ledger has no index of each row's time. */
     private YearMonth first() {
-        return Optional.ofNullable(jdbc.sql("select at from ledger_entry order by id limit 1")
-                        .query(Timestamp.class)
-                        .optional()
-                        .orElse(null))
-                .map(Timestamp::toInstant)
-                .map((Instant at) -> YearMonth.from(at.atZone(BusinessClock.TOKYO)))
-                .orElse(YearMonth.from(clock.today()));
+        var today = YearMonth.from(clock.today());
+        return jdbc.sql(
+                        """
+                        select min(m.first_day) from unnest(:first::date[], :next::date[]) m(first_day, next_day)
+                         where exists (select 1 from ledger_entry e
+                                        where e.at >= cast(m.first_day as timestamp) at time zone 'Asia/Tokyo'
+                                          and e.at < cast(m.next_day as timestamp) at time zone 'Asia/Tokyo')
+                        """)
+                .param("first", firstDays(today))
+                .param("next", firstDays(today.plusMonths(1)))
+                .query(LocalDate.class)
+                .optional()
+                .map(YearMonth::from)
+                .orElse(today);
+    }
+
+    private static String[] firstDays(YearMonth last) {
+        return IntStream.range(0, SHOWN)
+                .mapToObj(before -> last.minusMonths(before).atDay(1).toString())
+                .toArray(String[]::new);
     }
 
     /**

@@ -11,6 +11,7 @@ import jp.otodoke.platform.personal.Personal;
 import jp.otodoke.platform.web.PageQuery;
 import jp.otodoke.platform.web.Paged;
 import jp.otodoke.shared.Refusal;
+import jp.otodoke.shared.TextNormalizer;
 import jp.otodoke.staff.CurrentStaff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -38,13 +39,18 @@ class MandatesApi {
     }
 
     @GetMapping
-    Paged<Body> list(@RequestParam(required = false) @Nullable String customer, PageQuery page) {
+    Paged<Body> list(
+            @RequestParam(required = false) @Nullable String customer,
+            @RequestParam(required = false) Mandate.@Nullable State state,
+            PageQuery page) {
+        var filter = new Mandates.Filter(TextNormalizer.orNull(customer), state);
+        var sort = page.sort(Mandates.SORTING).asWritten();
         return Paged.of(
-                mandates.list(customer, page.offset(), page.size()).stream()
+                mandates.list(filter, sort, page.offset(), page.size()).stream()
                         .map(Body::of)
                         .toList(),
                 page,
-                mandates.count(customer));
+                mandates.count(filter));
     }
 
     @GetMapping("/{id}")

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TurnLine(List<Mark> marks, int today, int width) {
     private static final int WIDTH = 960;
-    private static final int MARGIN = 40;
+    private static final int MARGIN = 72;
     private static final int PAST = 6;
     private static final int COMING = 8;
 

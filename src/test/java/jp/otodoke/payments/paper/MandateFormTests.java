@@ -114,7 +114,8 @@ class MandateFormTests {
         long id = received(customer);
 
         send.send(id, "tester");
-        assertThat(mandates.list(customer.value(), 0, 9)).isEmpty();
+        assertThat(mandates.list(Mandates.Filter.of(customer.value()), null, 0, 9))
+                .isEmpty();
         long mandate = accept.accept(id, "tester");
 
         assertThat(mandates.find(mandate).orElseThrow().state()).isEqualTo(Mandate.State.ACTIVE);

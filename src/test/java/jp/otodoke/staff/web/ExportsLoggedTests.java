@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import jp.otodoke.OtodokeTest;
 import jp.otodoke.mothers.CustomerMother;
+import jp.otodoke.mothers.Elapsed;
 import jp.otodoke.mothers.Given;
 import jp.otodoke.staff.Permission;
 import org.junit.jupiter.api.Test;
@@ -27,17 +28,20 @@ class ExportsLoggedTests {
     private final RequestMappingHandlerMapping addresses;
     private final JdbcClient jdbc;
     private final Given given;
+    private final Elapsed elapsed;
 
     @Autowired
     ExportsLoggedTests(
             MockMvcTester mvc,
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping addresses,
             JdbcClient jdbc,
-            Given given) {
+            Given given,
+            Elapsed elapsed) {
         this.mvc = mvc;
         this.addresses = addresses;
         this.jdbc = jdbc;
         this.given = given;
+        this.elapsed = elapsed;
     }
 
     @Test
@@ -59,12 +63,14 @@ class ExportsLoggedTests {
 
     private List<String> exports() {
         var customer = given.customer(CustomerMother.unmistakable("出力", CustomerMother.TOKYO, false));
+        var update = elapsed.cardUpdate();
         var found = new TreeSet<String>();
         addresses.getHandlerMethods().keySet().stream()
                 .flatMap(mapping -> mapping.getPatternValues().stream())
                 .filter(address -> address.endsWith(".csv") || address.endsWith(".xlsx"))
-                .forEach(address ->
-                        found.add(address.replace("{process}", "order").replace("{number}", customer.value())));
+                .forEach(address -> found.add(address.replace("{process}", "order")
+                        .replace("{number}", customer.value())
+                        .replaceAll("\\{id[^/]*}", String.valueOf(update))));
         return List.copyOf(found);
     }
 

@@ -44,7 +44,9 @@ class CreditTermsPage {
         model.addAttribute("totals", account.totals(new CustomerAccount.Period(number, null, null)));
         model.addAttribute(
                 "mandate",
-                mandates.list(number.value(), 0, 1).stream().findFirst().orElse(null));
+                mandates.list(Mandates.Filter.of(number.value()), null, 0, 1).stream()
+                        .findFirst()
+                        .orElse(null));
         model.addAttribute("credit", accounts.find(number).orElse(null));
         model.addAttribute("changes", accounts.changes(number));
         return "payments/credit-terms :: panel";

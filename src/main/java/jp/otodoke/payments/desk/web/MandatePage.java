@@ -3,6 +3,7 @@ package jp.otodoke.payments.desk.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import jp.otodoke.payments.Mandate;
 import jp.otodoke.payments.Mandates;
 import jp.otodoke.payments.NewMandate;
 import jp.otodoke.payments.RegisterMandate;
@@ -37,17 +38,20 @@ class MandatePage {
 
     @GetMapping("/mandates")
     String list(
-            @RequestParam(required = false) @Nullable String customer,
+            @ModelAttribute MandateFilter filter,
+            @RequestParam(required = false) @Nullable String sort,
             @RequestParam(defaultValue = "0") int page,
             Model model) {
-        var of = TextNormalizer.orNull(customer);
-        var total = mandates.count(of);
+        var wanted = filter.read();
+        var total = mandates.count(wanted);
         var shown = Math.max(0, Math.min(page, (int) ((total - 1) / SIZE)));
-        model.addAttribute("mandates", mandates.list(of, shown * SIZE, SIZE));
+        model.addAttribute("mandates", mandates.list(wanted, sort, shown * SIZE, SIZE));
+        model.addAttribute("state", wanted.state());
+        model.addAttribute("states", Mandate.State.values());
         model.addAttribute("total", total);
         model.addAttribute("page", shown);
         model.addAttribute("size", SIZE);
-        model.addAttribute("customer", of);
+        model.addAttribute("customer", wanted.customer());
         model.addAttribute("types", TYPES);
         return "payments/mandates";
     }
